@@ -1,0 +1,158 @@
+#pragma once
+
+#include <tuple>
+
+#include "titania/core/config.hpp"
+
+namespace titania {
+
+/// What happened while some inputs were processed: counts of events, and the energies that only
+/// the solved circuit knows.  The energy model needs nothing else from a simulation, so a figure
+/// can be checked from an Activity written by hand.  Everything adds up over arrays and layers.
+struct Activity {
+  static constexpr const char* type_name = "Activity";
+  double inputs = 0;
+  double sequential_reads = 0;
+  double array_reads = 0;
+  double read_time = 0;
+  double cell_energy = 0;
+  double wire_energy = 0;
+  double line_energy = 0;
+  double dac_conversions = 0;
+  double adc_conversions = 0;
+  double adc_clipped = 0;
+  double additions = 0;
+  double multiplications = 0;
+  double comparisons = 0;
+  double buffer_bytes = 0;
+
+  TITANIA_API Activity& operator+=(const Activity& other);
+  bool operator==(const Activity&) const = default;
+};
+
+/// The circuits that have to be there, whether they are busy or not: what area is counted from.
+struct Hardware {
+  static constexpr const char* type_name = "Hardware";
+  double arrays = 0;
+  double cells = 0;
+  double dacs = 0;
+  double adcs = 0;
+  double digital_lanes = 0;
+  double buffer_bytes = 0;
+
+  TITANIA_API Hardware& operator+=(const Hardware& other);
+  bool operator==(const Hardware&) const = default;
+};
+
+/// What writing the cells cost.
+struct ProgramActivity {
+  static constexpr const char* type_name = "ProgramActivity";
+  double cells = 0;
+  double clipped = 0;
+  double pulses = 0;
+  double energy = 0;
+  double energy_low = 0;
+  double energy_high = 0;
+  double time = 0;
+
+  TITANIA_API ProgramActivity& operator+=(const ProgramActivity& other);
+  bool operator==(const ProgramActivity&) const = default;
+};
+
+template <>
+inline constexpr auto fields<Activity> = std::tuple{
+    field("inputs", &Activity::inputs, "", closed(0, inf), "Input vectors (inferences)."),
+    field("sequential_reads",
+          &Activity::sequential_reads,
+          "",
+          closed(0, inf),
+          "Reads that follow one another; arrays read at the same moment count once."),
+    field(
+        "array_reads", &Activity::array_reads, "", closed(0, inf), "Reads summed over all arrays."),
+    field("read_time",
+          &Activity::read_time,
+          "s",
+          closed(0, inf),
+          "Duration of the sequential reads."),
+    field("cell_energy",
+          &Activity::cell_energy,
+          "J",
+          closed(0, inf),
+          "Heat in the cells, v i t of the solved voltages and currents."),
+    field("wire_energy",
+          &Activity::wire_energy,
+          "J",
+          closed(0, inf),
+          "Heat in the line segments and in the source and sense resistances, solved."),
+    field("line_energy",
+          &Activity::line_energy,
+          "J",
+          closed(0, inf),
+          "Charging of the driven lines, C V^2 each read."),
+    field("dac_conversions",
+          &Activity::dac_conversions,
+          "",
+          closed(0, inf),
+          "Word lines driven, summed over reads."),
+    field("adc_conversions", &Activity::adc_conversions, "", closed(0, inf), "Outputs digitised."),
+    field("adc_clipped",
+          &Activity::adc_clipped,
+          "",
+          closed(0, inf),
+          "Of these, outputs outside the converter's range."),
+    field("additions",
+          &Activity::additions,
+          "",
+          closed(0, inf),
+          "Digital additions: partial sums over arrays, biases."),
+    field("multiplications",
+          &Activity::multiplications,
+          "",
+          closed(0, inf),
+          "Digital multiplications: rescaling of an output."),
+    field("comparisons",
+          &Activity::comparisons,
+          "",
+          closed(0, inf),
+          "Digital comparisons: ReLU, largest output."),
+    field("buffer_bytes",
+          &Activity::buffer_bytes,
+          "B",
+          closed(0, inf),
+          "Bytes written to or read from the on-chip buffers."),
+};
+
+template <>
+inline constexpr auto fields<Hardware> = std::tuple{
+    field("arrays", &Hardware::arrays, "", closed(0, inf), "Crossbar arrays."),
+    field("cells", &Hardware::cells, "", closed(0, inf), "Cells of all arrays."),
+    field("dacs", &Hardware::dacs, "", closed(0, inf), "Word-line drivers with their DAC."),
+    field("adcs", &Hardware::adcs, "", closed(0, inf), "Converters, each with its amplifier."),
+    field("digital_lanes",
+          &Hardware::digital_lanes,
+          "",
+          closed(0, inf),
+          "Outputs with an adder, a multiplier and a comparator of their own."),
+    field("buffer_bytes", &Hardware::buffer_bytes, "B", closed(0, inf), "On-chip buffers."),
+};
+
+template <>
+inline constexpr auto fields<ProgramActivity> = std::tuple{
+    field("cells", &ProgramActivity::cells, "", closed(0, inf), "Cells written."),
+    field("clipped",
+          &ProgramActivity::clipped,
+          "",
+          closed(0, inf),
+          "Targets outside the cell's own range, written to its nearer end."),
+    field("pulses", &ProgramActivity::pulses, "", closed(0, inf), "Write pulses."),
+    field("energy",
+          &ProgramActivity::energy,
+          "J",
+          closed(0, inf),
+          "Heat in selected and half-selected cells [derived]."),
+    field("energy_low", &ProgramActivity::energy_low, "J", closed(0, inf), "Low end."),
+    field("energy_high", &ProgramActivity::energy_high, "J", closed(0, inf), "High end."),
+    field("time", &ProgramActivity::time, "s", closed(0, inf), "One cell after the other."),
+};
+
+}  // namespace titania

@@ -1,0 +1,238 @@
+#pragma once
+
+#include <array>
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <type_traits>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "titania/core/export.hpp"
+#include "titania/core/scalar_or_array.hpp"
+
+/// @file
+/// A config is a plain struct with its defaults in its members, plus one table of its fields:
+///
+///     struct Wire {
+///       static constexpr const char* type_name = "Wire";
+///       double resistance = 1.0;
+///       bool operator==(const Wire&) const = default;
+///     };
+///     template <> inline constexpr auto fields<Wire> = std::tuple{
+///         field("resistance", &Wire::resistance, "ohm", closed(0, inf), "Resistance of a
+///         segment.")};
+///
+/// The table is the only place that knows a field's name, unit, range, meaning and source.
+/// Validation (here), text (config_text.hpp), JSON (io/), and the Python class all read it, and
+/// a member without a row does not compile.  A member may be a number, a bool, a string, an enum
+/// with names, another config, an optional, a vector of these, a variant of configs, or a
+/// ScalarOrArray.  Rules between fields go into an optional `void check(std::string_view path)
+/// const`, which throws ConfigError.
+
+namespace titania {
+
+inline constexpr double inf = std::numeric_limits<double>::infinity();
+
+/// Interval of allowed values.  NaN is never inside.
+struct Bounds {
+  double low = -inf;
+  double high = inf;
+  bool low_open = false;
+
+  [[nodiscard]] constexpr bool contains(double x) const {
+    return (low_open ? x > low : x >= low) && x <= high;
+  }
+};
+
+constexpr Bounds closed(double low, double high) { return {low, high, false}; }
+/// (low, high]
+constexpr Bounds left_open(double low, double high) { return {low, high, true}; }
+inline constexpr Bounds any_value = {};
+
+template <class Owner, class Member>
+struct Field {
+  const char* name;
+  Member Owner::* member;
+  const char* unit;
+  Bounds bounds;
+  const char* doc;
+  /// Where the default comes from; a label [choice] or [recall] marks what was not measured.
+  const char* source;
+};
+
+template <class Owner, class Member>
+constexpr Field<Owner, Member> field(const char* name,
+                                     Member Owner::* member,
+                                     const char* unit,
+                                     Bounds bounds,
+                                     const char* doc,
+                                     const char* source = "") {
+  return {name, member, unit, bounds, doc, source};
+}
+
+/// The field table of a config; specialise it beside the struct.
+template <class Config>
+inline constexpr auto fields = nullptr;
+
+/// Names of an enum's values, as {value, name} pairs; specialise it beside the enum.
+template <class Enum>
+inline constexpr auto enum_names = nullptr;
+
+template <class T>
+concept IsConfig = !std::is_null_pointer_v<std::remove_const_t<decltype(fields<T>)>>;
+
+/// A config that cannot be written down (it holds somebody else's object).
+template <class T>
+concept IsOpaque = requires { requires T::is_opaque; };
+
+template <class T>
+inline constexpr bool is_optional = false;
+template <class T>
+inline constexpr bool is_optional<std::optional<T>> = true;
+template <class T>
+inline constexpr bool is_vector = false;
+template <class T>
+inline constexpr bool is_vector<std::vector<T>> = true;
+template <class T>
+inline constexpr bool is_variant = false;
+template <class... Ts>
+inline constexpr bool is_variant<std::variant<Ts...>> = true;
+
+namespace detail {
+
+// Two probes, because one that converts to everything is ambiguous for std::optional and
+// std::variant, whose own converting constructors would take it too.
+struct AnyNumber {
+  template <class T>
+    requires(std::is_arithmetic_v<T> || std::is_enum_v<T>)
+  operator T() const;
+};
+struct AnyObject {
+  template <class T>
+    requires std::is_class_v<T>
+  operator T() const;
+};
+
+/// Number of members of an aggregate: how many initialisers it takes.
+template <class T, class... Probes>
+consteval std::size_t arity() {
+  // Objects first: a number would be taken by the first member of a nested config (brace elision).
+  if constexpr (requires { T{std::declval<Probes>()..., std::declval<AnyObject>()}; }) {
+    return arity<T, Probes..., AnyObject>();
+  } else if constexpr (requires { T{std::declval<Probes>()..., std::declval<AnyNumber>()}; }) {
+    return arity<T, Probes..., AnyNumber>();
+  } else {
+    return sizeof...(Probes);
+  }
+}
+
+[[noreturn]] TITANIA_API void throw_out_of_range(std::string_view path,
+                                                 double value,
+                                                 std::string_view unit,
+                                                 const Bounds& bounds);
+[[noreturn]] TITANIA_API void throw_bad_enum(std::string_view path,
+                                             const std::vector<std::string>& names);
+
+[[nodiscard]] inline std::string join(std::string_view path, std::string_view name) {
+  return std::string(path) + "." + std::string(name);
+}
+[[nodiscard]] inline std::string join(std::string_view path, std::size_t k) {
+  return std::string(path) + "[" + std::to_string(k) + "]";
+}
+
+}  // namespace detail
+
+/// Calls f(field) for every row of the table.
+template <IsConfig Config, class F>
+constexpr void for_each_field(F&& f) {
+  static_assert(
+      std::tuple_size_v<std::remove_const_t<decltype(fields<Config>)>> == detail::arity<Config>(),
+      "every member of a config needs a row in its field table");
+  std::apply([&](const auto&... row) { (f(row), ...); }, fields<Config>);
+}
+
+/// Text of a Bounds: "[0, inf]".
+[[nodiscard]] TITANIA_API std::string to_text(const Bounds& bounds);
+
+/// Names of all fields of a config, in order.
+template <IsConfig Config>
+[[nodiscard]] std::vector<std::string> field_names() {
+  std::vector<std::string> names;
+  for_each_field<Config>([&](const auto& row) { names.emplace_back(row.name); });
+  return names;
+}
+
+/// Names of all values of an enum, in order.
+template <class Enum>
+[[nodiscard]] std::vector<std::string> names_of() {
+  std::vector<std::string> names;
+  for (const auto& [value, name] : enum_names<Enum>) names.emplace_back(name);
+  return names;
+}
+
+/// Name of an enum value, or nullptr for a value outside the enum.
+template <class Enum>
+[[nodiscard]] constexpr const char* name_of(Enum e) {
+  for (const auto& [value, name] : enum_names<Enum>) {
+    if (value == e) return name;
+  }
+  return nullptr;
+}
+
+template <IsConfig Config>
+void validate(const Config& config, std::string_view path = Config::type_name);
+
+namespace detail {
+
+template <class M>
+void validate_member(const M& value,
+                     const Bounds& bounds,
+                     std::string_view unit,
+                     std::string_view path) {
+  if constexpr (std::same_as<M, bool> || std::same_as<M, std::string> || IsOpaque<M>) {
+    return;
+  } else if constexpr (std::is_enum_v<M>) {
+    if (name_of(value) == nullptr) throw_bad_enum(path, names_of<M>());
+  } else if constexpr (std::is_arithmetic_v<M>) {
+    const auto x = static_cast<double>(value);
+    if (!bounds.contains(x)) throw_out_of_range(path, x, unit, bounds);
+  } else if constexpr (std::same_as<M, ScalarOrArray>) {
+    const auto& values = value.values();
+    for (std::size_t k = 0; k < values.size(); ++k) {
+      if (bounds.contains(values[k])) continue;
+      throw_out_of_range(value.is_scalar() ? std::string(path) : join(path, k), values[k], unit,
+                         bounds);
+    }
+  } else if constexpr (is_optional<M>) {
+    if (value) validate_member(*value, bounds, unit, path);
+  } else if constexpr (is_vector<M>) {
+    for (std::size_t k = 0; k < value.size(); ++k) {
+      validate_member(value[k], bounds, unit, join(path, k));
+    }
+  } else if constexpr (is_variant<M>) {
+    std::visit([&](const auto& v) { validate_member(v, bounds, unit, path); }, value);
+  } else {
+    validate(value, path);
+  }
+}
+
+}  // namespace detail
+
+/// Checks every field against its range, then the rules between fields.
+/// Throws ConfigError naming the path, the value, the unit and the allowed range.
+template <IsConfig Config>
+void validate(const Config& config, std::string_view path) {
+  for_each_field<Config>([&](const auto& row) {
+    detail::validate_member(config.*row.member, row.bounds, row.unit, detail::join(path, row.name));
+  });
+  if constexpr (requires { config.check(path); }) config.check(path);
+}
+
+}  // namespace titania

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "titania/core/export.hpp"
+
+/// @file
+/// Numbers and lists as text, the same in every locale.
+
+namespace titania {
+
+/// Shortest decimal text that reads back as the same double.
+[[nodiscard]] TITANIA_API std::string to_text(double value);
+
+/// The number, a space and the unit if there is one: "-1 ohm".
+[[nodiscard]] TITANIA_API std::string to_text(double value, std::string_view unit);
+
+/// Three significant digits with an SI prefix: "6.49 pJ".
+[[nodiscard]] TITANIA_API std::string engineering(double value, std::string_view unit);
+
+/// "expected one of {a, b, c}", with a hint if one of them is close to `unknown`.
+[[nodiscard]] TITANIA_API std::string expected_one_of(std::string_view unknown,
+                                                      const std::vector<std::string>& names);
+
+/// `text` padded with spaces to `width`, on the left or on the right.
+[[nodiscard]] TITANIA_API std::string pad_left(std::string_view text, std::size_t width);
+[[nodiscard]] TITANIA_API std::string pad_right(std::string_view text, std::size_t width);
+
+}  // namespace titania

@@ -1,0 +1,22 @@
+#include "titania/core/activity.hpp"
+
+namespace titania {
+
+namespace {
+
+/// Adds every field of the table.
+template <class Counts>
+Counts& add(Counts& sum, const Counts& other) {
+  for_each_field<Counts>([&](const auto& row) { sum.*row.member += other.*row.member; });
+  return sum;
+}
+
+}  // namespace
+
+Activity& Activity::operator+=(const Activity& other) { return add(*this, other); }
+Hardware& Hardware::operator+=(const Hardware& other) { return add(*this, other); }
+ProgramActivity& ProgramActivity::operator+=(const ProgramActivity& other) {
+  return add(*this, other);
+}
+
+}  // namespace titania
