@@ -1,0 +1,50 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <variant>
+
+#include "titania/core/export.hpp"
+#include "titania/core/planes.hpp"
+#include "titania/core/random.hpp"
+#include "titania/nonideality/power_law_drift.hpp"
+#include "titania/nonideality/programming_error.hpp"
+#include "titania/nonideality/range_spread.hpp"
+#include "titania/nonideality/read_noise.hpp"
+#include "titania/nonideality/stuck_cells.hpp"
+
+namespace titania::nonideality {
+
+/// Every nonideality.  To add one, write its header and add its name here
+/// (docs/howto/add-a-nonideality.md).  It says when it acts by the functions it has, any of
+///
+///     at_fabrication(planes, nominal, stream)   once per array: what is frozen
+///     at_program(g, stream, event)              once per programming
+///     at_age(g, planes, time), acceleration(T)  at any later time, from the programmed values
+///     add_read_variance(g, variance)            at every read
+///
+/// That order is physical and does not depend on the order of a list of effects.
+using Effect = std::variant<ProgrammingError, RangeSpread, StuckCells, PowerLawDrift, ReadNoise>;
+
+[[nodiscard]] TITANIA_API const char* name(const Effect& effect);
+
+TITANIA_API void at_fabrication(const Effect& effect,
+                                CellPlanes& planes,
+                                const ConductanceRange& nominal,
+                                const RandomStream& stream);
+TITANIA_API void at_program(const Effect& effect,
+                            std::span<double> g,
+                            const RandomStream& stream,
+                            std::uint64_t event);
+TITANIA_API void at_age(const Effect& effect,
+                        std::span<double> g,
+                        const CellPlanes& planes,
+                        double time);
+/// 1 for an effect without ageing.
+[[nodiscard]] TITANIA_API double acceleration(const Effect& effect, double temperature);
+/// False if the effect has nothing to add.
+TITANIA_API bool add_read_variance(const Effect& effect,
+                                   std::span<const double> g,
+                                   std::span<double> variance);
+
+}  // namespace titania::nonideality

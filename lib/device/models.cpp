@@ -1,0 +1,100 @@
+#include "titania/device/models.hpp"
+
+#include <cstddef>
+
+namespace titania::device {
+
+namespace {
+
+/// A law made of a model's scalar functions.
+template <class M>
+class ScalarLaw final : public CellLaw {
+ public:
+  explicit ScalarLaw(const M& model) : model_(model) {}
+
+  void evaluate(std::span<const double> g,
+                std::span<const double> v,
+                std::span<double> i,
+                std::span<double> slope) const override {
+    for (std::size_t k = 0; k < g.size(); ++k) {
+      i[k] = model_.current(g[k], v[k]);
+      slope[k] = model_.slope(g[k], v[k]);
+    }
+  }
+
+ private:
+  M model_;
+};
+
+/// Passes on to the user's model and keeps it alive.
+class SharedLaw final : public CellLaw {
+ public:
+  explicit SharedLaw(std::shared_ptr<const CustomModel> model) : model_(std::move(model)) {}
+
+  void evaluate(std::span<const double> g,
+                std::span<const double> v,
+                std::span<double> i,
+                std::span<double> slope) const override {
+    model_->evaluate(g, v, i, slope);
+  }
+
+ private:
+  std::shared_ptr<const CustomModel> model_;
+};
+
+ConductanceRange range_of(const auto& model) { return {model.g_min, model.g_max}; }
+ConductanceRange range_of(const Vteam& model) { return {1.0 / model.r_off, 1.0 / model.r_on}; }
+ConductanceRange range_of(const Custom& custom) {
+  return {custom.model->g_min(), custom.model->g_max()};
+}
+
+}  // namespace
+
+void CustomModel::fabricate(CellPlanes& /*planes*/, const RandomStream& /*stream*/) const {}
+
+std::string Custom::text() const { return "Custom(" + (model ? model->name() : "") + ")"; }
+
+ConductanceRange range(const Model& model) {
+  return std::visit([](const auto& m) { return range_of(m); }, model);
+}
+
+std::unique_ptr<CellLaw> law(const Model& model) {
+  return std::visit(
+      [](const auto& m) -> std::unique_ptr<CellLaw> {
+        using M = std::decay_t<decltype(m)>;
+        if constexpr (std::is_same_v<M, Custom>) {
+          return std::make_unique<SharedLaw>(m.model);
+        } else if constexpr (requires { m.current(0.0, 0.0); }) {
+          return std::make_unique<ScalarLaw<M>>(m);
+        } else {
+          return std::make_unique<LinearLaw>();
+        }
+      },
+      model);
+}
+
+void fabricate(const Model& model, CellPlanes& planes, const RandomStream& stream) {
+  std::visit(
+      [&](const auto& m) {
+        if constexpr (std::is_same_v<std::decay_t<decltype(m)>, Custom>) {
+          m.model->fabricate(planes, stream);
+        } else if constexpr (requires { m.fabricate(planes, stream); }) {
+          m.fabricate(planes, stream);
+        }
+      },
+      model);
+}
+
+std::string name(const Model& model) {
+  return std::visit(
+      [](const auto& m) -> std::string {
+        if constexpr (std::is_same_v<std::decay_t<decltype(m)>, Custom>) {
+          return m.model->name();
+        } else {
+          return m.type_name;
+        }
+      },
+      model);
+}
+
+}  // namespace titania::device

@@ -1,0 +1,50 @@
+#include "titania/nonideality/power_law_drift.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/elementary.hpp"
+#include "core/kernel.hpp"
+
+namespace titania::nonideality {
+
+namespace {
+
+constexpr double kBoltzmann = 8.617333262e-5;  // eV/K, CODATA 2018
+constexpr double kReferenceTemperature = 298.15;
+
+/// nu = |mean + std z|
+TITANIA_CLONES void fold(double* z_in_nu_out, std::size_t count, double mean, double std) {
+  for (std::size_t k = 0; k < count; ++k) {
+    const double nu = mean + std * z_in_nu_out[k];
+    z_in_nu_out[k] = nu < 0.0 ? -nu : nu;
+  }
+}
+
+/// g exp(-nu L)
+TITANIA_CLONES void decay(double* g, const double* nu, std::size_t count, double log_time) {
+  for (std::size_t k = 0; k < count; ++k) g[k] *= detail::exp_kernel(-nu[k] * log_time);
+}
+
+}  // namespace
+
+void PowerLawDrift::at_fabrication(CellPlanes& planes,
+                                   const ConductanceRange& /*nominal*/,
+                                   const RandomStream& stream) const {
+  const auto nu = planes.get_or_make("drift_exponent");
+  stream.normal(nu, 0);
+  fold(nu.data(), nu.size(), nu_mean, nu_std);
+}
+
+void PowerLawDrift::at_age(std::span<double> g, const CellPlanes& planes, double time) const {
+  const auto nu = planes.find("drift_exponent");
+  decay(g.data(), nu.data(), g.size(), detail::log_kernel(std::max(time / t0, 1.0)));
+}
+
+double PowerLawDrift::acceleration(double temperature) const {
+  const double x =
+      activation_energy / kBoltzmann * (1.0 / kReferenceTemperature - 1.0 / temperature);
+  return detail::exp_kernel(x);
+}
+
+}  // namespace titania::nonideality
