@@ -1,0 +1,149 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "titania/circuit/wires.hpp"
+#include "titania/core/config.hpp"
+#include "titania/core/export.hpp"
+#include "titania/core/matrix.hpp"
+
+namespace titania::circuit {
+
+/// How to solve Kirchhoff's equations of a crossbar with linear cells.
+enum class Method {
+  automatic,          ///< product for ideal wires, else line relaxation, else (slow case) direct
+  product,            ///< i = v G; only for ideal wires
+  line_gauss_seidel,  ///< word lines and bit lines solved in turn, exactly, until they agree
+  direct,             ///< sparse factorisation of the nodal equations; the reference
+};
+
+struct SolveOptions {
+  static constexpr const char* type_name = "SolveOptions";
+  Method method = Method::automatic;
+  /// Stop when error_bound falls below this.
+  double tolerance = 1e-10;
+  int max_iterations = 20000;
+  bool operator==(const SolveOptions&) const = default;
+};
+
+/// What a solve achieved; for a batch, the worst of its inputs.
+struct TITANIA_API SolveReport {
+  std::string method;
+  bool converged = true;
+  int iterations = 0;
+  /// Largest sum of currents at a node, relative to the largest branch current.
+  double residual = 0;
+  /// Bound on the error of every bit-line current, relative to the largest of the same input.
+  /// It is the sum of all node imbalances: a current that is missing at a node would divide among
+  /// the terminals, and no terminal can receive more than all of it.  Rounding is included.
+  double error_bound = 0;
+};
+
+/// Node voltages and cell currents of a batch, each (batch, rows * cols).
+struct TITANIA_API Nodes {
+  Matrix v_word_line;  ///< V
+  Matrix v_bit_line;   ///< V
+  Matrix i_cell;       ///< A, word line to bit line
+};
+
+/// Power drawn from the sources by each input, and where it goes (W).
+struct TITANIA_API Power {
+  double sources = 0;    ///< sum of v i over both kinds of terminals
+  double cells = 0;      ///< heat in the cells
+  double wires = 0;      ///< heat in the line segments
+  double terminals = 0;  ///< heat in r_source and r_sense
+};
+
+/// What a solve returns.
+struct TITANIA_API Solution {
+  Matrix i_bit_line;   ///< (batch, cols), A, positive out of the array, all sensed ends together
+  Matrix i_word_line;  ///< (batch, rows), A, positive into the array, all driven ends together
+  std::vector<Power> power;    ///< one per input; empty unless asked for
+  std::optional<Nodes> nodes;  ///< unless asked for, empty
+  SolveReport report;
+};
+
+/// What to compute beside the terminal currents.
+struct SolveOutputs {
+  bool power = false;
+  bool nodes = false;
+};
+
+/// A crossbar of linear cells and wires, prepared once and then solved for any number of inputs.
+/// Immutable: solving is const and safe from several threads at once.
+class TITANIA_API LinearNetwork {
+ public:
+  /// g (rows, cols): conductances in S, finite and not negative.
+  /// Throws ArgumentError or ConfigError naming what is wrong.
+  LinearNetwork(MatrixView g, const Wires& wires);
+  ~LinearNetwork();
+  LinearNetwork(LinearNetwork&&) noexcept;
+  LinearNetwork& operator=(LinearNetwork&&) noexcept;
+
+  [[nodiscard]] std::size_t rows() const noexcept;
+  [[nodiscard]] std::size_t cols() const noexcept;
+  [[nodiscard]] MatrixView conductance() const noexcept;
+  [[nodiscard]] const Wires& wires() const noexcept;
+
+  /// Solves for word-line voltages v (batch, rows), V, and bit-line voltages v_bit_line (cols), V,
+  /// 0 everywhere if empty.  Each input's result is independent of its batch.
+  /// Throws ArgumentError or ShapeError; refuses nodes that would take more than 1 GB.
+  [[nodiscard]] Solution solve(MatrixView v,
+                               std::span<const double> v_bit_line = {},
+                               const SolveOptions& options = {},
+                               SolveOutputs outputs = {}) const;
+
+  /// Bit-line currents (batch, cols), A, that small currents injected across the cells cause with
+  /// all terminals grounded: `i_injected` (batch, rows * cols), A, each flowing from the word line
+  /// to the bit line through its cell's place.  Input k is exact to tolerance[k] (A).
+  ///
+  /// This is how the noise of a cell reaches the outputs, to first order.
+  [[nodiscard]] Matrix respond(MatrixView i_injected, std::span<const double> tolerance) const;
+
+  class Impl;
+
+ private:
+  std::unique_ptr<const Impl> impl_;
+};
+
+/// Solves one crossbar for a batch of inputs: LinearNetwork(g, wires).solve(v, ...).
+[[nodiscard]] TITANIA_API Solution solve(MatrixView g,
+                                         MatrixView v,
+                                         const Wires& wires = {},
+                                         std::span<const double> v_bit_line = {},
+                                         const SolveOptions& options = {},
+                                         SolveOutputs outputs = {});
+
+}  // namespace titania::circuit
+
+namespace titania {
+
+template <>
+inline constexpr auto enum_names<circuit::Method> = std::array{
+    std::pair{circuit::Method::automatic, "auto"}, std::pair{circuit::Method::product, "product"},
+    std::pair{circuit::Method::line_gauss_seidel, "line_gauss_seidel"},
+    std::pair{circuit::Method::direct, "direct"}};
+
+template <>
+inline constexpr auto fields<circuit::SolveOptions> = std::tuple{
+    field("method", &circuit::SolveOptions::method, "", any_value, "Algorithm."),
+    field("tolerance",
+          &circuit::SolveOptions::tolerance,
+          "",
+          closed(1e-14, 1),
+          "Bound to reach on the relative error of the bit-line currents."),
+    field("max_iterations",
+          &circuit::SolveOptions::max_iterations,
+          "",
+          closed(1, 1e9),
+          "Iterations after which line relaxation gives up."),
+};
+
+}  // namespace titania

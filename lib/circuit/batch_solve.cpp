@@ -1,0 +1,206 @@
+#include "circuit/batch_solve.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <utility>
+
+#include "circuit/branches.hpp"
+#include "circuit/direct.hpp"
+#include "core/parallel.hpp"
+#include "core/product.hpp"
+
+namespace titania::circuit {
+
+namespace {
+
+/// Largest difference between two terminals.
+double voltage_span(std::span<const double> v, std::span<const double> v_bit) {
+  const auto [low, high] = std::minmax_element(v.begin(), v.end());
+  const auto [bit_low, bit_high] = std::minmax_element(v_bit.begin(), v_bit.end());
+  return std::max(std::fabs(*high - *bit_low), std::fabs(*bit_high - *low));
+}
+
+SolveReport worst_of(const std::vector<SolveReport>& reports) {
+  // A NaN is worse than any number, and std::max would drop it.
+  const auto worse = [](double a, double b) { return a >= b || std::isnan(a) ? a : b; };
+  SolveReport worst = reports.front();
+  for (const auto& r : reports) {
+    if (r.method == "direct") worst.method = r.method;
+    worst.converged = worst.converged && r.converged;
+    worst.iterations = std::max(worst.iterations, r.iterations);
+    worst.residual = worse(worst.residual, r.residual);
+    worst.error_bound = worse(worst.error_bound, r.error_bound);
+  }
+  return worst;
+}
+
+}  // namespace
+
+BatchSolve::BatchSolve(const LinearNetwork::Impl& network,
+                       MatrixView v,
+                       std::span<const double> v_bit,
+                       const SolveOptions& options,
+                       SolveOutputs outputs)
+    : network_(network), v_(v), v_bit_(v_bit), options_(options), outputs_(outputs) {
+  const std::size_t batch = v.rows();
+  const std::size_t cells = network.g().size();
+  solution_.i_bit_line = Matrix(batch, network.g().cols());
+  solution_.i_word_line = Matrix(batch, network.g().rows());
+  if (outputs.power) solution_.power.resize(batch);
+  if (outputs.nodes) {
+    solution_.nodes = Nodes{Matrix(batch, cells), Matrix(batch, cells), Matrix(batch, cells)};
+  }
+  reports_.resize(batch);
+}
+
+Solution BatchSolve::run() {
+  const bool ideal = network_.wires().ideal();
+  const bool grounded = std::all_of(v_bit_.begin(), v_bit_.end(), [](double x) { return x == 0; });
+  if (ideal && options_.method != Method::direct) {
+    if (grounded) {
+      multiply();
+    } else {
+      without_drops();
+    }
+  } else if (options_.method == Method::direct) {
+    std::vector<std::size_t> all(v_.rows());
+    for (std::size_t k = 0; k < all.size(); ++k) all[k] = k;
+    factorise(all);
+  } else {
+    relax_all();
+  }
+  if (!reports_.empty()) solution_.report = worst_of(reports_);
+  return std::move(solution_);
+}
+
+double BatchSolve::write(std::size_t input, std::span<const double> u, std::span<const double> b) {
+  const SolvedInput solved{
+      network_.g().values(), network_.segments(), network_.wires(), v_.row(input), v_bit_, u, b};
+  const auto i_word = solution_.i_word_line.row(input);
+  const auto i_bit = solution_.i_bit_line.row(input);
+  const double largest = terminal_currents(solved, i_word, i_bit);
+  if (outputs_.power) solution_.power[input] = power_of(solved, i_word, i_bit);
+  if (outputs_.nodes) write_nodes(solved, input, *solution_.nodes);
+  return largest;
+}
+
+bool BatchSolve::is_enough(std::size_t input, const Balance& balance) const {
+  const double floor = rounding(input);
+  return balance.imbalance <= std::max(options_.tolerance * balance.largest_current - floor, floor);
+}
+
+double BatchSolve::rounding(std::size_t input) const {
+  return network_.rounding(voltage_span(v_.row(input), v_bit_));
+}
+
+SolveReport BatchSolve::product_report(std::size_t input) const {
+  double largest = 0;
+  for (const double i : solution_.i_bit_line.row(input)) largest = std::max(largest, std::fabs(i));
+  return {"product", true, 0, 0, largest > 0 ? rounding(input) / largest : 0};
+}
+
+void BatchSolve::multiply() {
+  detail::product(v_, network_.g(), solution_.i_bit_line.values());
+  const auto& row_sums = network_.row_sums();
+  for (std::size_t input = 0; input < v_.rows(); ++input) {
+    for (std::size_t i = 0; i < row_sums.size(); ++i) {
+      solution_.i_word_line(input, i) = v_(input, i) * row_sums[i];
+    }
+    reports_[input] = product_report(input);
+  }
+  if (!outputs_.power && !outputs_.nodes) return;
+  const Matrix currents = solution_.i_bit_line;  // keep the product's, to the bit
+  without_drops();
+  solution_.i_bit_line = currents;
+}
+
+void BatchSolve::without_drops() {
+  const std::vector<double> none(network_.g().size(), 0.0);
+  const double operations = 10.0 * static_cast<double>(none.size() * v_.rows());
+  detail::parallel_for(v_.rows(), operations, [&](std::size_t input) {
+    write(input, none, none);
+    reports_[input] = product_report(input);
+  });
+}
+
+template <class Lane>
+void BatchSolve::relax_pack(std::size_t first, int used, int max_sweeps) {
+  const Matrix& g = network_.g();
+  const std::vector<Lane> v = pack<Lane>(v_, first, used);
+  Relaxation<Lane> state(g.rows(), g.cols());
+  std::vector<double> u(g.size());
+  std::vector<double> b(g.size());
+  sweep_until(
+      network_.lines(), Drives<Lane>{v.data(), v_bit_.data(), nullptr}, state, used, max_sweeps,
+      [&](int lane, const Balance& balance) { return is_enough(first + lane, balance); },
+      [&](int lane, const auto& solved, int sweeps, const Balance& balance, bool reached) {
+        const std::size_t input = first + lane;
+        unpack(solved.u, lane, u);
+        unpack(solved.b, lane, b);
+        const double largest = write(input, u, b);
+        const double scale = balance.largest_current;
+        reports_[input] = {"line_gauss_seidel", reached, sweeps,
+                           largest > 0 ? balance.largest_node / largest : 0,
+                           scale > 0 ? (balance.imbalance + rounding(input)) / scale : 0};
+      });
+}
+
+void BatchSolve::relax_all() {
+  const bool automatic = options_.method == Method::automatic;
+  const int max_sweeps =
+      automatic ? std::min(kMaxSweeps, options_.max_iterations) : options_.max_iterations;
+  const std::size_t batch = v_.rows();
+  if (batch == 1) {
+    relax_pack<double>(0, 1, max_sweeps);
+  } else {
+    const double operations = kOperationsPerCell * static_cast<double>(network_.g().size() * batch);
+    detail::parallel_for((batch + kLanes - 1) / kLanes, operations, [&](std::size_t k) {
+      const std::size_t first = k * kLanes;
+      relax_pack<Lanes>(first, static_cast<int>(std::min<std::size_t>(kLanes, batch - first)),
+                        max_sweeps);
+    });
+  }
+  if (!automatic) return;
+  std::vector<std::size_t> unfinished;
+  for (std::size_t k = 0; k < batch; ++k) {
+    if (!reports_[k].converged) unfinished.push_back(k);
+  }
+  if (!unfinished.empty()) factorise(unfinished);
+}
+
+void BatchSolve::factorise(const std::vector<std::size_t>& inputs) {
+  const Matrix& g = network_.g();
+  Matrix v(inputs.size(), g.rows());
+  for (std::size_t k = 0; k < inputs.size(); ++k) {
+    std::copy_n(v_.row(inputs[k]).begin(), g.rows(), v.row(k).begin());
+  }
+  const Drops drops = solve_direct(g.values(), network_.segments(), v, v_bit_);
+  if (network_.lines().g.empty()) {  // ideal wires: nothing to sweep, and nothing to bound
+    for (std::size_t k = 0; k < inputs.size(); ++k) {
+      write(inputs[k], drops.u.row(k), drops.b.row(k));
+      reports_[inputs[k]] = {"direct", true, 1, 0, 0};
+    }
+    return;
+  }
+  // The error is bounded by the distance to one more sweep of line relaxation, plus that sweep's
+  // own bound.  The factorisation's result itself is left as it is.
+  for (std::size_t k = 0; k < inputs.size(); ++k) {
+    const std::size_t input = inputs[k];
+    const double largest = write(input, drops.u.row(k), drops.b.row(k));
+    Relaxation<double> state(g.rows(), g.cols());
+    std::copy_n(drops.b.row(k).begin(), g.size(), state.b.begin());
+    relax(network_.lines(), Drives<double>{v.row(k).data(), v_bit_.data(), nullptr}, state);
+    const Balance balance = balance_of(state, 0);
+    double distance = 0;
+    for (std::size_t j = 0; j < g.cols(); ++j) {
+      distance = std::max(distance, std::fabs(solution_.i_bit_line(input, j) - state.current[j]));
+    }
+    const double scale = balance.largest_current;
+    const double bound = scale > 0 ? (distance + balance.imbalance + rounding(input)) / scale : 0;
+    reports_[input] = {"direct", bound <= options_.tolerance || scale == 0, 1,
+                       largest > 0 ? balance.largest_node / largest : 0, bound};
+  }
+}
+
+}  // namespace titania::circuit

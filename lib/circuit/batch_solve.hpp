@@ -1,0 +1,49 @@
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+#include "circuit/network_impl.hpp"
+#include "circuit/sweep.hpp"
+#include "titania/circuit/solve.hpp"
+
+namespace titania::circuit {
+
+/// One batch on its way through a network.
+class BatchSolve {
+ public:
+  BatchSolve(const LinearNetwork::Impl& network,
+             MatrixView v,
+             std::span<const double> v_bit,
+             const SolveOptions& options,
+             SolveOutputs outputs);
+
+  [[nodiscard]] Solution run();
+
+ private:
+  void multiply();
+  void without_drops();
+  void relax_all();
+  template <class Lane>
+  void relax_pack(std::size_t first, int used, int max_sweeps);
+  void factorise(const std::vector<std::size_t>& inputs);
+  /// Writes everything asked for of one input; returns the largest current.
+  double write(std::size_t input, std::span<const double> u, std::span<const double> b);
+
+  [[nodiscard]] bool is_enough(std::size_t input, const Balance& balance) const;
+  /// Rounding in a bit-line current of an input, A.
+  [[nodiscard]] double rounding(std::size_t input) const;
+  /// Report of an input solved without drops along the lines.
+  [[nodiscard]] SolveReport product_report(std::size_t input) const;
+
+  const LinearNetwork::Impl& network_;
+  MatrixView v_;
+  std::span<const double> v_bit_;
+  SolveOptions options_;
+  SolveOutputs outputs_;
+  Solution solution_;
+  std::vector<SolveReport> reports_;
+};
+
+}  // namespace titania::circuit

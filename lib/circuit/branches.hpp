@@ -1,0 +1,39 @@
+#pragma once
+
+#include <cstddef>
+#include <span>
+
+#include "circuit/segments.hpp"
+#include "titania/circuit/solve.hpp"
+
+namespace titania::circuit {
+
+/// One solved input: the network, its terminal voltages, and the drop and rise of every node.
+struct SolvedInput {
+  std::span<const double> g;
+  const Segments& segments;
+  const Wires& wires;
+  std::span<const double> v_word_line;
+  std::span<const double> v_bit_line;
+  std::span<const double> u;
+  std::span<const double> b;
+
+  [[nodiscard]] double cell_voltage(std::size_t k) const {
+    return v_word_line[k / segments.cols] - v_bit_line[k % segments.cols] - u[k] - b[k];
+  }
+};
+
+/// Sums the cell currents along every line; returns the largest current of a cell or a terminal.
+double terminal_currents(const SolvedInput& input,
+                         std::span<double> i_word_line,
+                         std::span<double> i_bit_line);
+
+/// Where the power goes.  `i_word_line`, `i_bit_line` are the terminal currents.
+[[nodiscard]] Power power_of(const SolvedInput& input,
+                             std::span<const double> i_word_line,
+                             std::span<const double> i_bit_line);
+
+/// Writes node voltages and cell currents into row `row` of the nodes.
+void write_nodes(const SolvedInput& input, std::size_t row, Nodes& nodes);
+
+}  // namespace titania::circuit

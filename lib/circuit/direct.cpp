@@ -1,0 +1,165 @@
+#include "circuit/direct.hpp"
+
+#include <cmath>
+#include <cstddef>
+#include <numeric>
+#include <stdexcept>
+
+#include <Eigen/SparseCholesky>
+#include <Eigen/SparseCore>
+
+namespace titania::circuit {
+
+namespace {
+
+/// Sets of nodes, joined one pair at a time.
+class UnionFind {
+ public:
+  explicit UnionFind(std::size_t count) : parent_(count) {
+    std::iota(parent_.begin(), parent_.end(), std::size_t{0});
+  }
+  std::size_t find(std::size_t x) {
+    while (parent_[x] != x) x = parent_[x] = parent_[parent_[x]];
+    return x;
+  }
+  void join(std::size_t a, std::size_t b) { parent_[find(b)] = find(a); }
+
+ private:
+  std::vector<std::size_t> parent_;
+};
+
+struct Resistor {
+  std::size_t a;
+  std::size_t b;
+  double conductance;  // infinite for 0 ohm
+};
+
+/// Numbers of the nodes: word-line nodes, bit-line nodes, then one terminal per line.
+struct Numbering {
+  std::size_t rows;
+  std::size_t cols;
+  [[nodiscard]] std::size_t word(std::size_t i, std::size_t j) const { return i * cols + j; }
+  [[nodiscard]] std::size_t bit(std::size_t i, std::size_t j) const {
+    return (rows + i) * cols + j;
+  }
+  [[nodiscard]] std::size_t source(std::size_t i) const { return 2 * rows * cols + i; }
+  [[nodiscard]] std::size_t sense(std::size_t j) const { return 2 * rows * cols + rows + j; }
+  [[nodiscard]] std::size_t first_terminal() const { return 2 * rows * cols; }
+  [[nodiscard]] std::size_t count() const { return 2 * rows * cols + rows + cols; }
+};
+
+std::vector<Resistor> list_resistors(std::span<const double> g, const Segments& s) {
+  const Numbering n{s.rows, s.cols};
+  std::vector<Resistor> list;
+  const auto add = [&](std::size_t a, std::size_t b, double conductance) {
+    if (conductance > 0) list.push_back({a, b, conductance});
+  };
+  for (std::size_t i = 0; i < s.rows; ++i) {
+    for (std::size_t j = 0; j < s.cols; ++j) {
+      const std::size_t k = i * s.cols + j;
+      add(n.word(i, j), n.bit(i, j), g[k]);
+      add(j == 0 ? n.source(i) : n.word(i, j - 1), n.word(i, j), 1 / s.word_line[k]);
+      add(n.bit(i, j), i + 1 == s.rows ? n.sense(j) : n.bit(i + 1, j), 1 / s.bit_line[k]);
+    }
+    add(n.word(i, s.cols - 1), n.source(i), 1 / s.word_line_right[i]);
+  }
+  for (std::size_t j = 0; j < s.cols; ++j) add(n.bit(0, j), n.sense(j), 1 / s.bit_line_top[j]);
+  return list;
+}
+
+constexpr std::ptrdiff_t kKnown = -1;
+
+}  // namespace
+
+Drops solve_direct(std::span<const double> g,
+                   const Segments& segments,
+                   MatrixView v_word_line,
+                   std::span<const double> v_bit_line) {
+  const Numbering n{segments.rows, segments.cols};
+  const std::vector<Resistor> resistors = list_resistors(g, segments);
+
+  UnionFind nodes(n.count());    // joined by 0 ohm
+  UnionFind islands(n.count());  // joined by anything
+  for (const auto& r : resistors) {
+    islands.join(r.a, r.b);
+    if (std::isinf(r.conductance)) nodes.join(r.a, r.b);
+  }
+
+  // A node is a terminal if a terminal is joined to it; two terminals of one line are one voltage.
+  std::vector<std::size_t> terminal_of(n.count(), n.count());
+  std::vector<bool> grounded(n.count(), false);
+  for (std::size_t t = n.first_terminal(); t < n.count(); ++t) {
+    terminal_of[nodes.find(t)] = t;
+    grounded[islands.find(t)] = true;
+  }
+  std::vector<std::ptrdiff_t> unknown(n.count(), kKnown);
+  std::ptrdiff_t unknowns = 0;
+  for (std::size_t k = 0; k < n.first_terminal(); ++k) {
+    const std::size_t root = nodes.find(k);
+    const std::size_t island = islands.find(k);
+    if (terminal_of[root] != n.count() || unknown[root] != kKnown) continue;
+    if (!grounded[island]) {
+      grounded[island] = true;  // this node stays known, at 0 V
+      continue;
+    }
+    unknown[root] = unknowns++;
+  }
+
+  using Sparse = Eigen::SparseMatrix<double>;
+  std::vector<Eigen::Triplet<double>> entries;
+  Eigen::MatrixXd known = Eigen::MatrixXd::Zero(static_cast<Eigen::Index>(n.count()),
+                                                static_cast<Eigen::Index>(v_word_line.rows()));
+  for (std::size_t t = n.first_terminal(); t < n.count(); ++t) {
+    const std::size_t line = t - n.first_terminal();
+    for (std::size_t k = 0; k < v_word_line.rows(); ++k) {
+      known(static_cast<Eigen::Index>(nodes.find(t)), static_cast<Eigen::Index>(k)) =
+          line < n.rows ? v_word_line(k, line) : v_bit_line[line - n.rows];
+    }
+  }
+  Eigen::MatrixXd rhs = Eigen::MatrixXd::Zero(unknowns, known.cols());
+  for (const auto& r : resistors) {
+    if (std::isinf(r.conductance)) continue;
+    const std::size_t ends[2] = {nodes.find(r.a), nodes.find(r.b)};
+    if (ends[0] == ends[1]) continue;
+    for (int e = 0; e < 2; ++e) {
+      const std::ptrdiff_t here = unknown[ends[e]];
+      const std::ptrdiff_t there = unknown[ends[1 - e]];
+      if (here == kKnown) continue;
+      entries.emplace_back(here, here, r.conductance);
+      if (there == kKnown) {
+        rhs.row(here) += r.conductance * known.row(static_cast<Eigen::Index>(ends[1 - e]));
+      } else {
+        entries.emplace_back(here, there, -r.conductance);
+      }
+    }
+  }
+
+  Eigen::MatrixXd voltage = known;
+  if (unknowns > 0) {
+    Sparse matrix(unknowns, unknowns);
+    matrix.setFromTriplets(entries.begin(), entries.end());
+    const Eigen::SimplicialLDLT<Sparse> factor(matrix);
+    if (factor.info() != Eigen::Success) {
+      throw std::runtime_error("the nodal matrix of this crossbar cannot be factorised");
+    }
+    Eigen::MatrixXd x = factor.solve(rhs);
+    x += factor.solve(rhs - matrix * x);  // one refinement
+    for (std::size_t k = 0; k < n.count(); ++k) {
+      if (unknown[k] != kKnown) voltage.row(static_cast<Eigen::Index>(k)) = x.row(unknown[k]);
+    }
+  }
+
+  Drops drops{Matrix(v_word_line.rows(), g.size()), Matrix(v_word_line.rows(), g.size())};
+  for (std::size_t input = 0; input < v_word_line.rows(); ++input) {
+    const auto at = [&](std::size_t node) {
+      return voltage(static_cast<Eigen::Index>(nodes.find(node)), static_cast<Eigen::Index>(input));
+    };
+    for (std::size_t k = 0; k < g.size(); ++k) {
+      drops.u(input, k) = v_word_line(input, k / n.cols) - at(k);
+      drops.b(input, k) = at(g.size() + k) - v_bit_line[k % n.cols];
+    }
+  }
+  return drops;
+}
+
+}  // namespace titania::circuit

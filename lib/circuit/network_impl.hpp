@@ -1,0 +1,47 @@
+#pragma once
+
+#include <algorithm>
+#include <vector>
+
+#include "circuit/relaxation.hpp"
+#include "circuit/segments.hpp"
+#include "titania/circuit/solve.hpp"
+
+namespace titania::circuit {
+
+/// A network with everything that does not depend on the input.
+class LinearNetwork::Impl {
+ public:
+  Impl(MatrixView g, const Wires& wires)
+      : g_(g), wires_(wires), segments_(make_segments(wires, g.rows(), g.cols())) {
+    if (!wires.ideal()) lines_ = prepare_lines(g_.values(), segments_);
+    row_sums_.assign(g.rows(), 0.0);
+    std::vector<double> column_sums(g.cols(), 0.0);
+    for (std::size_t k = 0; k < g.size(); ++k) {
+      row_sums_[k / g.cols()] += g.values()[k];
+      column_sums[k % g.cols()] += g.values()[k];
+    }
+    largest_column_ = *std::max_element(column_sums.begin(), column_sums.end());
+  }
+
+  [[nodiscard]] const Matrix& g() const { return g_; }
+  [[nodiscard]] const Wires& wires() const { return wires_; }
+  [[nodiscard]] const PreparedLines& lines() const { return lines_; }
+  [[nodiscard]] const std::vector<double>& row_sums() const { return row_sums_; }
+  [[nodiscard]] const Segments& segments() const { return segments_; }
+
+  /// Rounding in one bit-line current (A): a sum over rows + cols terms.
+  [[nodiscard]] double rounding(double volts) const {
+    return 2.3e-16 * static_cast<double>(g_.rows() + g_.cols()) * largest_column_ * volts;
+  }
+
+ private:
+  Matrix g_;
+  Wires wires_;
+  Segments segments_;
+  PreparedLines lines_;
+  std::vector<double> row_sums_;
+  double largest_column_ = 0;
+};
+
+}  // namespace titania::circuit

@@ -1,0 +1,145 @@
+#include "titania/circuit/solve.hpp"
+
+#include <cmath>
+#include <utility>
+#include <vector>
+
+#include "circuit/batch_solve.hpp"
+#include "circuit/network_impl.hpp"
+#include "circuit/sweep.hpp"
+#include "core/parallel.hpp"
+#include "titania/core/config_text.hpp"
+#include "titania/core/error.hpp"
+#include "titania/core/text.hpp"
+
+namespace titania::circuit {
+
+namespace {
+
+constexpr std::size_t kMaxCells = std::size_t{1} << 28;
+constexpr double kMaxNodeBytes = 1e9;
+
+std::string place(std::size_t k, std::size_t width) {
+  return "[" + std::to_string(k / width) + ", " + std::to_string(k % width) + "]";
+}
+
+void check_conductances(MatrixView g) {
+  const std::string shape = "g has shape (" + std::to_string(g.rows()) + ", " +
+                            std::to_string(g.cols()) + ") = (word lines, bit lines): must ";
+  if (g.size() == 0) throw ShapeError(shape + "not be empty");
+  if (g.size() > kMaxCells) {
+    throw ArgumentError(shape + "have at most " + std::to_string(kMaxCells) + " cells");
+  }
+  for (std::size_t k = 0; k < g.size(); ++k) {
+    const double x = g.values()[k];
+    if (std::isfinite(x) && x >= 0) continue;
+    throw ArgumentError("g" + place(k, g.cols()) + " = " + to_text(x, "S") +
+                        ": must be finite and not negative");
+  }
+}
+
+void check_voltages(MatrixView v, const char* name) {
+  for (std::size_t k = 0; k < v.size(); ++k) {
+    if (std::isfinite(v.values()[k])) continue;
+    throw ArgumentError(name + place(k, v.cols()) + " = " + to_text(v.values()[k], "V") +
+                        ": must be finite");
+  }
+}
+
+}  // namespace
+
+LinearNetwork::LinearNetwork(MatrixView g, const Wires& wires) {
+  check_conductances(g);
+  validate(wires);
+  impl_ = std::make_unique<const Impl>(g, wires);
+}
+
+LinearNetwork::~LinearNetwork() = default;
+LinearNetwork::LinearNetwork(LinearNetwork&&) noexcept = default;
+LinearNetwork& LinearNetwork::operator=(LinearNetwork&&) noexcept = default;
+
+std::size_t LinearNetwork::rows() const noexcept { return impl_->g().rows(); }
+std::size_t LinearNetwork::cols() const noexcept { return impl_->g().cols(); }
+MatrixView LinearNetwork::conductance() const noexcept { return impl_->g(); }
+const Wires& LinearNetwork::wires() const noexcept { return impl_->wires(); }
+
+Solution LinearNetwork::solve(MatrixView v,
+                              std::span<const double> v_bit_line,
+                              const SolveOptions& options,
+                              SolveOutputs outputs) const {
+  validate(options);
+  if (v.cols() != rows()) {
+    throw ShapeError("v has shape (" + std::to_string(v.rows()) + ", " + std::to_string(v.cols()) +
+                     "), expected (batch, " + std::to_string(rows()) + ") = (batch, word lines)");
+  }
+  if (!v_bit_line.empty() && v_bit_line.size() != cols()) {
+    throw ShapeError("v_bit_line has shape (" + std::to_string(v_bit_line.size()) +
+                     ",), expected (" + std::to_string(cols()) + ",) = (bit lines,)");
+  }
+  check_voltages(v, "v");
+  check_voltages({v_bit_line, 1, v_bit_line.size()}, "v_bit_line");
+  if (options.method == Method::product && !wires().ideal()) {
+    throw ArgumentError("method = 'product': only for ideal wires, but " + to_string(wires()));
+  }
+  const double node_bytes =
+      3.0 * sizeof(double) * static_cast<double>(v.rows()) * static_cast<double>(impl_->g().size());
+  if (outputs.nodes && node_bytes > kMaxNodeBytes) {
+    throw ArgumentError("node voltages and cell currents of shape (" + std::to_string(v.rows()) +
+                        ", " + std::to_string(rows()) + ", " + std::to_string(cols()) +
+                        ") would take " + to_text(std::round(node_bytes / 1e8) / 10) +
+                        " GB: must be at most 1 GB; solve fewer inputs at a time");
+  }
+  const std::vector<double> grounds(cols(), 0.0);
+  return BatchSolve(*impl_, v, v_bit_line.empty() ? std::span(grounds) : v_bit_line, options,
+                    outputs)
+      .run();
+}
+
+Matrix LinearNetwork::respond(MatrixView i_injected, std::span<const double> tolerance) const {
+  const Matrix& g = impl_->g();
+  if (i_injected.cols() != g.size()) {
+    throw ShapeError("i_injected has shape (" + std::to_string(i_injected.rows()) + ", " +
+                     std::to_string(i_injected.cols()) + "), expected (batch, " +
+                     std::to_string(g.size()) + ") = (batch, cells)");
+  }
+  const std::size_t batch = i_injected.rows();
+  Matrix out(batch, g.cols());
+  if (wires().ideal()) {  // the current stays on its own bit line
+    for (std::size_t input = 0; input < batch; ++input) {
+      for (std::size_t k = 0; k < g.size(); ++k) {
+        out(input, k % g.cols()) += i_injected(input, k);
+      }
+    }
+    return out;
+  }
+  const double operations = kOperationsPerCell * static_cast<double>(g.size() * batch);
+  const std::vector<double> grounds(g.cols(), 0.0);
+  detail::parallel_for((batch + kLanes - 1) / kLanes, operations, [&](std::size_t p) {
+    const std::size_t first = p * kLanes;
+    const int used = static_cast<int>(std::min<std::size_t>(kLanes, batch - first));
+    const std::vector<Lanes> injected = pack<Lanes>(i_injected, first, used);
+    const std::vector<Lanes> sources(g.rows(), Lanes{});
+    Relaxation<Lanes> state(g.rows(), g.cols());
+    sweep_until(
+        impl_->lines(), Drives<Lanes>{sources.data(), grounds.data(), injected.data()}, state, used,
+        kMaxSweeps,
+        [&](int lane, const Balance& balance) {
+          return balance.imbalance <= tolerance[first + lane];
+        },
+        [&](int lane, const auto& solved, int, const Balance&, bool) {
+          unpack(solved.current, lane, out.row(first + lane));
+        });
+  });
+  return out;
+}
+
+Solution solve(MatrixView g,
+               MatrixView v,
+               const Wires& wires,
+               std::span<const double> v_bit_line,
+               const SolveOptions& options,
+               SolveOutputs outputs) {
+  return LinearNetwork(g, wires).solve(v, v_bit_line, options, outputs);
+}
+
+}  // namespace titania::circuit

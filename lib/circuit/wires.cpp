@@ -1,0 +1,80 @@
+#include "titania/circuit/wires.hpp"
+
+#include <string>
+
+#include "circuit/segments.hpp"
+#include "titania/core/error.hpp"
+
+namespace titania {
+
+namespace {
+
+using Shape = std::vector<std::size_t>;
+
+std::string text(const Shape& shape) {
+  std::string result = "(";
+  for (const std::size_t n : shape) result += std::to_string(n) + ", ";
+  if (shape.size() > 1) result.resize(result.size() - 2);
+  if (shape.size() == 1) result.pop_back();
+  return result + ")";
+}
+
+void check_one(const ScalarOrArray& r,
+               const Shape& expected,
+               const char* axes,
+               std::string_view path,
+               const char* name) {
+  if (r.is_scalar() || r.shape() == expected) return;
+  throw ConfigError(std::string(path) + "." + name + " has shape " + text(r.shape()) +
+                    ", expected a scalar or " + text(expected) + " = " + axes);
+}
+
+}  // namespace
+
+bool Wires::ideal() const {
+  return r_word_line.all_equal(0) && r_bit_line.all_equal(0) && r_source.all_equal(0) &&
+         r_sense.all_equal(0);
+}
+
+void Wires::check_shape(std::size_t rows, std::size_t cols, std::string_view path) const {
+  const std::size_t extra_col = drive == Drive::both ? 1 : 0;
+  const std::size_t extra_row = sense == Sense::both ? 1 : 0;
+  check_one(r_word_line, {rows, cols + extra_col}, "(word lines, segments)", path, "r_word_line");
+  check_one(r_bit_line, {rows + extra_row, cols}, "(segments, bit lines)", path, "r_bit_line");
+  check_one(r_source, {rows}, "(word lines,)", path, "r_source");
+  check_one(r_sense, {cols}, "(bit lines,)", path, "r_sense");
+}
+
+namespace circuit {
+
+Segments make_segments(const Wires& wires, std::size_t rows, std::size_t cols) {
+  wires.check_shape(rows, cols);
+  const bool both_drive = wires.drive == Drive::both;
+  const bool both_sense = wires.sense == Sense::both;
+  const std::size_t row_stride = cols + (both_drive ? 1 : 0);
+  const std::size_t first_below = both_sense ? cols : 0;  // the top segments come first
+
+  Segments s{rows, cols, {}, {}, {}, {}};
+  s.word_line.resize(rows * cols);
+  s.bit_line.resize(rows * cols);
+  s.word_line_right.assign(rows, inf);
+  s.bit_line_top.assign(cols, inf);
+  for (std::size_t i = 0; i < rows; ++i) {
+    for (std::size_t j = 0; j < cols; ++j) {
+      s.word_line[i * cols + j] = wires.r_word_line.at(i * row_stride + j);
+      s.bit_line[i * cols + j] = wires.r_bit_line.at(first_below + i * cols + j);
+    }
+    s.word_line[i * cols] += wires.r_source.at(i);
+    if (both_drive) {
+      s.word_line_right[i] = wires.r_word_line.at(i * row_stride + cols) + wires.r_source.at(i);
+    }
+  }
+  for (std::size_t j = 0; j < cols; ++j) {
+    s.bit_line[(rows - 1) * cols + j] += wires.r_sense.at(j);
+    if (both_sense) s.bit_line_top[j] = wires.r_bit_line.at(j) + wires.r_sense.at(j);
+  }
+  return s;
+}
+
+}  // namespace circuit
+}  // namespace titania
