@@ -1,0 +1,151 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+#include "titania/array/write_scheme.hpp"
+#include "titania/circuit/solve.hpp"
+#include "titania/circuit/wires.hpp"
+#include "titania/core/activity.hpp"
+#include "titania/core/config.hpp"
+#include "titania/core/export.hpp"
+#include "titania/core/matrix.hpp"
+#include "titania/core/planes.hpp"
+#include "titania/device/models.hpp"
+#include "titania/nonideality/effects.hpp"
+
+namespace titania {
+
+/// One crossbar: its size, cells, wires and what is not ideal about them.
+struct TITANIA_API ArrayConfig {
+  static constexpr const char* type_name = "ArrayConfig";
+  int rows = 128;
+  int cols = 128;
+  device::Model device = device::Tio2Passive{};
+  std::vector<nonideality::Effect> nonidealities = {};
+  Wires wires = {};
+  WriteScheme write = {};
+  double t_read = 100e-9;
+
+  void check(std::string_view path) const;
+  bool operator==(const ArrayConfig&) const = default;
+};
+
+/// How read noise is applied.
+enum class NoiseMode {
+  first_order,  ///< each cell's noise current reaches the outputs through the array's own transfer
+  resolve,      ///< draw every cell's conductance and solve the circuit again; slow, exact
+  none,
+};
+
+struct ReadOptions {
+  /// Number of the first input: input k of the batch has noise number index + k.  Without it, the
+  /// array counts the inputs it has read.
+  std::optional<std::uint64_t> index = {};
+  NoiseMode noise = NoiseMode::first_order;
+  /// If given, the energy of the reads is added to it; this costs time.
+  Activity* activity = nullptr;
+};
+
+inline constexpr double kRoomTemperature = 298.15;  // K
+
+/// What changes during an array's life; with the config, the seed and the name, all of it.
+struct CrossbarState {
+  CellPlanes planes;                  ///< as fabricated
+  Matrix programmed;                  ///< S, right after the last programming, faults included
+  double age = 0;                     ///< s since then
+  std::vector<double> effective_age;  ///< s, one per nonideality, at its own rate
+  std::uint64_t programmings = 0;
+  std::uint64_t inputs_read = 0;
+  ProgramActivity last_program;
+};
+
+/// An array of memristors with its wires and its clock.
+///
+/// Everything random is a function of (seed, name) and of what was done to the array, in this
+/// order: fabrication (once), programming error (once per programming), stuck cells, drift, read
+/// noise (fresh for every input).  const functions may be called from several threads at once.
+class TITANIA_API Crossbar {
+ public:
+  /// Fabricates the array, with every cell at its lowest conductance.  Throws ConfigError.
+  explicit Crossbar(const ArrayConfig& config,
+                    std::uint64_t seed = 0,
+                    std::string_view name = "crossbar");
+  /// Restores a saved array; throws ArgumentError if the state does not fit the config.
+  Crossbar(const ArrayConfig& config,
+           std::uint64_t seed,
+           std::string_view name,
+           CrossbarState state);
+  Crossbar(const Crossbar& other);
+  Crossbar& operator=(const Crossbar& other);
+  Crossbar(Crossbar&&) noexcept;
+  Crossbar& operator=(Crossbar&&) noexcept;
+  ~Crossbar();
+
+  /// Writes target conductances (rows, cols), S, and starts the clock anew.
+  ///
+  /// A target outside the device's nominal range is an ArgumentError, or with `clip` is moved to
+  /// its nearer end; one outside a cell's own range is always moved, and counted in the result.
+  /// Strong guarantee: on an exception nothing has changed.
+  ProgramActivity program(MatrixView target, bool clip = false);
+
+  /// Bit-line currents (batch, cols), A, for word-line voltages v (batch, rows), V.
+  [[nodiscard]] Matrix read(MatrixView v, const ReadOptions& options = {}) const;
+
+  /// Lets time pass: seconds at a temperature (K).
+  void advance(double seconds, double temperature = kRoomTemperature);
+
+  /// Conductances now (rows, cols), S, as a noise-free read sees them.
+  [[nodiscard]] MatrixView conductance() const noexcept;
+
+  [[nodiscard]] const ArrayConfig& config() const noexcept;
+  [[nodiscard]] std::uint64_t seed() const noexcept;
+  [[nodiscard]] const std::string& name() const noexcept;
+  /// Seconds since the last programming.
+  [[nodiscard]] double age() const noexcept;
+  /// Inputs read so far without an index of their own.
+  [[nodiscard]] std::uint64_t inputs_read() const noexcept;
+  /// What was drawn at fabrication.
+  [[nodiscard]] const CellPlanes& planes() const noexcept;
+  [[nodiscard]] const ProgramActivity& last_program() const noexcept;
+  [[nodiscard]] CrossbarState state() const;
+
+ private:
+  class Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+template <>
+inline constexpr auto enum_names<NoiseMode> =
+    std::array{std::pair{NoiseMode::first_order, "first_order"},
+               std::pair{NoiseMode::resolve, "resolve"}, std::pair{NoiseMode::none, "none"}};
+
+template <>
+inline constexpr auto fields<ArrayConfig> = std::tuple{
+    field("rows", &ArrayConfig::rows, "", closed(1, 65536), "Word lines (inputs)."),
+    field("cols", &ArrayConfig::cols, "", closed(1, 65536), "Bit lines (outputs)."),
+    field("device", &ArrayConfig::device, "", any_value, "Model of a cell."),
+    field("nonidealities",
+          &ArrayConfig::nonidealities,
+          "",
+          any_value,
+          "What is not ideal, each kind at most once; their order does not matter."),
+    field("wires", &ArrayConfig::wires, "", any_value, "Lines, drivers and amplifiers."),
+    field("write", &ArrayConfig::write, "", any_value, "How cells are written."),
+    field("t_read",
+          &ArrayConfig::t_read,
+          "s",
+          left_open(0, 1e3),
+          "Duration of a read.",
+          "[choice] 100 ns, as in ISAAC"),
+};
+
+}  // namespace titania

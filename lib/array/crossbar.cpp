@@ -1,0 +1,301 @@
+#include "titania/array/crossbar.hpp"
+
+#include <algorithm>
+#include <atomic>
+#include <cmath>
+#include <set>
+#include <utility>
+
+#include "array/noisy_read.hpp"
+#include "titania/core/error.hpp"
+#include "titania/core/random.hpp"
+#include "titania/core/text.hpp"
+
+namespace titania {
+
+namespace {
+
+constexpr double kMaxCells = 1 << 28;
+
+std::string shape_text(std::size_t rows, std::size_t cols) {
+  return "(" + std::to_string(rows) + ", " + std::to_string(cols) + ")";
+}
+
+std::string cell_text(std::size_t k, std::size_t cols) {
+  return "[" + std::to_string(k / cols) + ", " + std::to_string(k % cols) + "]";
+}
+
+}  // namespace
+
+void ArrayConfig::check(std::string_view path) const {
+  const std::string where(path);
+  if (static_cast<double>(rows) * cols > kMaxCells) {
+    throw ConfigError(where + ": rows * cols = " + to_text(static_cast<double>(rows) * cols) +
+                      ": must be at most " + to_text(kMaxCells));
+  }
+  if (const auto* custom = std::get_if<device::Custom>(&device); custom && !custom->model) {
+    throw ConfigError(where + ".device: a Custom device needs a model");
+  }
+  std::set<std::string> kinds;
+  for (std::size_t k = 0; k < nonidealities.size(); ++k) {
+    const std::string kind = nonideality::name(nonidealities[k]);
+    if (kinds.insert(kind).second) continue;
+    throw ConfigError(detail::join(where + ".nonidealities", k) + ": a second " + kind +
+                      "; each kind may appear once");
+  }
+  wires.check_shape(rows, cols, where + ".wires");
+}
+
+/// Implementation: the state, and what is derived from it for reading.
+class Crossbar::Impl {
+ public:
+  Impl(const ArrayConfig& config, std::uint64_t seed, std::string_view name)
+      : config_(config), seed_(seed), name_(name) {
+    validate(config_);
+    const std::size_t cells = static_cast<std::size_t>(config_.rows) * config_.cols;
+    state_.planes = CellPlanes(cells);
+    const ConductanceRange nominal = device::range(config_.device);
+    device::fabricate(config_.device, state_.planes, stream("device"));
+    for (const auto& effect : config_.nonidealities) {
+      nonideality::at_fabrication(effect, state_.planes, nominal, stream(effect));
+    }
+    state_.programmed = Matrix(config_.rows, config_.cols);
+    const auto g = state_.programmed.values();
+    const auto own = state_.planes.find(plane::g_min);
+    for (std::size_t k = 0; k < cells; ++k) g[k] = own.empty() ? nominal.g_min : own[k];
+    stick(g);
+    state_.effective_age.assign(config_.nonidealities.size(), 0.0);
+    prepare();
+  }
+
+  Impl(const ArrayConfig& config, std::uint64_t seed, std::string_view name, CrossbarState state)
+      : config_(config), seed_(seed), name_(name), state_(std::move(state)) {
+    validate(config_);
+    check_state();
+    inputs_read_ = state_.inputs_read;
+    prepare();
+  }
+
+  Impl(const Impl& other)
+      : config_(other.config_),
+        seed_(other.seed_),
+        name_(other.name_),
+        state_(other.state()),
+        inputs_read_(state_.inputs_read),
+        reader_(other.reader_) {}
+
+  ProgramActivity program(MatrixView target, bool clip);
+  Matrix read(MatrixView v, const ReadOptions& options) const;
+  void advance(double seconds, double temperature);
+
+  [[nodiscard]] CrossbarState state() const {
+    CrossbarState copy = state_;
+    copy.inputs_read = inputs_read_;
+    return copy;
+  }
+
+  const ArrayConfig config_;
+  const std::uint64_t seed_;
+  const std::string name_;
+
+  [[nodiscard]] const NoisyReader& reader() const { return *reader_; }
+  [[nodiscard]] const CrossbarState& own_state() const { return state_; }
+  [[nodiscard]] std::uint64_t inputs_read() const { return inputs_read_; }
+
+ private:
+  [[nodiscard]] RandomStream stream(std::string_view effect) const {
+    return {seed_, name_ + "/" + std::string(effect)};
+  }
+  [[nodiscard]] RandomStream stream(const nonideality::Effect& effect) const {
+    return stream(std::string_view(nonideality::name(effect)));
+  }
+
+  void stick(std::span<double> g) const {
+    for (const auto& cell : state_.planes.stuck()) g[cell.index] = cell.conductance;
+  }
+  void check_target(MatrixView target, bool clip, const ConductanceRange& nominal) const;
+  void check_state() const;
+
+  /// Derives the conductances of now, and the network that reads them.
+  void prepare() {
+    Matrix now = state_.programmed;
+    for (std::size_t k = 0; k < config_.nonidealities.size(); ++k) {
+      nonideality::at_age(config_.nonidealities[k], now.values(), state_.planes,
+                          state_.effective_age[k]);
+    }
+    std::vector<double> variance(now.size(), 0.0);
+    bool noisy = false;
+    for (const auto& effect : config_.nonidealities) {
+      noisy = nonideality::add_read_variance(effect, now.values(), variance) || noisy;
+    }
+    if (!noisy) variance.clear();
+    reader_ = std::make_shared<const NoisyReader>(now, config_.wires, std::move(variance),
+                                                  stream("read"));
+  }
+
+  CrossbarState state_;
+  mutable std::atomic<std::uint64_t> inputs_read_{0};
+  std::shared_ptr<const NoisyReader> reader_;
+};
+
+void Crossbar::Impl::check_target(MatrixView target,
+                                  bool clip,
+                                  const ConductanceRange& nominal) const {
+  if (target.rows() != static_cast<std::size_t>(config_.rows) ||
+      target.cols() != static_cast<std::size_t>(config_.cols)) {
+    throw ShapeError("target has shape " + shape_text(target.rows(), target.cols()) +
+                     ", expected " + shape_text(config_.rows, config_.cols) +
+                     " = (word lines, bit lines)");
+  }
+  for (std::size_t k = 0; k < target.size(); ++k) {
+    const double g = target.values()[k];
+    const bool inside = g >= nominal.g_min && g <= nominal.g_max;
+    if (inside || (clip && !std::isnan(g))) continue;
+    throw ArgumentError("target" + cell_text(k, target.cols()) + " = " + to_text(g, "S") +
+                        ": must be in [" + to_text(nominal.g_min) + ", " + to_text(nominal.g_max) +
+                        "] S, the range of " + device::name(config_.device) +
+                        "; clip=True moves it to the nearer end");
+  }
+}
+
+ProgramActivity Crossbar::Impl::program(MatrixView target, bool clip) {
+  const ConductanceRange nominal = device::range(config_.device);
+  check_target(target, clip, nominal);
+
+  CrossbarState next = state();
+  const auto g = next.programmed.values();
+  const auto own_min = next.planes.find(plane::g_min);
+  const auto own_max = next.planes.find(plane::g_max);
+  double clipped = 0;
+  for (std::size_t k = 0; k < g.size(); ++k) {
+    const double wanted = target.values()[k];
+    g[k] = std::clamp(wanted, nominal.g_min, nominal.g_max);
+    if (!own_min.empty()) g[k] = std::clamp(g[k], own_min[k], own_max[k]);
+    clipped += g[k] != wanted ? 1 : 0;
+  }
+  for (const auto& effect : config_.nonidealities) {
+    nonideality::at_program(effect, g, stream(effect), next.programmings);
+  }
+  stick(g);
+  ++next.programmings;
+  next.age = 0;
+  next.effective_age.assign(config_.nonidealities.size(), 0.0);
+  next.last_program = config_.write.cost(next.programmed, config_.device);
+  next.last_program.clipped = clipped;
+
+  std::swap(state_, next);
+  try {
+    prepare();
+  } catch (...) {
+    std::swap(state_, next);
+    throw;
+  }
+  return state_.last_program;
+}
+
+Matrix Crossbar::Impl::read(MatrixView v, const ReadOptions& options) const {
+  if (v.cols() != static_cast<std::size_t>(config_.rows)) {
+    throw ShapeError("v has shape " + shape_text(v.rows(), v.cols()) + ", expected (batch, " +
+                     std::to_string(config_.rows) + ") = (batch, word lines)");
+  }
+  const std::uint64_t index = options.index ? *options.index : inputs_read_.fetch_add(v.rows());
+  if (!options.activity) return reader_->read(v, options.noise, index, nullptr);
+
+  std::vector<circuit::Power> power;
+  Matrix currents = reader_->read(v, options.noise, index, &power);
+  Activity& activity = *options.activity;
+  const double word_line_capacitance = config_.wires.c_word_line * config_.cols;
+  for (std::size_t k = 0; k < power.size(); ++k) {
+    activity.cell_energy += power[k].cells * config_.t_read;
+    activity.wire_energy += (power[k].wires + power[k].terminals) * config_.t_read;
+    for (const double x : v.row(k)) activity.line_energy += word_line_capacitance * x * x;
+  }
+  activity.array_reads += static_cast<double>(v.rows());
+  return currents;
+}
+
+void Crossbar::Impl::advance(double seconds, double temperature) {
+  if (!(seconds >= 0 && std::isfinite(seconds))) {
+    throw ArgumentError("seconds = " + to_text(seconds, "s") + ": must be in [0, inf) s");
+  }
+  if (!(temperature > 0 && temperature <= 2000)) {
+    throw ArgumentError("temperature = " + to_text(temperature, "K") + ": must be in (0, 2000] K");
+  }
+  state_.age += seconds;
+  for (std::size_t k = 0; k < config_.nonidealities.size(); ++k) {
+    state_.effective_age[k] +=
+        seconds * nonideality::acceleration(config_.nonidealities[k], temperature);
+  }
+  prepare();
+}
+
+void Crossbar::Impl::check_state() const {
+  const auto require = [](bool holds, const char* what) {
+    if (!holds) throw ArgumentError(std::string("the state does not fit the array: ") + what);
+  };
+  const std::size_t cells = static_cast<std::size_t>(config_.rows) * config_.cols;
+  const auto is_finite = [](double x) { return std::isfinite(x); };
+  const auto is_conductance = [](double g) { return std::isfinite(g) && g >= 0; };
+  require(state_.programmed.rows() == static_cast<std::size_t>(config_.rows) &&
+              state_.programmed.cols() == static_cast<std::size_t>(config_.cols),
+          "shape of the conductances");
+  require(std::ranges::all_of(state_.programmed.values(), is_conductance), "a conductance");
+  require(state_.planes.cells() == cells, "number of cells");
+  for (const auto& plane : state_.planes.all()) {
+    require(plane.values.size() == cells, "size of a plane");
+    require(std::ranges::all_of(plane.values, is_finite), "a value of a plane");
+  }
+  for (const auto& cell : state_.planes.stuck()) {
+    require(cell.index < cells && is_conductance(cell.conductance), "a stuck cell");
+  }
+  require(state_.effective_age.size() == config_.nonidealities.size(), "number of nonidealities");
+  require(std::ranges::all_of(state_.effective_age, is_conductance), "an effective age");
+  require(is_conductance(state_.age), "the age");
+
+  // Every plane that fabrication would make must be there, and no other.
+  const Impl fresh(config_, seed_, name_);
+  const auto& expected = fresh.state_.planes.all();
+  require(expected.size() == state_.planes.all().size(), "planes");
+  for (const auto& plane : expected) {
+    require(!state_.planes.find(plane.name).empty(), "planes");
+  }
+}
+
+Crossbar::Crossbar(const ArrayConfig& config, std::uint64_t seed, std::string_view name)
+    : impl_(std::make_unique<Impl>(config, seed, name)) {}
+
+Crossbar::Crossbar(const ArrayConfig& config,
+                   std::uint64_t seed,
+                   std::string_view name,
+                   CrossbarState state)
+    : impl_(std::make_unique<Impl>(config, seed, name, std::move(state))) {}
+
+Crossbar::Crossbar(const Crossbar& other) : impl_(std::make_unique<Impl>(*other.impl_)) {}
+Crossbar& Crossbar::operator=(const Crossbar& other) {
+  impl_ = std::make_unique<Impl>(*other.impl_);
+  return *this;
+}
+Crossbar::Crossbar(Crossbar&&) noexcept = default;
+Crossbar& Crossbar::operator=(Crossbar&&) noexcept = default;
+Crossbar::~Crossbar() = default;
+
+ProgramActivity Crossbar::program(MatrixView target, bool clip) {
+  return impl_->program(target, clip);
+}
+Matrix Crossbar::read(MatrixView v, const ReadOptions& options) const {
+  return impl_->read(v, options);
+}
+void Crossbar::advance(double seconds, double temperature) { impl_->advance(seconds, temperature); }
+MatrixView Crossbar::conductance() const noexcept { return impl_->reader().conductance(); }
+const ArrayConfig& Crossbar::config() const noexcept { return impl_->config_; }
+std::uint64_t Crossbar::seed() const noexcept { return impl_->seed_; }
+const std::string& Crossbar::name() const noexcept { return impl_->name_; }
+double Crossbar::age() const noexcept { return impl_->own_state().age; }
+std::uint64_t Crossbar::inputs_read() const noexcept { return impl_->inputs_read(); }
+const CellPlanes& Crossbar::planes() const noexcept { return impl_->own_state().planes; }
+const ProgramActivity& Crossbar::last_program() const noexcept {
+  return impl_->own_state().last_program;
+}
+CrossbarState Crossbar::state() const { return impl_->state(); }
+
+}  // namespace titania

@@ -1,0 +1,52 @@
+#include "titania/mapping/differential_pair.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace titania::mapping {
+
+Matrix DifferentialPair::conductances(MatrixView weight,
+                                      double scale,
+                                      const ConductanceRange& range) const {
+  Matrix g(weight.cols(), 2 * weight.rows(), range.g_min);
+  for (std::size_t out = 0; out < weight.rows(); ++out) {
+    for (std::size_t in = 0; in < weight.cols(); ++in) {
+      const double w = std::clamp(weight(out, in) / scale, -1.0, 1.0);
+      const double active = range.g_min + std::fabs(w) * (range.g_max - range.g_min);
+      g(in, 2 * out + (w < 0 ? 1 : 0)) = std::min(active, range.g_max);
+    }
+  }
+  return g;
+}
+
+Matrix DifferentialPair::weights(MatrixView conductance,
+                                 double scale,
+                                 const ConductanceRange& range) const {
+  Matrix w(conductance.cols() / 2, conductance.rows());
+  const double factor = scale / (range.g_max - range.g_min);
+  for (std::size_t out = 0; out < w.rows(); ++out) {
+    for (std::size_t in = 0; in < w.cols(); ++in) {
+      w(out, in) = (conductance(in, 2 * out) - conductance(in, 2 * out + 1)) * factor;
+    }
+  }
+  return w;
+}
+
+Matrix DifferentialPair::subtract(MatrixView currents) const {
+  Matrix out(currents.rows(), currents.cols() / 2);
+  for (std::size_t k = 0; k < out.rows(); ++k) {
+    for (std::size_t j = 0; j < out.cols(); ++j) {
+      out(k, j) = currents(k, 2 * j) - currents(k, 2 * j + 1);
+    }
+  }
+  return out;
+}
+
+double DifferentialPair::scale(MatrixView weight) const {
+  if (w_max) return *w_max;
+  double largest = 0;
+  for (const double w : weight.values()) largest = std::max(largest, std::fabs(w));
+  return largest > 0 ? largest : 1.0;
+}
+
+}  // namespace titania::mapping
