@@ -1,0 +1,48 @@
+#pragma once
+
+#include <tuple>
+
+#include "titania/core/config.hpp"
+#include "titania/core/export.hpp"
+#include "titania/core/workload.hpp"
+#include "titania/energy/report.hpp"
+
+namespace titania::baseline {
+
+/// A digital INT8 multiply-accumulate unit beside the SRAM that holds the weights: the competitor
+/// an expert names first.  Macro boundary, like a crossbar with its converters.
+struct DigitalUnit {
+  static constexpr const char* type_name = "DigitalUnit";
+  double node = 28e-9;
+  double weight_reuse = 1;
+  double lanes = 64;
+  double clock = 500e6;
+  bool operator==(const DigitalUnit&) const = default;
+};
+
+/// Energy of one inference:
+///
+///     E = macs e_mac + weight_bytes / weight_reuse e_sram + activation_bytes e_sram
+///
+/// with e_mac "int8_mac" (0.2 to 0.5 pJ at 28 nm) and e_sram per byte of the smallest SRAM of the
+/// component table that holds the weights, both moved to the node.
+[[nodiscard]] TITANIA_API energy::EnergyReport digital_inference(const DigitalUnit& unit,
+                                                                 const Workload& workload);
+
+}  // namespace titania::baseline
+
+namespace titania {
+
+template <>
+inline constexpr auto fields<baseline::DigitalUnit> = [] {
+  using T = baseline::DigitalUnit;
+  return std::tuple{
+      field("node", &T::node, "m", closed(7e-9, 130e-9), "CMOS node.", "[choice]"),
+      field("weight_reuse", &T::weight_reuse, "", closed(1, 1e12),
+            "Inferences that share one reading of the weights.", "[choice] 1: batch 1"),
+      field("lanes", &T::lanes, "", closed(1, 1e9), "MACs per clock.", "[choice]"),
+      field("clock", &T::clock, "1/s", left_open(0, 1e11), "Clock.", "[choice]"),
+  };
+}();
+
+}  // namespace titania

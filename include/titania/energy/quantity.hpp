@@ -1,0 +1,50 @@
+#pragma once
+
+#include <string>
+#include <tuple>
+
+#include "titania/core/config.hpp"
+#include "titania/core/export.hpp"
+
+namespace titania::energy {
+
+/// A figure with its range: the nominal value, and what it lies below and above with 5 % each.
+struct Quantity {
+  static constexpr const char* type_name = "Quantity";
+  double value = 0;
+  double low = 0;
+  double high = 0;
+
+  /// The same figure without a range, for what the simulation itself computed.
+  [[nodiscard]] static Quantity exact(double x) { return {x, x, x}; }
+
+  Quantity& operator*=(double factor) {
+    value *= factor;
+    low *= factor;
+    high *= factor;
+    return *this;
+  }
+  friend Quantity operator*(Quantity q, double factor) { return q *= factor; }
+  friend Quantity operator*(double factor, Quantity q) { return q *= factor; }
+  bool operator==(const Quantity&) const = default;
+};
+
+/// Percentiles of a sum of quantities.
+struct Percentiles {
+  double p5 = 0;
+  double p50 = 0;
+  double p95 = 0;
+};
+
+}  // namespace titania::energy
+
+namespace titania {
+
+template <>
+inline constexpr auto fields<energy::Quantity> = std::tuple{
+    field("value", &energy::Quantity::value, "", closed(0, inf), "Nominal."),
+    field("low", &energy::Quantity::low, "", closed(0, inf), "5 % lie below."),
+    field("high", &energy::Quantity::high, "", closed(0, inf), "5 % lie above."),
+};
+
+}  // namespace titania
