@@ -1,0 +1,94 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "titania/array/crossbar.hpp"
+#include "titania/core/activity.hpp"
+#include "titania/core/export.hpp"
+#include "titania/core/matrix.hpp"
+#include "titania/mapping/partition.hpp"
+#include "titania/tile/tile_config.hpp"
+
+namespace titania {
+
+/// Ranges of the converters of a tile.
+struct TileRanges {
+  double input = 1.0;           ///< magnitude of an input that drives v_read
+  std::vector<double> current;  ///< A, full scale of the converters of each array
+  bool operator==(const TileRanges&) const = default;
+};
+
+/// What changes during a tile's life; with the config, the seed and the name, all of it.
+struct TileState {
+  Matrix weight;
+  double scale = 1.0;  ///< weight that maps to g_max - g_min
+  TileRanges ranges;
+  std::uint64_t inputs_read = 0;
+  std::vector<CrossbarState> arrays;
+};
+
+/// A matrix of any size on crossbars: y = W x through DACs, arrays, and one converter per output.
+///
+/// The matrix is cut into arrays of at most config.rows x config.cols; arrays of the same outputs
+/// are added digitally.  Ranges of the converters come from data: call calibrate() with typical
+/// inputs.  Until then inputs are taken to lie in [-1, 1], uniformly distributed.
+/// const functions may be called from several threads at once.
+class TITANIA_API Tile {
+ public:
+  /// Fabricates the arrays and writes the weights (out, in).  Throws ConfigError, ShapeError, or
+  /// ArgumentError for a weight that is not finite.
+  Tile(MatrixView weight,
+       const TileConfig& config,
+       std::uint64_t seed = 0,
+       std::string_view name = "tile");
+  /// Restores a saved tile; throws ArgumentError if the state does not fit the config.
+  Tile(const TileConfig& config, std::uint64_t seed, std::string_view name, TileState state);
+  Tile(const Tile& other);
+  Tile& operator=(const Tile& other);
+  Tile(Tile&&) noexcept;
+  Tile& operator=(Tile&&) noexcept;
+  ~Tile();
+
+  /// Outputs (batch, out) for inputs x (batch, in).
+  [[nodiscard]] Matrix apply(MatrixView x, const ReadOptions& options = {}) const;
+
+  /// Sets the input range to the largest magnitude in x (batch, in), and the range of each array's
+  /// converters to the largest current that x causes without noise (unless config.adc.range
+  /// fixes it).
+  void calibrate(MatrixView x);
+
+  /// Writes the same weights again: new programming errors, and the clock starts anew.
+  ProgramActivity program();
+
+  /// Lets time pass: seconds at a temperature (K).
+  void advance(double seconds, double temperature = kRoomTemperature);
+
+  [[nodiscard]] std::size_t in_features() const noexcept;
+  [[nodiscard]] std::size_t out_features() const noexcept;
+  [[nodiscard]] MatrixView weight() const noexcept;
+  /// The weights (out, in) that the conductances stand for now, wires and noise aside.
+  [[nodiscard]] Matrix effective_weight() const;
+
+  [[nodiscard]] const TileConfig& config() const noexcept;
+  [[nodiscard]] std::uint64_t seed() const noexcept;
+  [[nodiscard]] const std::string& name() const noexcept;
+  [[nodiscard]] const TileRanges& ranges() const noexcept;
+  [[nodiscard]] std::uint64_t inputs_read() const noexcept;
+  [[nodiscard]] const std::vector<mapping::Block>& blocks() const noexcept;
+  [[nodiscard]] const Crossbar& array(std::size_t k) const;
+  /// What the last programming of all arrays cost.
+  [[nodiscard]] ProgramActivity last_program() const;
+  [[nodiscard]] Hardware hardware() const;
+  [[nodiscard]] TileState state() const;
+
+ private:
+  class Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace titania

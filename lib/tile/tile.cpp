@@ -1,0 +1,337 @@
+#include "titania/tile/tile.hpp"
+
+#include <algorithm>
+#include <atomic>
+#include <cmath>
+#include <utility>
+
+#include "core/parallel.hpp"
+#include "core/product.hpp"
+#include "titania/core/error.hpp"
+#include "titania/core/random.hpp"
+#include "titania/core/text.hpp"
+#include "titania/mapping/partition.hpp"
+
+namespace titania {
+
+namespace {
+
+constexpr std::size_t kCalibrationInputs = 256;  // until the user calibrates
+constexpr double kMaxWeights = 1 << 28;
+
+std::string shape_text(MatrixView m) {
+  return "(" + std::to_string(m.rows()) + ", " + std::to_string(m.cols()) + ")";
+}
+
+void check_finite(MatrixView m, const char* name) {
+  for (std::size_t k = 0; k < m.size(); ++k) {
+    if (std::isfinite(m.values()[k])) continue;
+    throw ArgumentError(std::string(name) + "[" + std::to_string(k / m.cols()) + ", " +
+                        std::to_string(k % m.cols()) + "] = " + to_text(m.values()[k]) +
+                        ": must be finite");
+  }
+}
+
+double largest_magnitude(std::span<const double> values) {
+  double largest = 0;
+  for (const double x : values) largest = std::max(largest, std::fabs(x));
+  return largest;
+}
+
+}  // namespace
+
+class Tile::Impl {
+ public:
+  Impl(MatrixView weight, const TileConfig& config, std::uint64_t seed, std::string_view name)
+      : config_(config), seed_(seed), name_(name) {
+    validate(config_);
+    if (weight.size() == 0) {
+      throw ShapeError("weight has shape " + shape_text(weight) + ": must not be empty");
+    }
+    if (static_cast<double>(weight.size()) > kMaxWeights) {
+      throw ArgumentError("weight has shape " + shape_text(weight) + ": must have at most " +
+                          to_text(kMaxWeights) + " elements");
+    }
+    check_finite(weight, "weight");
+    weight_ = Matrix(weight);
+    scale_ = config_.mapping.scale(weight);
+    cut();
+    for (std::size_t k = 0; k < blocks_.size(); ++k) {
+      arrays_.emplace_back(array_config(k), seed_, array_name(k));
+    }
+    program();
+    calibrate_from_nothing();
+  }
+
+  Impl(const TileConfig& config, std::uint64_t seed, std::string_view name, TileState state)
+      : config_(config), seed_(seed), name_(name) {
+    validate(config_);
+    check_finite(state.weight, "weight");
+    const auto fits = [](bool holds) {
+      if (!holds) throw ArgumentError("the state does not fit the tile");
+    };
+    fits(state.weight.size() > 0 && std::isfinite(state.scale) && state.scale > 0);
+    weight_ = std::move(state.weight);
+    scale_ = state.scale;
+    cut();
+    fits(state.arrays.size() == blocks_.size() && state.ranges.current.size() == blocks_.size());
+    for (const double i : state.ranges.current) fits(std::isfinite(i) && i > 0);
+    fits(std::isfinite(state.ranges.input) && state.ranges.input > 0);
+    ranges_ = std::move(state.ranges);
+    inputs_read_ = state.inputs_read;
+    for (std::size_t k = 0; k < blocks_.size(); ++k) {
+      arrays_.emplace_back(array_config(k), seed_, array_name(k), std::move(state.arrays[k]));
+    }
+  }
+
+  Impl(const Impl& other)
+      : config_(other.config_),
+        seed_(other.seed_),
+        name_(other.name_),
+        weight_(other.weight_),
+        scale_(other.scale_),
+        ranges_(other.ranges_),
+        blocks_(other.blocks_),
+        arrays_(other.arrays_),
+        inputs_read_(other.inputs_read_.load()) {}
+
+  Matrix apply(MatrixView x, const ReadOptions& options) const;
+  void calibrate(MatrixView x);
+  ProgramActivity program();
+  void advance(double seconds, double temperature) {
+    // Strong guarantee: a bad argument is refused by the first array, before anything changed.
+    for (auto& array : arrays_) array.advance(seconds, temperature);
+  }
+
+  [[nodiscard]] TileState state() const {
+    TileState s{weight_, scale_, ranges_, inputs_read_, {}};
+    for (const auto& array : arrays_) s.arrays.push_back(array.state());
+    return s;
+  }
+  [[nodiscard]] Matrix effective_weight() const;
+  [[nodiscard]] Hardware hardware() const;
+  [[nodiscard]] ProgramActivity last_program() const {
+    ProgramActivity sum;
+    for (const auto& array : arrays_) sum += array.last_program();
+    return sum;
+  }
+  [[nodiscard]] std::size_t in_features() const { return weight_.cols(); }
+  [[nodiscard]] std::size_t out_features() const { return weight_.rows(); }
+  [[nodiscard]] const Matrix& weight() const { return weight_; }
+  [[nodiscard]] const TileRanges& ranges() const { return ranges_; }
+  [[nodiscard]] std::uint64_t inputs_read() const { return inputs_read_; }
+  [[nodiscard]] const std::vector<mapping::Block>& blocks() const { return blocks_; }
+  [[nodiscard]] const std::vector<Crossbar>& arrays() const { return arrays_; }
+
+  const TileConfig config_;
+  const std::uint64_t seed_;
+  const std::string name_;
+
+ private:
+  void cut() {
+    blocks_ = mapping::partition(weight_.cols(), weight_.rows(), config_.rows, config_.cols / 2);
+  }
+  [[nodiscard]] ArrayConfig array_config(std::size_t k) const {
+    return config_.array(static_cast<int>(blocks_[k].inputs),
+                         static_cast<int>(2 * blocks_[k].outputs));
+  }
+  [[nodiscard]] std::string array_name(std::size_t k) const {
+    return name_ + "/array" + std::to_string(k);
+  }
+  [[nodiscard]] Matrix targets(std::size_t k) const;
+  void calibrate_from_nothing();
+
+  /// Word-line voltages (batch, in) of inputs x.
+  [[nodiscard]] Matrix drive(MatrixView x) const {
+    Matrix v(x.rows(), x.cols());
+    config_.dac.convert(x.values(), ranges_.input, config_.v_read, v.values());
+    return v;
+  }
+  /// The columns of a block out of (batch, in) voltages.
+  [[nodiscard]] static Matrix columns(const Matrix& v, const mapping::Block& block) {
+    Matrix part(v.rows(), block.inputs);
+    for (std::size_t k = 0; k < v.rows(); ++k) {
+      std::copy_n(v.row(k).begin() + static_cast<std::ptrdiff_t>(block.first_input), block.inputs,
+                  part.row(k).begin());
+    }
+    return part;
+  }
+  [[nodiscard]] Matrix pair_currents(std::size_t k,
+                                     const Matrix& v,
+                                     const ReadOptions& options) const {
+    return config_.mapping.subtract(arrays_[k].read(columns(v, blocks_[k]), options));
+  }
+  void count(std::size_t batch, Activity& activity) const;
+
+  Matrix weight_;
+  double scale_ = 1.0;
+  TileRanges ranges_;
+  std::vector<mapping::Block> blocks_;
+  std::vector<Crossbar> arrays_;
+  mutable std::atomic<std::uint64_t> inputs_read_{0};
+};
+
+Matrix Tile::Impl::targets(std::size_t k) const {
+  const mapping::Block& block = blocks_[k];
+  Matrix part(block.outputs, block.inputs);
+  for (std::size_t out = 0; out < block.outputs; ++out) {
+    const auto row = weight_.row(block.first_output + out);
+    std::copy_n(row.begin() + static_cast<std::ptrdiff_t>(block.first_input), block.inputs,
+                part.row(out).begin());
+  }
+  return config_.mapping.conductances(part, scale_, device::range(config_.device));
+}
+
+ProgramActivity Tile::Impl::program() {
+  for (std::size_t k = 0; k < arrays_.size(); ++k) arrays_[k].program(targets(k));
+  return last_program();
+}
+
+void Tile::Impl::calibrate(MatrixView x) {
+  if (x.cols() != in_features() || x.rows() == 0) {
+    throw ShapeError("x has shape " + shape_text(x) + ", expected (batch, " +
+                     std::to_string(in_features()) + ") = (batch, in_features), batch > 0");
+  }
+  check_finite(x, "x");
+  TileRanges ranges;
+  ranges.input = largest_magnitude(x.values());
+  if (ranges.input == 0) ranges.input = 1.0;
+  std::swap(ranges_.input, ranges.input);  // drive() uses it
+  try {
+    const Matrix v = drive(x);
+    for (std::size_t k = 0; k < arrays_.size(); ++k) {
+      if (config_.adc.range) {
+        ranges.current.push_back(*config_.adc.range);
+        continue;
+      }
+      const Matrix i = pair_currents(k, v, {.index = 0, .noise = NoiseMode::none});
+      const double largest = largest_magnitude(i.values());
+      // Nothing flows if all inputs are zero: any range will do.
+      ranges.current.push_back(largest > 0 ? largest : config_.v_read * 1e-6);
+    }
+  } catch (...) {
+    std::swap(ranges_.input, ranges.input);
+    throw;
+  }
+  ranges_.current = std::move(ranges.current);
+}
+
+void Tile::Impl::calibrate_from_nothing() {
+  Matrix x(kCalibrationInputs, in_features());
+  RandomStream(seed_, name_ + "/calibration").uniform(x.values(), 0);
+  if (!config_.dac.unipolar) {
+    for (double& value : x.values()) value = 2 * value - 1;
+  }
+  x.values()[0] = 1.0;  // the range is [-1, 1], not the largest draw
+  calibrate(x);
+}
+
+Matrix Tile::Impl::apply(MatrixView x, const ReadOptions& options) const {
+  if (x.cols() != in_features()) {
+    throw ShapeError("x has shape " + shape_text(x) + ", expected (batch, " +
+                     std::to_string(in_features()) + ") = (batch, in_features)");
+  }
+  check_finite(x, "x");
+  ReadOptions read = options;
+  read.index = options.index ? *options.index : inputs_read_.fetch_add(x.rows());
+
+  const Matrix v = drive(x);
+  const ConductanceRange range = device::range(config_.device);
+  const double per_ampere = ranges_.input / config_.v_read * scale_ / (range.g_max - range.g_min);
+  Matrix y(x.rows(), out_features());
+  for (std::size_t k = 0; k < arrays_.size(); ++k) {
+    const detail::ProgressPart part(k, arrays_.size());
+    Matrix i = pair_currents(k, v, read);
+    const std::uint64_t clipped = config_.adc.convert(i.values(), ranges_.current[k]);
+    if (read.activity) read.activity->adc_clipped += static_cast<double>(clipped);
+    for (std::size_t b = 0; b < y.rows(); ++b) {
+      for (std::size_t j = 0; j < blocks_[k].outputs; ++j) {
+        y(b, blocks_[k].first_output + j) += i(b, j) * per_ampere;
+      }
+    }
+  }
+  if (read.activity) count(x.rows(), *read.activity);
+  return y;
+}
+
+void Tile::Impl::count(std::size_t batch, Activity& activity) const {
+  const auto inputs = static_cast<double>(batch);
+  const auto outputs = static_cast<double>(out_features());
+  double conversions = 0;
+  double driven = 0;
+  for (const auto& block : blocks_) {
+    conversions += static_cast<double>(block.outputs);
+    driven += static_cast<double>(block.inputs);
+  }
+  activity.inputs += inputs;
+  activity.sequential_reads += inputs;
+  activity.read_time += inputs * config_.t_read;
+  activity.dac_conversions += inputs * driven;
+  activity.adc_conversions += inputs * conversions;
+  activity.additions += inputs * (conversions - outputs);  // partial sums of several arrays
+  activity.multiplications += inputs * outputs;            // rescaling
+  activity.buffer_bytes += inputs * (static_cast<double>(in_features()) + outputs);
+}
+
+Matrix Tile::Impl::effective_weight() const {
+  const ConductanceRange range = device::range(config_.device);
+  Matrix w(out_features(), in_features());
+  for (std::size_t k = 0; k < arrays_.size(); ++k) {
+    const Matrix part = config_.mapping.weights(arrays_[k].conductance(), scale_, range);
+    for (std::size_t out = 0; out < part.rows(); ++out) {
+      for (std::size_t in = 0; in < part.cols(); ++in) {
+        w(blocks_[k].first_output + out, blocks_[k].first_input + in) = part(out, in);
+      }
+    }
+  }
+  return w;
+}
+
+Hardware Tile::Impl::hardware() const {
+  Hardware h;
+  for (const auto& block : blocks_) {
+    h.arrays += 1;
+    h.cells += static_cast<double>(block.inputs * 2 * block.outputs);
+    h.dacs += static_cast<double>(block.inputs);
+    h.adcs += static_cast<double>(block.outputs);
+  }
+  h.digital_lanes = static_cast<double>(out_features());
+  h.buffer_bytes = static_cast<double>(in_features() + out_features());
+  return h;
+}
+
+Tile::Tile(MatrixView weight, const TileConfig& config, std::uint64_t seed, std::string_view name)
+    : impl_(std::make_unique<Impl>(weight, config, seed, name)) {}
+Tile::Tile(const TileConfig& config, std::uint64_t seed, std::string_view name, TileState state)
+    : impl_(std::make_unique<Impl>(config, seed, name, std::move(state))) {}
+Tile::Tile(const Tile& other) : impl_(std::make_unique<Impl>(*other.impl_)) {}
+Tile& Tile::operator=(const Tile& other) {
+  impl_ = std::make_unique<Impl>(*other.impl_);
+  return *this;
+}
+Tile::Tile(Tile&&) noexcept = default;
+Tile& Tile::operator=(Tile&&) noexcept = default;
+Tile::~Tile() = default;
+
+Matrix Tile::apply(MatrixView x, const ReadOptions& options) const {
+  return impl_->apply(x, options);
+}
+void Tile::calibrate(MatrixView x) { impl_->calibrate(x); }
+ProgramActivity Tile::program() { return impl_->program(); }
+void Tile::advance(double seconds, double temperature) { impl_->advance(seconds, temperature); }
+std::size_t Tile::in_features() const noexcept { return impl_->in_features(); }
+std::size_t Tile::out_features() const noexcept { return impl_->out_features(); }
+MatrixView Tile::weight() const noexcept { return impl_->weight(); }
+Matrix Tile::effective_weight() const { return impl_->effective_weight(); }
+const TileConfig& Tile::config() const noexcept { return impl_->config_; }
+std::uint64_t Tile::seed() const noexcept { return impl_->seed_; }
+const std::string& Tile::name() const noexcept { return impl_->name_; }
+const TileRanges& Tile::ranges() const noexcept { return impl_->ranges(); }
+std::uint64_t Tile::inputs_read() const noexcept { return impl_->inputs_read(); }
+const std::vector<mapping::Block>& Tile::blocks() const noexcept { return impl_->blocks(); }
+const Crossbar& Tile::array(std::size_t k) const { return impl_->arrays().at(k); }
+ProgramActivity Tile::last_program() const { return impl_->last_program(); }
+Hardware Tile::hardware() const { return impl_->hardware(); }
+TileState Tile::state() const { return impl_->state(); }
+
+}  // namespace titania
