@@ -124,20 +124,22 @@ void BatchSolve::without_drops() {
   });
 }
 
-template <class Lane>
-void BatchSolve::relax_pack(std::size_t first, int used, int max_sweeps) {
-  const Matrix& g = network_.g();
-  const std::vector<Lane> v = pack<Lane>(v_, first, used);
-  Relaxation<Lane> state(g.rows(), g.cols());
-  std::vector<double> u(g.size());
-  std::vector<double> b(g.size());
+void BatchSolve::relax_pack(std::size_t first,
+                            std::size_t used,
+                            std::size_t lanes,
+                            int max_sweeps) {
+  const PreparedLines& lines = network_.lines();
+  const std::vector<double> v = pack(v_, first, used, lanes);
+  Relaxation state(lines, lanes);
+  std::vector<double> u(lines.g.size());
+  std::vector<double> b(lines.g.size());
   sweep_until(
-      network_.lines(), Drives<Lane>{v.data(), v_bit_.data(), nullptr}, state, used, max_sweeps,
-      [&](int lane, const Balance& balance) { return is_enough(first + lane, balance); },
-      [&](int lane, const auto& solved, int sweeps, const Balance& balance, bool reached) {
+      lines, {v.data(), v_bit_.data(), nullptr}, state, used, max_sweeps,
+      [&](std::size_t lane, const Balance& balance) { return is_enough(first + lane, balance); },
+      [&](std::size_t lane, int sweeps, const Balance& balance, bool reached) {
         const std::size_t input = first + lane;
-        unpack(solved.u, lane, u);
-        unpack(solved.b, lane, b);
+        unpack(state.u, lane, lanes, u);
+        unpack(state.b, lane, lanes, b);
         const double largest = write(input, u, b);
         const double scale = balance.largest_current;
         reports_[input] = {"line_gauss_seidel", reached, sweeps,
@@ -147,18 +149,17 @@ void BatchSolve::relax_pack(std::size_t first, int used, int max_sweeps) {
 }
 
 void BatchSolve::relax_all() {
+  constexpr std::size_t lanes = detail::kLanes;
   const bool automatic = options_.method == Method::automatic;
   const int max_sweeps =
       automatic ? std::min(kMaxSweeps, options_.max_iterations) : options_.max_iterations;
   const std::size_t batch = v_.rows();
   if (batch == 1) {
-    relax_pack<double>(0, 1, max_sweeps);
+    relax_pack(0, 1, 1, max_sweeps);
   } else {
     const double operations = kOperationsPerCell * static_cast<double>(network_.g().size() * batch);
-    detail::parallel_for((batch + kLanes - 1) / kLanes, operations, [&](std::size_t k) {
-      const std::size_t first = k * kLanes;
-      relax_pack<Lanes>(first, static_cast<int>(std::min<std::size_t>(kLanes, batch - first)),
-                        max_sweeps);
+    detail::parallel_for((batch + lanes - 1) / lanes, operations, [&](std::size_t k) {
+      relax_pack(k * lanes, std::min(lanes, batch - k * lanes), lanes, max_sweeps);
     });
   }
   if (!automatic) return;
@@ -188,9 +189,9 @@ void BatchSolve::factorise(const std::vector<std::size_t>& inputs) {
   for (std::size_t k = 0; k < inputs.size(); ++k) {
     const std::size_t input = inputs[k];
     const double largest = write(input, drops.u.row(k), drops.b.row(k));
-    Relaxation<double> state(g.rows(), g.cols());
+    Relaxation state(network_.lines(), 1);
     std::copy_n(drops.b.row(k).begin(), g.size(), state.b.begin());
-    relax(network_.lines(), Drives<double>{v.row(k).data(), v_bit_.data(), nullptr}, state);
+    relax(network_.lines(), {v.row(k).data(), v_bit_.data(), nullptr}, state);
     const Balance balance = balance_of(state, 0);
     double distance = 0;
     for (std::size_t j = 0; j < g.cols(); ++j) {

@@ -25,8 +25,8 @@ class BatchSolve {
   void multiply();
   void without_drops();
   void relax_all();
-  template <class Lane>
-  void relax_pack(std::size_t first, int used, int max_sweeps);
+  /// Relaxes inputs [first, first + used) side by side.
+  void relax_pack(std::size_t first, std::size_t used, std::size_t lanes, int max_sweeps);
   void factorise(const std::vector<std::size_t>& inputs);
   /// Writes everything asked for of one input; returns the largest current.
   double write(std::size_t input, std::span<const double> u, std::span<const double> b);

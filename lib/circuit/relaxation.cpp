@@ -49,33 +49,36 @@ TITANIA_INLINE double magnitude(double x) { return std::fabs(x); }
 TITANIA_INLINE Lanes magnitude(Lanes x) { return x < 0 ? -x : x; }
 
 /// Solves `Count` neighbouring word lines together, which hides the latency of the recurrences.
-template <int Count, class Lane>
+/// `Value` is computed on, `Stored` lies in memory.
+template <int Count, class Value, class Stored>
 TITANIA_INLINE void solve_word_lines(const PreparedLines& lines,
-                                     const Drives<Lane>& drives,
-                                     const Lane* b,
+                                     const Drives& drives,
+                                     const double* rises,
                                      std::size_t first,
-                                     Lane* u) {
+                                     double* drops) {
   const std::size_t cols = lines.cols;
   const double* g = lines.g.data() + first * cols;
   const double* f = lines.word_lines.f.data() + first * cols;
   const double* h = lines.word_lines.h.data() + first * cols;
-  const Lane* injected = drives.injected ? drives.injected + first * cols : nullptr;
-  b += first * cols;
-  u += first * cols;
+  const auto* v = reinterpret_cast<const Stored*>(drives.v_word_line) + first;
+  const auto* injected = reinterpret_cast<const Stored*>(drives.injected);
+  if (injected) injected += first * cols;
+  const auto* b = reinterpret_cast<const Stored*>(rises) + first * cols;
+  auto* u = reinterpret_cast<Stored*>(drops) + first * cols;
 
-  Lane y[Count] = {};
+  Value y[Count] = {};
   double passes[Count] = {};  // f of the segment to the right
   for (std::size_t j = cols; j-- > 0;) {
     for (int i = 0; i < Count; ++i) {
       const std::size_t k = i * cols + j;
-      Lane q = g[k] * (drives.v_word_line[first + i] - drives.v_bit_line[j] - b[k]);
+      Value q = g[k] * (v[i] - drives.v_bit_line[j] - b[k]);
       if (injected) q += injected[k];
       y[i] = q + passes[i] * y[i];
       passes[i] = f[k];
       u[k] = y[i];
     }
   }
-  Lane drop[Count] = {};
+  Value drop[Count] = {};
   for (std::size_t j = 0; j < cols; ++j) {
     for (int i = 0; i < Count; ++i) {
       const std::size_t k = i * cols + j;
@@ -85,82 +88,93 @@ TITANIA_INLINE void solve_word_lines(const PreparedLines& lines,
   }
 }
 
-/// Solves all bit lines together, row by row.
-template <class Lane>
-TITANIA_INLINE void solve_bit_lines(const PreparedLines& lines,
-                                    const Drives<Lane>& drives,
-                                    const Lane* u,
-                                    Relaxation<Lane>& state) {
+/// Elimination along all bit lines, through word lines [first, first + count), top to bottom.
+template <class Value, class Stored>
+TITANIA_INLINE void eliminate_bit_lines(const PreparedLines& lines,
+                                        const Drives& drives,
+                                        Relaxation& state,
+                                        std::size_t first,
+                                        std::size_t count) {
+  const std::size_t cols = lines.cols;
+  const double* g = lines.g.data();
+  const double* f = lines.bit_lines.f.data();
+  const auto* v = reinterpret_cast<const Stored*>(drives.v_word_line);
+  const auto* injected = reinterpret_cast<const Stored*>(drives.injected);
+  const auto* u = reinterpret_cast<const Stored*>(state.u.data());
+  auto* next = reinterpret_cast<Stored*>(state.next.data());
+  for (std::size_t i = first; i < first + count; ++i) {
+    for (std::size_t j = 0; j < cols; ++j) {
+      const std::size_t k = i * cols + j;
+      Value q = g[k] * (v[i] - drives.v_bit_line[j] - u[k]);
+      if (injected) q += injected[k];
+      next[k] = i > 0 ? q + f[k - cols] * next[k - cols] : q;
+    }
+  }
+}
+
+/// Substitution along all bit lines, bottom to top, with the currents and imbalances that result.
+template <class Value, class Stored>
+TITANIA_INLINE void substitute_bit_lines(const PreparedLines& lines,
+                                         const Drives& drives,
+                                         Relaxation& state) {
   const std::size_t rows = lines.rows;
   const std::size_t cols = lines.cols;
   const double* g = lines.g.data();
   const double* f = lines.bit_lines.f.data();
   const double* h = lines.bit_lines.h.data();
-  const double* v_bit = drives.v_bit_line;
-  Lane* next = state.next.data();
-
-  for (std::size_t i = 0; i < rows; ++i) {
-    const Lane v = drives.v_word_line[i];
-    for (std::size_t j = 0; j < cols; ++j) {
-      const std::size_t k = i * cols + j;
-      Lane q = g[k] * (v - v_bit[j] - u[k]);
-      if (drives.injected) q += drives.injected[k];
-      next[k] = i > 0 ? q + f[k - cols] * next[k - cols] : q;
-    }
-  }
-
-  Lane* current = state.current.data();
-  Lane* imbalance = state.imbalance.data();
-  std::fill_n(current, cols, Lane{});
-  std::fill_n(imbalance, cols, Lane{});
-  Lane largest{};
+  const auto* v = reinterpret_cast<const Stored*>(drives.v_word_line);
+  const auto* injected = reinterpret_cast<const Stored*>(drives.injected);
+  const auto* u = reinterpret_cast<const Stored*>(state.u.data());
+  const auto* before = reinterpret_cast<const Stored*>(state.b.data());
+  auto* next = reinterpret_cast<Stored*>(state.next.data());
+  auto* current = reinterpret_cast<Stored*>(state.current.data());
+  auto* imbalance = reinterpret_cast<Stored*>(state.imbalance.data());
+  std::fill(state.current.begin(), state.current.end(), 0.0);
+  std::fill(state.imbalance.begin(), state.imbalance.end(), 0.0);
+  Value largest{};
   for (std::size_t i = rows; i-- > 0;) {
-    const Lane v = drives.v_word_line[i];
     for (std::size_t j = 0; j < cols; ++j) {
       const std::size_t k = i * cols + j;
-      const Lane below = i + 1 < rows ? next[k + cols] : Lane{};
-      const Lane rise = f[k] * below + h[k] * next[k];
+      const Value below = i + 1 < rows ? Value(next[k + cols]) : Value{};
+      const Value rise = f[k] * below + h[k] * next[k];
       next[k] = rise;
-      Lane cell = g[k] * (v - v_bit[j] - u[k] - rise);
-      if (drives.injected) cell += drives.injected[k];
+      Value cell = g[k] * (v[i] - drives.v_bit_line[j] - u[k] - rise);
+      if (injected) cell += injected[k];
       current[j] += cell;
-      const Lane missing = magnitude(g[k] * (state.b[k] - rise));
+      const Value missing = magnitude(Value(g[k] * (before[k] - rise)));
       imbalance[j] += missing;
       largest = largest < missing ? missing : largest;
     }
   }
-  state.largest_imbalance = largest;
+  *reinterpret_cast<Stored*>(state.largest.data()) = largest;
 }
 
-/// Registers for about 32 values in flight.
-template <class Lane>
-inline constexpr int kWordLinesTogether = 32 * sizeof(double) / sizeof(Lane) / 2;
-
-template <class Lane>
-TITANIA_INLINE void relax_once(const PreparedLines& lines,
-                               const Drives<Lane>& drives,
-                               Relaxation<Lane>& state) {
-  constexpr int together = kWordLinesTogether<Lane>;
+template <int Together, class Value, class Stored>
+TITANIA_INLINE void sweep(const PreparedLines& lines, const Drives& drives, Relaxation& state) {
+  // The elimination along the bit lines follows the word lines while they are in the cache.
   std::size_t i = 0;
-  for (; i + together <= lines.rows; i += together) {
-    solve_word_lines<together>(lines, drives, state.b.data(), i, state.u.data());
+  for (; i + Together <= lines.rows; i += Together) {
+    solve_word_lines<Together, Value, Stored>(lines, drives, state.b.data(), i, state.u.data());
+    eliminate_bit_lines<Value, Stored>(lines, drives, state, i, Together);
   }
   for (; i < lines.rows; ++i) {
-    solve_word_lines<1>(lines, drives, state.b.data(), i, state.u.data());
+    solve_word_lines<1, Value, Stored>(lines, drives, state.b.data(), i, state.u.data());
+    eliminate_bit_lines<Value, Stored>(lines, drives, state, i, 1);
   }
-  solve_bit_lines(lines, drives, state.u.data(), state);
+  substitute_bit_lines<Value, Stored>(lines, drives, state);
 }
 
-TITANIA_CLONES void relax_lanes(const PreparedLines& lines,
-                                const Drives<Lanes>& drives,
-                                Relaxation<Lanes>& state) {
-  relax_once(lines, drives, state);
+// Word lines solved together: enough to hide a multiply-add's latency, few enough for registers.
+TITANIA_CLONES void sweep_lanes(const PreparedLines& lines,
+                                const Drives& drives,
+                                Relaxation& state) {
+  sweep<4, Lanes, detail::StoredLanes>(lines, drives, state);
 }
 
-TITANIA_CLONES void relax_single(const PreparedLines& lines,
-                                 const Drives<double>& drives,
-                                 Relaxation<double>& state) {
-  relax_once(lines, drives, state);
+TITANIA_CLONES void sweep_single(const PreparedLines& lines,
+                                 const Drives& drives,
+                                 Relaxation& state) {
+  sweep<16, double, double>(lines, drives, state);
 }
 
 }  // namespace
@@ -186,13 +200,12 @@ PreparedLines prepare_lines(std::span<const double> g, const Segments& segments)
   return lines;
 }
 
-void relax(const PreparedLines& lines, const Drives<Lanes>& drives, Relaxation<Lanes>& state) {
-  relax_lanes(lines, drives, state);
-  std::swap(state.b, state.next);
-}
-
-void relax(const PreparedLines& lines, const Drives<double>& drives, Relaxation<double>& state) {
-  relax_single(lines, drives, state);
+void relax(const PreparedLines& lines, const Drives& drives, Relaxation& state) {
+  if (state.lanes == 1) {
+    sweep_single(lines, drives, state);
+  } else {
+    sweep_lanes(lines, drives, state);
+  }
   std::swap(state.b, state.next);
 }
 

@@ -40,32 +40,37 @@ struct PreparedLines {
 
 [[nodiscard]] PreparedLines prepare_lines(std::span<const double> g, const Segments& segments);
 
-/// State of as many inputs as fit a Lane, on their way to the solution.
-template <class Lane>
+/// State of one input, or of kLanes inputs side by side, on their way to the solution.
+/// Arrays hold the inputs' values of one place next to each other: value of `lane` at place k is
+/// element k * lanes + lane.
 struct Relaxation {
-  std::vector<Lane> u;          ///< (rows * cols) drops
-  std::vector<Lane> b;          ///< (rows * cols) rises; set it to start from elsewhere than 0
-  std::vector<Lane> next;       ///< (rows * cols) scratch
-  std::vector<Lane> current;    ///< (cols) bit-line currents
-  std::vector<Lane> imbalance;  ///< (cols) sums of |missing current| over the word-line nodes
-  Lane largest_imbalance{};     ///< largest of them at one node
+  std::size_t lanes;              ///< 1 or kLanes
+  std::vector<double> u;          ///< (rows * cols) drops
+  std::vector<double> b;          ///< (rows * cols) rises; set it to start from elsewhere than 0
+  std::vector<double> next;       ///< (rows * cols) scratch
+  std::vector<double> current;    ///< (cols) bit-line currents
+  std::vector<double> imbalance;  ///< (cols) sums of |missing current| over the word-line nodes
+  std::vector<double> largest;    ///< (1) largest missing current of a node
 
-  Relaxation(std::size_t rows, std::size_t cols)
-      : u(rows * cols), b(rows * cols), next(rows * cols), current(cols), imbalance(cols) {}
+  Relaxation(const PreparedLines& lines, std::size_t lanes_)
+      : lanes(lanes_),
+        u(lines.g.size() * lanes),
+        b(lines.g.size() * lanes),
+        next(lines.g.size() * lanes),
+        current(lines.cols * lanes),
+        imbalance(lines.cols * lanes),
+        largest(lanes) {}
 };
 
 /// What drives the network: terminal voltages, and currents injected across cells (or null).
-template <class Lane>
 struct Drives {
-  const Lane* v_word_line = nullptr;   ///< (rows)
-  const double* v_bit_line = nullptr;  ///< (cols)
-  const Lane* injected = nullptr;      ///< (rows * cols), A, from word line to bit line, or null
+  const double* v_word_line = nullptr;  ///< (rows), per lane
+  const double* v_bit_line = nullptr;   ///< (cols), the same for all lanes
+  const double* injected = nullptr;     ///< (rows * cols), per lane, A, from word line to bit line
 };
 
-/// One sweep: all word lines, then all bit lines.
-void relax(const PreparedLines& lines,
-           const Drives<detail::Lanes>& drives,
-           Relaxation<detail::Lanes>& state);
-void relax(const PreparedLines& lines, const Drives<double>& drives, Relaxation<double>& state);
+/// One sweep: all word lines, then all bit lines.  An input's result does not depend on the number
+/// of lanes or on the inputs beside it.
+void relax(const PreparedLines& lines, const Drives& drives, Relaxation& state);
 
 }  // namespace titania::circuit

@@ -114,20 +114,20 @@ Matrix LinearNetwork::respond(MatrixView i_injected, std::span<const double> tol
   }
   const double operations = kOperationsPerCell * static_cast<double>(g.size() * batch);
   const std::vector<double> grounds(g.cols(), 0.0);
-  detail::parallel_for((batch + kLanes - 1) / kLanes, operations, [&](std::size_t p) {
-    const std::size_t first = p * kLanes;
-    const int used = static_cast<int>(std::min<std::size_t>(kLanes, batch - first));
-    const std::vector<Lanes> injected = pack<Lanes>(i_injected, first, used);
-    const std::vector<Lanes> sources(g.rows(), Lanes{});
-    Relaxation<Lanes> state(g.rows(), g.cols());
+  constexpr std::size_t lanes = detail::kLanes;
+  detail::parallel_for((batch + lanes - 1) / lanes, operations, [&](std::size_t p) {
+    const std::size_t first = p * lanes;
+    const std::size_t used = std::min(lanes, batch - first);
+    const std::vector<double> injected = pack(i_injected, first, used, lanes);
+    const std::vector<double> sources(g.rows() * lanes, 0.0);
+    Relaxation state(impl_->lines(), lanes);
     sweep_until(
-        impl_->lines(), Drives<Lanes>{sources.data(), grounds.data(), injected.data()}, state, used,
-        kMaxSweeps,
-        [&](int lane, const Balance& balance) {
+        impl_->lines(), {sources.data(), grounds.data(), injected.data()}, state, used, kMaxSweeps,
+        [&](std::size_t lane, const Balance& balance) {
           return balance.imbalance <= tolerance[first + lane];
         },
-        [&](int lane, const auto& solved, int, const Balance&, bool) {
-          unpack(solved.current, lane, out.row(first + lane));
+        [&](std::size_t lane, int, const Balance&, bool) {
+          unpack(state.current, lane, lanes, out.row(first + lane));
         });
   });
   return out;

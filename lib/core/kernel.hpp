@@ -26,8 +26,13 @@
 
 namespace titania::detail {
 
-/// Eight doubles that are computed on together, element by element.
-using Lanes = double __attribute__((vector_size(64)));
 inline constexpr int kLanes = 8;
+
+/// Eight doubles that are computed on together, element by element: a value, for registers only.
+/// Its alignment follows the instruction set of the clone, so it must never lie in memory that
+/// other code allocates; there it is StoredLanes, eight doubles in a row.
+using Lanes = double __attribute__((vector_size(kLanes * sizeof(double))));
+using StoredLanes =
+    double __attribute__((vector_size(kLanes * sizeof(double)), aligned(8), may_alias));
 
 }  // namespace titania::detail
