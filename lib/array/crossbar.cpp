@@ -99,6 +99,7 @@ class Crossbar::Impl {
   const std::string name_;
 
   [[nodiscard]] const NoisyReader& reader() const { return *reader_; }
+  [[nodiscard]] std::shared_ptr<const NoisyReader> shared_reader() const { return reader_; }
   [[nodiscard]] const CrossbarState& own_state() const { return state_; }
   [[nodiscard]] std::uint64_t inputs_read() const { return inputs_read_; }
 
@@ -287,6 +288,9 @@ Matrix Crossbar::read(MatrixView v, const ReadOptions& options) const {
 }
 void Crossbar::advance(double seconds, double temperature) { impl_->advance(seconds, temperature); }
 MatrixView Crossbar::conductance() const noexcept { return impl_->reader().conductance(); }
+std::shared_ptr<const void> Crossbar::conductance_owner() const noexcept {
+  return impl_->shared_reader();
+}
 const ArrayConfig& Crossbar::config() const noexcept { return impl_->config_; }
 std::uint64_t Crossbar::seed() const noexcept { return impl_->seed_; }
 const std::string& Crossbar::name() const noexcept { return impl_->name_; }

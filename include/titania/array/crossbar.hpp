@@ -103,8 +103,10 @@ class TITANIA_API Crossbar {
   /// Lets time pass: seconds at a temperature (K).
   void advance(double seconds, double temperature = kRoomTemperature);
 
-  /// Conductances now (rows, cols), S, as a noise-free read sees them.
+  /// Conductances now (rows, cols), S, as a noise-free read sees them.  Valid until the next
+  /// program() or advance(), or for as long as conductance_owner() is held.
   [[nodiscard]] MatrixView conductance() const noexcept;
+  [[nodiscard]] std::shared_ptr<const void> conductance_owner() const noexcept;
 
   [[nodiscard]] const ArrayConfig& config() const noexcept;
   [[nodiscard]] std::uint64_t seed() const noexcept;

@@ -50,7 +50,7 @@ std::string member_text(const M& value) {
 /// "Wires(r_word_line=2.5, r_bit_line=2.5)".
 template <IsConfig Config>
 std::string to_string(const Config& config) {
-  static const Config defaults{};
+  [[maybe_unused]] static const Config defaults{};
   std::string text;
   for_each_field<Config>([&](const auto& row) {
     const auto& value = config.*row.member;
