@@ -1,0 +1,147 @@
+#include <optional>
+#include <random>
+#include <string>
+
+#include "bind_config.hpp"
+#include "long_call.hpp"
+#include "module.hpp"
+#include "numpy.hpp"
+#include "seeds.hpp"
+#include "titania/array/crossbar.hpp"
+
+namespace titania::python {
+
+std::uint64_t seed_or_draw(std::optional<std::uint64_t> seed) {
+  if (seed) return *seed;
+  std::random_device device;
+  return (std::uint64_t{device()} << 32) | device();
+}
+
+ReadOptions read_options(std::optional<std::uint64_t> index, const std::string& noise) {
+  ReadOptions options;
+  options.index = index;
+  options.noise = from_python<NoiseMode>(py::str(noise), "noise");
+  return options;
+}
+
+namespace {
+
+py::array read(const Crossbar& array,
+               py::handle v,
+               std::optional<std::uint64_t> index,
+               const std::string& noise) {
+  const Batch batch = as_batch(v, "v");
+  const ReadOptions options = read_options(index, noise);
+  Matrix i = without_gil([&] { return array.read(batch.view(), options); });
+  return to_numpy(std::move(i), batch.single);
+}
+
+py::tuple measure(const Crossbar& array,
+                  py::handle v,
+                  std::optional<std::uint64_t> index,
+                  const std::string& noise) {
+  const Batch batch = as_batch(v, "v");
+  ReadOptions options = read_options(index, noise);
+  Activity activity;
+  options.activity = &activity;
+  Matrix i = without_gil([&] { return array.read(batch.view(), options); });
+  return py::make_tuple(to_numpy(std::move(i), batch.single), activity);
+}
+
+py::dict planes(const Crossbar& array) {
+  py::dict all;
+  for (const auto& plane : array.planes().all()) {
+    py::array values = to_numpy(Matrix(plane.values, array.config().rows, array.config().cols));
+    values.attr("flags").attr("writeable") = false;
+    all[py::str(plane.name)] = values;
+  }
+  return all;
+}
+
+py::list stuck(const Crossbar& array) {
+  py::list cells;
+  for (const auto& cell : array.planes().stuck()) {
+    const auto cols = static_cast<std::size_t>(array.config().cols);
+    cells.append(py::make_tuple(cell.index / cols, cell.index % cols, cell.conductance));
+  }
+  return cells;
+}
+
+std::string text(const Crossbar& x) {
+  const auto [low, high] = std::ranges::minmax(x.conductance().values());
+  return "Crossbar(" + std::to_string(x.config().rows) + "x" + std::to_string(x.config().cols) +
+         ", " + device::name(x.config().device) + ", g=" + engineering(low, "S") + ".." +
+         engineering(high, "S") + ", age=" + to_text(x.age()) +
+         " s, seed=" + std::to_string(x.seed()) + ")";
+}
+
+}  // namespace
+
+void bind_array(py::module_& m) {
+  bind_config<WriteScheme>(m, "How cells are written, as far as time and energy are concerned.");
+  bind_config<ArrayConfig>(m, "One crossbar: size, cells, wires and what is not ideal about them.");
+
+  py::class_<Crossbar>(m, "Crossbar",
+                       "An array of memristors with its wires and its clock.\n\n"
+                       "Everything random follows from (seed, name) and from what was done to the\n"
+                       "array.  seed=None draws one and records it.  Reading changes nothing but\n"
+                       "the count of inputs, so threads may read one array together.")
+      .def(py::init([](const ArrayConfig& config, std::optional<std::uint64_t> seed,
+                       const std::string& name) {
+             const std::uint64_t s = seed_or_draw(seed);
+             return without_gil([&] { return Crossbar(config, s, name); });
+           }),
+           py::arg("config"), py::kw_only(), py::arg("seed") = py::none(),
+           py::arg("name") = "crossbar")
+      .def(
+          "program",
+          [](Crossbar& x, py::handle target, bool clip) {
+            const Array g = as_matrix(target, "target", "(word lines, bit lines)");
+            return without_gil([&] { return x.program(view(g), clip); });
+          },
+          py::arg("target"), py::kw_only(), py::arg("clip") = false,
+          "Writes conductances target (rows, cols), S, and starts the clock anew.\n\n"
+          "A target outside the device's range raises ArgumentError, or with clip=True goes to "
+          "the\n"
+          "nearer end.  Returns a ProgramActivity with the number of clipped cells.")
+      .def(
+          "read", &read, py::arg("v"), py::arg("index") = py::none(), py::kw_only(),
+          py::arg("noise") = "first_order",
+          "Bit-line currents (cols,) or (batch, cols), A, for voltages v (rows,) or (batch, "
+          "rows),\n"
+          "V.  index is the number of the first input and decides its noise; by default the array\n"
+          "counts.  noise: 'first_order', 'resolve' (exact, slow) or 'none'.")
+      .def("measure", &measure, py::arg("v"), py::arg("index") = py::none(), py::kw_only(),
+           py::arg("noise") = "first_order",
+           "read(), and the Activity with the energy of the reads from the solved circuit.")
+      .def(
+          "advance",
+          [](Crossbar& x, double seconds, double temperature) {
+            without_gil([&] { x.advance(seconds, temperature); });
+          },
+          py::arg("seconds"), py::kw_only(), py::arg("temperature") = kRoomTemperature,
+          "Lets time pass: seconds at a temperature (K).")
+      .def_property_readonly(
+          "conductance",
+          [](const Crossbar& x) { return read_only_view(x.conductance(), x.conductance_owner()); },
+          "Conductances now (rows, cols), S, as a noise-free read sees them; a read-only view of\n"
+          "the array as it is now, which later programming does not change.")
+      .def_property_readonly(
+          "shape",
+          [](const Crossbar& x) { return py::make_tuple(x.config().rows, x.config().cols); })
+      .def_property_readonly("config", &Crossbar::config)
+      .def_property_readonly("seed", &Crossbar::seed)
+      .def_property_readonly("name", &Crossbar::name)
+      .def_property_readonly("age", &Crossbar::age, "Seconds since the last programming.")
+      .def_property_readonly("inputs_read", &Crossbar::inputs_read,
+                             "Inputs read so far without an index of their own.")
+      .def_property_readonly("last_program", &Crossbar::last_program)
+      .def_property_readonly("planes", &planes,
+                             "What was drawn per cell at fabrication: name to (rows, cols).")
+      .def_property_readonly("stuck", &stuck, "Stuck cells: (row, col, conductance in S).")
+      .def("__copy__", [](const Crossbar& x) { return Crossbar(x); })
+      .def("__deepcopy__", [](const Crossbar& x, const py::dict&) { return Crossbar(x); })
+      .def("__repr__", &text);
+}
+
+}  // namespace titania::python

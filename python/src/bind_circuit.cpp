@@ -1,0 +1,125 @@
+#include <memory>
+#include <optional>
+
+#include "bind_config.hpp"
+#include "long_call.hpp"
+#include "module.hpp"
+#include "numpy.hpp"
+#include "titania/circuit/solve.hpp"
+
+namespace titania::python {
+
+namespace {
+
+using circuit::LinearNetwork;
+
+circuit::Solution solve(const LinearNetwork& network,
+                        const Array& v,
+                        const Array& v_bit_line,
+                        const std::string& method,
+                        double tolerance,
+                        int max_iterations,
+                        bool nodes) {
+  circuit::SolveOptions options;
+  options.method = from_python<circuit::Method>(py::str(method), "method");
+  options.tolerance = tolerance;
+  options.max_iterations = max_iterations;
+  const std::span<const double> bits(v_bit_line.data(),
+                                     static_cast<std::size_t>(v_bit_line.size()));
+  return without_gil(
+      [&] { return network.solve(view(v), bits, options, {.power = true, .nodes = nodes}); });
+}
+
+/// Column `member` of a batch of powers.
+std::vector<double> powers(const circuit::Solution& s, double circuit::Power::* member) {
+  std::vector<double> values;
+  for (const auto& p : s.power) values.push_back(p.*member);
+  return values;
+}
+
+}  // namespace
+
+void bind_circuit(py::module_& parent) {
+  bind_config<Wires>(
+      parent,
+      "The lines of a crossbar, resistances in ohm and capacitances in farad per segment.\n\n"
+      "One segment lies between a terminal and the first node at every driven or sensed end, in\n"
+      "series with r_source or r_sense.  A resistance is a scalar or an array: r_word_line and\n"
+      "r_bit_line (rows, cols), one more column or row if driven or sensed at both ends; r_source\n"
+      "(rows,), r_sense (cols,).  0 is ideal and exact, infinity is open.");
+
+  auto m = parent.def_submodule("circuit", "Kirchhoff's equations of a crossbar.");
+  py::class_<circuit::SolveReport>(m, "SolveReport",
+                                   "What a solve achieved; for a batch, the worst of its inputs.")
+      .def_readonly("method", &circuit::SolveReport::method, "Algorithm used.")
+      .def_readonly("converged", &circuit::SolveReport::converged, "Tolerance reached.")
+      .def_readonly("iterations", &circuit::SolveReport::iterations, "Sweeps over all lines.")
+      .def_readonly("residual", &circuit::SolveReport::residual,
+                    "Largest imbalance of a node, relative to the largest branch current.")
+      .def_readonly("error_bound", &circuit::SolveReport::error_bound,
+                    "Bound on the error of every output current, relative to the largest.")
+      .def("__repr__", [](const circuit::SolveReport& r) {
+        return "SolveReport(method='" + r.method +
+               "', converged=" + (r.converged ? "True" : "False") +
+               ", iterations=" + std::to_string(r.iterations) +
+               ", residual=" + to_text(r.residual) + ", error_bound=" + to_text(r.error_bound) +
+               ")";
+      });
+
+  py::class_<circuit::Solution>(m, "RawSolution", "Arrays of a solve, batch first.")
+      .def_property_readonly("i_bit_line",
+                             [](const circuit::Solution& s) { return to_numpy(s.i_bit_line); })
+      .def_property_readonly("i_word_line",
+                             [](const circuit::Solution& s) { return to_numpy(s.i_word_line); })
+      .def_property_readonly(
+          "v_word_line",
+          [](const circuit::Solution& s) { return to_numpy(s.nodes.value().v_word_line); })
+      .def_property_readonly(
+          "v_bit_line",
+          [](const circuit::Solution& s) { return to_numpy(s.nodes.value().v_bit_line); })
+      .def_property_readonly(
+          "i_cell", [](const circuit::Solution& s) { return to_numpy(s.nodes.value().i_cell); })
+      .def_property_readonly(
+          "power",
+          [](const circuit::Solution& s) { return to_numpy(powers(s, &circuit::Power::sources)); })
+      .def_property_readonly(
+          "power_cells",
+          [](const circuit::Solution& s) { return to_numpy(powers(s, &circuit::Power::cells)); })
+      .def_property_readonly(
+          "power_wires",
+          [](const circuit::Solution& s) { return to_numpy(powers(s, &circuit::Power::wires)); })
+      .def_property_readonly("power_terminals",
+                             [](const circuit::Solution& s) {
+                               return to_numpy(powers(s, &circuit::Power::terminals));
+                             })
+      .def_readonly("report", &circuit::Solution::report);
+
+  m.def(
+      "as_floats",
+      [](py::handle values, const char* name) {
+        Array array = as_array(values, name);
+        if (array.ndim() != 1 && array.ndim() != 2) {
+          throw ShapeError(std::string(name) + " has shape " +
+                           std::string(py::str(array.attr("shape"))) +
+                           ", expected one vector or a batch of vectors");
+        }
+        return array;
+      },
+      py::arg("values"), py::arg("name"), "Real numbers as float64, (n,) or (batch, n).");
+
+  py::class_<LinearNetwork>(m, "LinearNetwork",
+                            "A crossbar of linear cells and wires, prepared once and solved for\n"
+                            "any number of inputs.")
+      .def(py::init([](py::handle g, const Wires& wires) {
+             const Array array = as_matrix(g, "g", "(word lines, bit lines)");
+             return std::make_unique<LinearNetwork>(view(array), wires);
+           }),
+           py::arg("g"), py::arg("wires"))
+      .def_property_readonly(
+          "shape", [](const LinearNetwork& n) { return py::make_tuple(n.rows(), n.cols()); })
+      .def("solve", &solve, py::arg("v"), py::arg("v_bit_line"), py::arg("method"),
+           py::arg("tolerance"), py::arg("max_iterations"), py::arg("nodes"),
+           "Solves v (batch, word lines), V, against v_bit_line (bit lines,), V.");
+}
+
+}  // namespace titania::python

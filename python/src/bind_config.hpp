@@ -1,0 +1,247 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include <pybind11/pybind11.h>
+
+#include "numpy.hpp"
+#include "titania/core/config.hpp"
+#include "titania/core/config_text.hpp"
+#include "titania/core/error.hpp"
+#include "titania/core/text.hpp"
+#include "titania/device/custom.hpp"
+#include "titania/io/json.hpp"
+
+/// @file
+/// The Python class of a config, made from its field table: keyword constructor, read-only
+/// properties, repr, ==, hash, replace, JSON, pickle.  The Python object is the C++ struct.
+
+namespace titania::python {
+
+// What the templates below need, once.
+[[nodiscard]] bool to_bool(py::handle object, const std::string& path);
+[[nodiscard]] std::int64_t to_integer(py::handle object, const std::string& path);
+[[nodiscard]] double to_number(py::handle object, const std::string& path);
+[[nodiscard]] std::string to_text_value(py::handle object, const std::string& path);
+[[nodiscard]] ScalarOrArray to_scalar_or_array(py::handle object, const std::string& path);
+[[nodiscard]] py::object from_scalar_or_array(const ScalarOrArray& value);
+[[noreturn]] void throw_wrong_type(py::handle object,
+                                   const std::string& path,
+                                   const std::string& expected);
+/// Methods that need only the generic ones; defined in Python terms.
+void add_generic_methods(py::object cls);
+
+template <class M>
+py::object to_python(const M& value) {
+  if constexpr (std::is_enum_v<M>) {
+    return py::str(name_of(value));
+  } else if constexpr (std::same_as<M, ScalarOrArray>) {
+    return from_scalar_or_array(value);
+  } else if constexpr (is_optional<M>) {
+    return value ? to_python(*value) : py::none();
+  } else if constexpr (is_vector<M>) {
+    py::tuple items(value.size());
+    for (std::size_t k = 0; k < value.size(); ++k) items[k] = to_python(value[k]);
+    return items;
+  } else if constexpr (is_variant<M>) {
+    return std::visit([](const auto& v) { return to_python(v); }, value);
+  } else if constexpr (std::same_as<M, device::Custom>) {
+    return py::cast(std::const_pointer_cast<device::CustomModel>(value.model));
+  } else {
+    return py::cast(value);
+  }
+}
+
+/// "Ideal, Tio2Passive or Vteam"
+template <class... Ts>
+std::string names_of_types(std::in_place_type_t<std::variant<Ts...>>) {
+  std::string text;
+  ((text += (text.empty() ? "" : ", ") + std::string(Ts::type_name)), ...);
+  return "one of " + text;
+}
+
+template <class M>
+M from_python(py::handle object, const std::string& path);
+
+template <class... Ts>
+std::variant<Ts...> variant_from_python(py::handle object,
+                                        const std::string& path,
+                                        std::in_place_type_t<std::variant<Ts...>> type) {
+  std::optional<std::variant<Ts...>> out;
+  const auto consider = [&]<class T>(std::in_place_type_t<T>) {
+    if constexpr (std::same_as<T, device::Custom>) {
+      if (!out && py::isinstance<device::CustomModel>(object)) {
+        out = device::Custom{py::cast<std::shared_ptr<device::CustomModel>>(object)};
+      }
+    } else {
+      if (!out && py::isinstance<T>(object)) out = py::cast<T>(object);
+    }
+  };
+  (consider(std::in_place_type<Ts>), ...);
+  if (!out) throw_wrong_type(object, path, names_of_types(type));
+  return *std::move(out);
+}
+
+template <class M>
+M from_python(py::handle object, const std::string& path) {
+  if constexpr (std::same_as<M, bool>) {
+    return to_bool(object, path);
+  } else if constexpr (std::same_as<M, std::string>) {
+    return to_text_value(object, path);
+  } else if constexpr (std::is_enum_v<M>) {
+    const std::string wanted = to_text_value(object, path);
+    for (const auto& [value, name] : enum_names<M>) {
+      if (wanted == name) return value;
+    }
+    throw ConfigError(path + " = '" + wanted + "': " + expected_one_of(wanted, names_of<M>()));
+  } else if constexpr (std::integral<M>) {
+    const std::int64_t x = to_integer(object, path);
+    if (!std::in_range<M>(x)) throw ConfigError(path + " = " + std::to_string(x) + ": too large");
+    return static_cast<M>(x);
+  } else if constexpr (std::floating_point<M>) {
+    return to_number(object, path);
+  } else if constexpr (std::same_as<M, ScalarOrArray>) {
+    return to_scalar_or_array(object, path);
+  } else if constexpr (is_optional<M>) {
+    if (object.is_none()) return std::nullopt;
+    return from_python<typename M::value_type>(object, path);
+  } else if constexpr (is_vector<M>) {
+    if (py::isinstance<py::str>(object) || !py::isinstance<py::iterable>(object)) {
+      throw_wrong_type(object, path, "a list");
+    }
+    M list;
+    for (const py::handle item : py::reinterpret_borrow<py::iterable>(object)) {
+      list.push_back(from_python<typename M::value_type>(item, detail::join(path, list.size())));
+    }
+    return list;
+  } else if constexpr (is_variant<M>) {
+    return variant_from_python(object, path, std::in_place_type<M>);
+  } else {
+    if (!py::isinstance<M>(object)) throw_wrong_type(object, path, M::type_name);
+    return py::cast<M>(object);
+  }
+}
+
+/// Type of a field in a signature.
+template <class M>
+std::string annotation() {
+  if constexpr (std::same_as<M, bool>) {
+    return "bool";
+  } else if constexpr (std::same_as<M, std::string> || std::is_enum_v<M>) {
+    return "str";
+  } else if constexpr (std::integral<M>) {
+    return "int";
+  } else if constexpr (std::floating_point<M>) {
+    return "float";
+  } else if constexpr (std::same_as<M, ScalarOrArray>) {
+    return "float | numpy.ndarray";
+  } else if constexpr (is_optional<M>) {
+    return annotation<typename M::value_type>() + " | None";
+  } else {
+    return "typing.Any";
+  }
+}
+
+template <IsConfig Config>
+Config from_keywords(const py::kwargs& keywords) {
+  Config config;
+  const std::string type = Config::type_name;
+  for (const auto& [key, value] : keywords) {
+    const auto name = py::cast<std::string>(key);
+    bool known = false;
+    for_each_field<Config>([&](const auto& row) {
+      if (name != row.name) return;
+      known = true;
+      using Member = std::decay_t<decltype(config.*row.member)>;
+      config.*row.member = from_python<Member>(value, detail::join(type, name));
+    });
+    if (!known) {
+      throw py::type_error(type + ": unknown field '" + name + "'; " +
+                           expected_one_of(name, field_names<Config>()));
+    }
+  }
+  validate(config);
+  return config;
+}
+
+/// "__init__(self, *, rows: int = 128, ...) -> None", and what each field means.
+template <IsConfig Config>
+std::string constructor_doc() {
+  [[maybe_unused]] static const Config defaults{};
+  std::string signature = "__init__(self";
+  std::string fields_text;
+  for_each_field<Config>([&](const auto& row) {
+    using Member = std::decay_t<decltype(defaults.*row.member)>;
+    signature += (fields_text.empty() ? ", *, " : ", ") + std::string(row.name) + ": " +
+                 annotation<Member>() + " = ...";
+    fields_text += "\n    " + std::string(row.name) + ": " + row.doc;
+    if (*row.unit != '\0') fields_text += "  Unit: " + std::string(row.unit) + ".";
+    if (*row.source != '\0') fields_text += "  Source: " + std::string(row.source) + ".";
+  });
+  return signature + ") -> None\n\nFields:" + fields_text;
+}
+
+/// Rows of the table, for HTML and for the reference page.
+template <IsConfig Config>
+py::list field_rows() {
+  [[maybe_unused]] static const Config defaults{};
+  py::list rows;
+  for_each_field<Config>([&](const auto& row) {
+    py::dict entry;
+    entry["name"] = row.name;
+    entry["unit"] = row.unit;
+    entry["range"] = row.bounds.low == -inf && row.bounds.high == inf ? "" : to_text(row.bounds);
+    entry["doc"] = row.doc;
+    entry["source"] = row.source;
+    entry["default"] = to_python(defaults.*row.member);
+    rows.append(entry);
+  });
+  return rows;
+}
+
+template <IsConfig Config>
+py::class_<Config> bind_config(py::module_& m, const char* doc) {
+  py::class_<Config> cls(m, Config::type_name, doc);
+  {
+    py::options options;
+    options.disable_function_signatures();
+    static const std::string init_doc = constructor_doc<Config>();
+    cls.def(py::init(&from_keywords<Config>), init_doc.c_str());
+  }
+  for_each_field<Config>([&](const auto& row) {
+    using Member = std::decay_t<decltype(std::declval<Config>().*row.member)>;
+    const auto member = row.member;
+    const std::string text =
+        std::string(row.doc) + (*row.unit != '\0' ? "  Unit: " + std::string(row.unit) + "." : "");
+    if constexpr (std::same_as<Member, bool> || std::same_as<Member, std::string> ||
+                  std::is_arithmetic_v<Member>) {
+      cls.def_property_readonly(
+          row.name, [member](const Config& c) { return c.*member; }, text.c_str());
+    } else {
+      cls.def_property_readonly(
+          row.name, [member](const Config& c) { return to_python(c.*member); }, text.c_str());
+    }
+  });
+  cls.def("__repr__", [](const Config& c) { return to_string(c); });
+  cls.def("__eq__", [](const Config& c, const Config& other) { return c == other; });
+  cls.def("__eq__", [](const Config&, const py::object&) {
+    return py::reinterpret_borrow<py::object>(Py_NotImplemented);
+  });
+  cls.def("__hash__", [](const Config& c) { return std::hash<std::string>()(to_string(c)); });
+  cls.def(
+      "to_json", [](const Config& c) { return io::to_json(c); },
+      "JSON text with every field, a schema number and the type.");
+  cls.def_static(
+      "from_json", [](const std::string& text) { return io::from_json<Config>(text); },
+      py::arg("text"),
+      "The config of a JSON text.  Raises ConfigError with the full path of what is wrong.");
+  cls.def_static("_fields", &field_rows<Config>);
+  cls.def(py::pickle([](const Config& c) { return io::to_json(c); },
+                     [](const std::string& text) { return io::from_json<Config>(text); }));
+  add_generic_methods(cls);
+  return cls;
+}
+
+}  // namespace titania::python

@@ -1,0 +1,13 @@
+#include "bind_config.hpp"
+#include "module.hpp"
+#include "titania/mapping/differential_pair.hpp"
+
+namespace titania::python {
+
+void bind_mapping(py::module_& parent) {
+  auto m = parent.def_submodule("mapping", "Weights to conductances.");
+  bind_config<mapping::DifferentialPair>(
+      m, "A signed weight as two cells whose currents are subtracted before the converter.");
+}
+
+}  // namespace titania::python

@@ -1,0 +1,188 @@
+#include <optional>
+
+#include "bind_config.hpp"
+#include "long_call.hpp"
+#include "module.hpp"
+#include "numpy.hpp"
+#include "seeds.hpp"
+#include "titania/io/preset.hpp"
+#include "titania/network/network.hpp"
+
+namespace titania::python {
+
+namespace {
+
+Linear make_linear(py::handle weight, const py::object& bias) {
+  const Array w = as_matrix(weight, "weight", "(out_features, in_features)");
+  Linear linear{Matrix(view(w)), {}};
+  if (!bias.is_none()) {
+    const Array b = as_vector(bias, "bias", "(out_features,)");
+    linear.bias.assign(b.data(), b.data() + b.size());
+  }
+  return linear;
+}
+
+std::vector<Layer> make_layers(const py::iterable& items) {
+  std::vector<Layer> layers;
+  for (const py::handle item : items) {
+    if (py::isinstance<Linear>(item)) {
+      layers.emplace_back(py::cast<Linear>(item));
+    } else if (py::isinstance<Relu>(item)) {
+      layers.emplace_back(Relu{});
+    } else {
+      throw_wrong_type(item, "layers[" + std::to_string(layers.size()) + "]", "Linear or Relu");
+    }
+  }
+  return layers;
+}
+
+py::array apply(const Network& network,
+                py::handle x,
+                std::optional<std::uint64_t> index,
+                const std::string& noise) {
+  const Batch batch = as_batch(x, "x");
+  const ReadOptions options = read_options(index, noise);
+  Matrix y = without_gil([&] { return network.apply(batch.view(), options); });
+  return to_numpy(std::move(y), batch.single);
+}
+
+py::tuple measure(const Network& network,
+                  py::handle x,
+                  std::optional<std::uint64_t> index,
+                  const std::string& noise) {
+  const Batch batch = as_batch(x, "x");
+  const ReadOptions options = read_options(index, noise);
+  Measurement m = without_gil([&] { return network.measure(batch.view(), options); });
+  return py::make_tuple(to_numpy(std::move(m.outputs), batch.single), m.report);
+}
+
+double accuracy_of(py::handle outputs, py::handle labels) {
+  const Array y = as_matrix(outputs, "outputs", "(batch, classes)");
+  const Array wanted = as_vector(labels, "labels", "(batch,)");
+  std::vector<std::int64_t> classes;
+  for (py::ssize_t k = 0; k < wanted.size(); ++k) {
+    const double label = wanted.data()[k];
+    if (label != std::floor(label)) {
+      throw ArgumentError("labels[" + std::to_string(k) + "] = " + to_text(label) +
+                          ": must be an integer");
+    }
+    classes.push_back(static_cast<std::int64_t>(label));
+  }
+  return accuracy(view(y), classes);
+}
+
+std::string text(const Network& n) {
+  std::string sizes = std::to_string(n.in_features());
+  for (const auto& tile : n.tiles()) sizes += "-" + std::to_string(tile.out_features());
+  return "Network(" + sizes + ", " + device::name(n.config().device) +
+         ", seed=" + std::to_string(n.seed()) + ")";
+}
+
+}  // namespace
+
+void bind_network(py::module_& m) {
+  py::class_<Linear>(m, "Linear",
+                     "y = W x + b; the product on crossbars, the bias digital.\n\n"
+                     "weight (out_features, in_features), bias (out_features,) or None.")
+      .def(py::init(&make_linear), py::arg("weight"), py::arg("bias") = py::none())
+      .def_property_readonly("weight", [](const Linear& l) { return to_numpy(l.weight); })
+      .def_property_readonly("bias",
+                             [](const Linear& l) -> py::object {
+                               if (l.bias.empty()) return py::none();
+                               return to_numpy(l.bias);
+                             })
+      .def("__repr__", [](const Linear& l) {
+        return "Linear(" + std::to_string(l.weight.cols()) + " -> " +
+               std::to_string(l.weight.rows()) + ")";
+      });
+  py::class_<Relu>(m, "Relu", "y = max(x, 0), digital.")
+      .def(py::init<>())
+      .def("__repr__", [](const Relu&) { return "Relu()"; });
+
+  py::class_<Network>(m, "Network",
+                      "A network whose matrix products run on tiles.\n\n"
+                      "layers is a list of Linear and Relu; config defaults to the preset\n"
+                      "tio2_passive.")
+      .def(py::init([](const py::iterable& layers, const std::optional<TileConfig>& config,
+                       std::optional<std::uint64_t> seed, const std::string& name) {
+             auto list = make_layers(layers);
+             const TileConfig c = config ? *config : io::preset("tio2_passive");
+             const std::uint64_t s = seed_or_draw(seed);
+             return without_gil([&] { return Network(std::move(list), c, s, name); });
+           }),
+           py::arg("layers"), py::arg("config") = py::none(), py::kw_only(),
+           py::arg("seed") = py::none(), py::arg("name") = "network")
+      .def("__call__", &apply, py::arg("x"), py::arg("index") = py::none(), py::kw_only(),
+           py::arg("noise") = "first_order",
+           "Outputs (out,) or (batch, out) for inputs x (in,) or (batch, in).")
+      .def(
+          "reference",
+          [](const Network& n, py::handle x) {
+            const Batch batch = as_batch(x, "x");
+            Matrix y = without_gil([&] { return n.reference(batch.view()); });
+            return to_numpy(std::move(y), batch.single);
+          },
+          py::arg("x"), "The same in exact arithmetic: what was meant to be computed.")
+      .def("measure", &measure, py::arg("x"), py::arg("index") = py::none(), py::kw_only(),
+           py::arg("noise") = "first_order",
+           "(outputs, EnergyReport): a call, and its energy per inference from the values of x.")
+      .def(
+          "calibrate",
+          [](Network& n, py::handle x) {
+            const Batch batch = as_batch(x, "x");
+            without_gil([&] { n.calibrate(batch.view()); });
+          },
+          py::arg("x"), "Sets all converters' ranges from typical inputs (batch, in).")
+      .def(
+          "program", [](Network& n) { return without_gil([&] { return n.program(); }); },
+          "Writes all weights again; returns a ProgramActivity.")
+      .def(
+          "advance",
+          [](Network& n, double seconds, double temperature) {
+            without_gil([&] { n.advance(seconds, temperature); });
+          },
+          py::arg("seconds"), py::kw_only(), py::arg("temperature") = kRoomTemperature,
+          "Lets time pass: seconds at a temperature (K).")
+      .def(
+          "accuracy",
+          [](const Network& n, py::handle x, py::handle labels,
+             std::optional<std::uint64_t> index) {
+            return accuracy_of(apply(n, x, index, "first_order"), labels);
+          },
+          py::arg("x"), py::arg("labels"), py::arg("index") = py::none(),
+          "Share of inputs x (batch, in) classified as labels (batch,) say.")
+      .def_property_readonly(
+          "tiles",
+          [](const Network& n) {
+            py::list tiles;
+            for (const auto& tile : n.tiles()) tiles.append(py::cast(tile));
+            return tiles;
+          },
+          "Copies of the tiles as they are now.")
+      .def_property_readonly("config", &Network::config)
+      .def_property_readonly("seed", &Network::seed)
+      .def_property_readonly("name", &Network::name)
+      .def_property_readonly("in_features", &Network::in_features)
+      .def_property_readonly("out_features", &Network::out_features)
+      .def_property_readonly("workload", &Network::workload)
+      .def_property_readonly("hardware", &Network::hardware)
+      .def_property_readonly("last_program", &Network::last_program)
+      .def("__copy__", [](const Network& n) { return Network(n); })
+      .def("__deepcopy__", [](const Network& n, const py::dict&) { return Network(n); })
+      .def("__repr__", &text);
+
+  m.def("accuracy", &accuracy_of, py::arg("outputs"), py::arg("labels"),
+        "Share of rows of outputs (batch, classes) whose largest element is at the label.");
+  m.def(
+      "product_error",
+      [](py::handle outputs, py::handle reference) {
+        const Array y = as_matrix(outputs, "outputs", "(batch, out)");
+        const Array r = as_matrix(reference, "reference", "(batch, out)");
+        const ProductError e = product_error(view(y), view(r));
+        return py::make_tuple(e.nrms, e.effective_bits);
+      },
+      py::arg("outputs"), py::arg("reference"),
+      "(normalised RMS error, effective bits) of outputs against reference, both (batch, out).");
+}
+
+}  // namespace titania::python

@@ -1,0 +1,145 @@
+#include <optional>
+
+#include "bind_config.hpp"
+#include "long_call.hpp"
+#include "module.hpp"
+#include "numpy.hpp"
+#include "seeds.hpp"
+#include "titania/energy/components.hpp"
+#include "titania/io/preset.hpp"
+#include "titania/tile/tile.hpp"
+
+namespace titania::python {
+
+namespace {
+
+py::array apply(const Tile& tile,
+                py::handle x,
+                std::optional<std::uint64_t> index,
+                const std::string& noise) {
+  const Batch batch = as_batch(x, "x");
+  const ReadOptions options = read_options(index, noise);
+  Matrix y = without_gil([&] { return tile.apply(batch.view(), options); });
+  return to_numpy(std::move(y), batch.single);
+}
+
+py::tuple measure(const Tile& tile,
+                  py::handle x,
+                  std::optional<std::uint64_t> index,
+                  const std::string& noise) {
+  const Batch batch = as_batch(x, "x");
+  ReadOptions options = read_options(index, noise);
+  Activity activity;
+  options.activity = &activity;
+  Matrix y = without_gil([&] { return tile.apply(batch.view(), options); });
+  auto report = energy::report(activity, tile.hardware(), tile.config().technology());
+  report.name = tile.name();
+  return py::make_tuple(to_numpy(std::move(y), batch.single), activity, report);
+}
+
+/// tile @ x with NumPy's meaning: x is (in,) or (in, k).
+py::object matmul(const Tile& tile, py::handle x) {
+  const Array array = as_array(x, "x");
+  if (array.ndim() == 1) return apply(tile, array, std::nullopt, "first_order");
+  if (array.ndim() != 2) {
+    throw ShapeError("x has shape " + std::string(py::str(array.attr("shape"))) + ", expected (" +
+                     std::to_string(tile.in_features()) + ",) or (" +
+                     std::to_string(tile.in_features()) + ", k)");
+  }
+  return apply(tile, array.attr("T"), std::nullopt, "first_order").attr("T");
+}
+
+std::string text(const Tile& t) {
+  return "Tile(" + std::to_string(t.out_features()) + "x" + std::to_string(t.in_features()) +
+         " on " + std::to_string(t.blocks().size()) + " array" +
+         (t.blocks().size() == 1 ? "" : "s") + ", " + device::name(t.config().device) +
+         ", age=" + to_text(t.array(0).age()) + " s, seed=" + std::to_string(t.seed()) + ")";
+}
+
+}  // namespace
+
+void bind_tile(py::module_& m) {
+  bind_config<TileConfig>(
+      m, "Everything that decides how well a matrix product works on crossbars, and its cost.");
+
+  py::class_<Tile>(m, "Tile",
+                   "A matrix of any size on crossbars: y = W x through DACs, arrays and one\n"
+                   "converter per output.\n\n"
+                   "weight has torch's shape (out_features, in_features); config defaults to the\n"
+                   "preset tio2_passive.  tile @ x has NumPy's meaning, tile(x) is batch-first.\n"
+                   "Call calibrate(x) with typical inputs to set the converters' ranges; until\n"
+                   "then inputs are taken to lie in [-1, 1].")
+      .def(py::init([](py::handle weight, const std::optional<TileConfig>& config,
+                       std::optional<std::uint64_t> seed, const std::string& name) {
+             const Array w = as_matrix(weight, "weight", "(out_features, in_features)");
+             const TileConfig c = config ? *config : io::preset("tio2_passive");
+             const std::uint64_t s = seed_or_draw(seed);
+             return without_gil([&] { return Tile(view(w), c, s, name); });
+           }),
+           py::arg("weight"), py::arg("config") = py::none(), py::kw_only(),
+           py::arg("seed") = py::none(), py::arg("name") = "tile")
+      .def("__call__", &apply, py::arg("x"), py::arg("index") = py::none(), py::kw_only(),
+           py::arg("noise") = "first_order",
+           "Outputs (out,) or (batch, out) for inputs x (in,) or (batch, in).\n\n"
+           "index is the number of the first input and decides its noise; by default the tile\n"
+           "counts.  noise: 'first_order', 'resolve' (exact, slow) or 'none'.")
+      .def("__matmul__", &matmul, py::arg("x"),
+           "Outputs (out,) or (out, k) for inputs x (in,) or (in, k).")
+      .def("measure", &measure, py::arg("x"), py::arg("index") = py::none(), py::kw_only(),
+           py::arg("noise") = "first_order",
+           "(outputs, Activity, EnergyReport): a call, and what it cost per input.")
+      .def(
+          "calibrate",
+          [](Tile& tile, py::handle x) {
+            const Batch batch = as_batch(x, "x");
+            without_gil([&] { tile.calibrate(batch.view()); });
+          },
+          py::arg("x"), "Sets the converters' ranges from typical inputs (batch, in).")
+      .def(
+          "program", [](Tile& tile) { return without_gil([&] { return tile.program(); }); },
+          "Writes the same weights again, with new errors; returns a ProgramActivity.")
+      .def(
+          "advance",
+          [](Tile& tile, double seconds, double temperature) {
+            without_gil([&] { tile.advance(seconds, temperature); });
+          },
+          py::arg("seconds"), py::kw_only(), py::arg("temperature") = kRoomTemperature,
+          "Lets time pass: seconds at a temperature (K).")
+      .def_property_readonly(
+          "weight", [](const Tile& t) { return to_numpy(Matrix(t.weight())); },
+          "The weights that were asked for (out, in).")
+      .def_property_readonly(
+          "effective_weight", [](const Tile& t) { return to_numpy(t.effective_weight()); },
+          "The weights (out, in) that the conductances stand for now, wires and noise aside.")
+      .def_property_readonly(
+          "shape", [](const Tile& t) { return py::make_tuple(t.out_features(), t.in_features()); })
+      .def_property_readonly("in_features", &Tile::in_features)
+      .def_property_readonly("out_features", &Tile::out_features)
+      .def_property_readonly(
+          "arrays",
+          [](const Tile& t) {
+            py::list arrays;
+            for (std::size_t k = 0; k < t.blocks().size(); ++k) {
+              arrays.append(py::cast(t.array(k)));
+            }
+            return arrays;
+          },
+          "Copies of the arrays as they are now.")
+      .def_property_readonly(
+          "input_range", [](const Tile& t) { return t.ranges().input; },
+          "Magnitude of an input that drives v_read.")
+      .def_property_readonly(
+          "current_ranges", [](const Tile& t) { return t.ranges().current; },
+          "Full scale of the converters of each array, A.")
+      .def_property_readonly("config", &Tile::config)
+      .def_property_readonly("seed", &Tile::seed)
+      .def_property_readonly("name", &Tile::name)
+      .def_property_readonly("inputs_read", &Tile::inputs_read)
+      .def_property_readonly("last_program", &Tile::last_program)
+      .def_property_readonly("hardware", &Tile::hardware)
+      .def("__copy__", [](const Tile& t) { return Tile(t); })
+      .def("__deepcopy__", [](const Tile& t, const py::dict&) { return Tile(t); })
+      .def("__repr__", &text);
+}
+
+}  // namespace titania::python

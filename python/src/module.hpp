@@ -1,0 +1,23 @@
+#pragma once
+
+#include <pybind11/pybind11.h>
+
+namespace titania::python {
+
+namespace py = pybind11;
+
+void bind_core(py::module_& m);
+void bind_device(py::module_& m);
+void bind_nonideality(py::module_& m);
+void bind_periphery(py::module_& m);
+void bind_mapping(py::module_& m);
+void bind_circuit(py::module_& m);
+void bind_array(py::module_& m);
+void bind_energy(py::module_& m);
+void bind_baseline(py::module_& m);
+void bind_tile(py::module_& m);
+void bind_network(py::module_& m);
+void bind_compare(py::module_& m);
+void bind_io(py::module_& m);
+
+}  // namespace titania::python

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <pybind11/numpy.h>
+#include <pybind11/pybind11.h>
+#include <pybind11/stl.h>
+
+#include "titania/core/matrix.hpp"
+
+namespace titania::python {
+
+namespace py = pybind11;
+
+using Array = py::array_t<double, py::array::c_style>;
+
+/// Any sequence or array of real numbers as float64 in C order, without a copy if it is that
+/// already.  TypeError naming the argument for anything else (strings, complex numbers, objects).
+[[nodiscard]] Array as_array(py::handle object, const char* name);
+
+/// A vector or a batch of vectors as a matrix with one row per vector.
+struct Batch {
+  Array array;
+  bool single = false;  ///< it was one vector
+  [[nodiscard]] MatrixView view() const;
+};
+[[nodiscard]] Batch as_batch(py::handle object, const char* name);
+
+/// A two-dimensional array; ShapeError naming the argument and its axes for another number of them.
+[[nodiscard]] Array as_matrix(py::handle object, const char* name, const char* axes);
+[[nodiscard]] MatrixView view(const Array& matrix);
+
+/// One-dimensional.
+[[nodiscard]] Array as_vector(py::handle object, const char* name, const char* axes);
+
+/// A fresh array that takes the matrix over; its row if `single`.
+[[nodiscard]] py::array to_numpy(Matrix matrix, bool single = false);
+[[nodiscard]] py::array to_numpy(std::vector<double> values);
+
+/// A read-only array that shows somebody else's memory, kept alive by `owner`.
+[[nodiscard]] py::array read_only_view(MatrixView matrix, std::shared_ptr<const void> owner);
+
+}  // namespace titania::python

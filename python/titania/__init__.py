@@ -1,0 +1,101 @@
+"""Titania: memristor crossbars, accuracy and joules from one physics.
+
+The shortest useful program::
+
+    import numpy as np, titania as ti
+
+    weight = np.random.default_rng(0).normal(size=(10, 64))
+    tile = ti.Tile(weight, ti.preset("tio2_passive"), seed=7)
+    x = np.random.default_rng(1).uniform(-1, 1, 64)
+    print(tile @ x - weight @ x)        # what the crossbar gets wrong
+    print(tile.measure(x)[2])           # what it costs
+
+Everything is in base SI units (S, V, A, ohm, s, J, m2, K); ``titania.units`` has the prefixes.
+Rows are word lines and inputs, columns are bit lines and outputs; weights are
+(out_features, in_features).
+"""
+
+from titania import (
+    _html,
+    baseline,
+    circuit,
+    compare,
+    device,
+    energy,
+    mapping,
+    nonideality,
+    periphery,
+    units,
+)
+from titania._core import (
+    Activity,
+    ArgumentError,
+    ArrayConfig,
+    ConfigError,
+    Crossbar,
+    FileError,
+    Hardware,
+    LayerShape,
+    Linear,
+    Network,
+    ProgramActivity,
+    Relu,
+    ShapeError,
+    Tile,
+    TileConfig,
+    Wires,
+    Workload,
+    WriteScheme,
+    __version__,
+    accuracy,
+    load,
+    preset,
+    preset_citations,
+    preset_names,
+    product_error,
+    save,
+    thread_count,
+    threads,
+)
+
+_html.install()
+
+__all__ = [
+    "Activity",
+    "ArgumentError",
+    "ArrayConfig",
+    "ConfigError",
+    "Crossbar",
+    "FileError",
+    "Hardware",
+    "LayerShape",
+    "Linear",
+    "Network",
+    "ProgramActivity",
+    "Relu",
+    "ShapeError",
+    "Tile",
+    "TileConfig",
+    "Wires",
+    "Workload",
+    "WriteScheme",
+    "__version__",
+    "accuracy",
+    "baseline",
+    "circuit",
+    "compare",
+    "device",
+    "energy",
+    "load",
+    "mapping",
+    "nonideality",
+    "periphery",
+    "preset",
+    "preset_citations",
+    "preset_names",
+    "product_error",
+    "save",
+    "thread_count",
+    "threads",
+    "units",
+]

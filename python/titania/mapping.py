@@ -1,0 +1,9 @@
+"""Weights to conductances."""
+
+from titania._core.mapping import (
+    DifferentialPair,
+)
+
+__all__ = [
+    "DifferentialPair",
+]
