@@ -34,13 +34,10 @@ TITANIA_CLONES void add_scaled_root(double* i,
 
 /// z becomes the noise current of every cell: its voltage times its conductance error.
 TITANIA_CLONES void noise_currents(double* z_in_i_out,
-                                   const double* v_word_line,
-                                   const double* v_bit_line,
+                                   const double* v_cell,
                                    const double* sigma,
                                    std::size_t count) {
-  for (std::size_t k = 0; k < count; ++k) {
-    z_in_i_out[k] *= (v_word_line[k] - v_bit_line[k]) * sigma[k];
-  }
+  for (std::size_t k = 0; k < count; ++k) z_in_i_out[k] *= v_cell[k] * sigma[k];
 }
 
 }  // namespace
@@ -91,39 +88,21 @@ Matrix NoisyReader::through_ideal_wires(MatrixView v,
   return std::move(i);
 }
 
+// With wires a cell's noise also reaches other bit lines, so it is drawn per cell and followed
+// through the network.
 Matrix NoisyReader::through_wires(MatrixView v,
                                   std::uint64_t index,
                                   std::vector<circuit::Power>* power) const {
-  const std::size_t batch = v.rows();
   const std::size_t cells = sigma_.size();
-  constexpr std::size_t together = detail::kLanes;
-  Matrix currents(batch, network_.cols());
-  const double operations = kOperationsPerCell * static_cast<double>(cells * batch);
-  detail::parallel_for((batch + together - 1) / together, operations, [&](std::size_t block) {
-    const std::size_t first = block * together;
-    const std::size_t count = std::min(together, batch - first);
-    const auto solution =
-        network_.solve(v.rows(first, count), {}, {}, {.power = power != nullptr, .nodes = true});
-    Matrix injected(count, cells);
-    std::vector<double> tolerance(count);
-    for (std::size_t k = 0; k < count; ++k) {
-      const auto z = injected.row(k);
-      stream_.normal(z, kPerCell, (index + first + k) * cells);
-      noise_currents(z.data(), solution.nodes->v_word_line.row(k).data(),
-                     solution.nodes->v_bit_line.row(k).data(), sigma_.data(), cells);
-      double largest = 0;
-      for (const double i : solution.i_bit_line.row(k)) largest = std::max(largest, std::fabs(i));
-      tolerance[k] = kResponseTolerance * largest;
-      if (power) (*power)[first + k] = solution.power[k];
-    }
-    const Matrix noise = network_.respond(injected, tolerance);
-    for (std::size_t k = 0; k < count; ++k) {
-      for (std::size_t j = 0; j < currents.cols(); ++j) {
-        currents(first + k, j) = solution.i_bit_line(k, j) + noise(k, j);
-      }
-    }
-  });
-  return currents;
+  auto solution = network_.solve_with_injection(
+      v,
+      [&](std::size_t input, std::span<const double> v_cell, std::span<double> i) {
+        stream_.normal(i, kPerCell, (index + input) * cells);
+        noise_currents(i.data(), v_cell.data(), sigma_.data(), cells);
+      },
+      kResponseTolerance, {.power = power != nullptr});
+  if (power) *power = std::move(solution.power);
+  return std::move(solution.i_bit_line);
 }
 
 Matrix NoisyReader::resolved(MatrixView v,

@@ -14,6 +14,15 @@ namespace titania::circuit {
 
 namespace {
 
+// Arrays above this size give their buffers back after every solve.
+constexpr std::size_t kCellsToKeep = std::size_t{1} << 17;
+
+double largest_magnitude(std::span<const double> values) {
+  double largest = 0;
+  for (const double x : values) largest = std::max(largest, std::fabs(x));
+  return largest;
+}
+
 /// Largest difference between two terminals.
 double voltage_span(std::span<const double> v, std::span<const double> v_bit) {
   const auto [low, high] = std::minmax_element(v.begin(), v.end());
@@ -41,8 +50,14 @@ BatchSolve::BatchSolve(const LinearNetwork::Impl& network,
                        MatrixView v,
                        std::span<const double> v_bit,
                        const SolveOptions& options,
-                       SolveOutputs outputs)
-    : network_(network), v_(v), v_bit_(v_bit), options_(options), outputs_(outputs) {
+                       SolveOutputs outputs,
+                       InjectionPlan injection)
+    : network_(network),
+      v_(v),
+      v_bit_(v_bit),
+      options_(options),
+      outputs_(outputs),
+      injection_(injection) {
   const std::size_t batch = v.rows();
   const std::size_t cells = network.g().size();
   solution_.i_bit_line = Matrix(batch, network.g().cols());
@@ -95,9 +110,45 @@ double BatchSolve::rounding(std::size_t input) const {
 }
 
 SolveReport BatchSolve::product_report(std::size_t input) const {
-  double largest = 0;
-  for (const double i : solution_.i_bit_line.row(input)) largest = std::max(largest, std::fabs(i));
+  const double largest = largest_magnitude(solution_.i_bit_line.row(input));
   return {"product", true, 0, 0, largest > 0 ? rounding(input) / largest : 0};
+}
+
+void BatchSolve::ask_injection(std::size_t input, Scratch& scratch) const {
+  const std::size_t cols = network_.g().cols();
+  scratch.v_cell.resize(network_.g().size());
+  scratch.i_injected.resize(network_.g().size());
+  for (std::size_t i = 0; i < network_.g().rows(); ++i) {
+    for (std::size_t j = 0; j < cols; ++j) {
+      const std::size_t k = i * cols + j;
+      scratch.v_cell[k] = v_(input, i) - v_bit_[j] - scratch.u[k] - scratch.b[k];
+    }
+  }
+  (*injection_.inject)(input, scratch.v_cell, scratch.i_injected);
+}
+
+void BatchSolve::respond(std::size_t first, std::size_t used, std::size_t lanes, Scratch& scratch) {
+  const PreparedLines& lines = network_.lines();
+  std::vector<double> tolerance(used);
+  for (std::size_t lane = 0; lane < used; ++lane) {
+    tolerance[lane] =
+        injection_.tolerance * largest_magnitude(solution_.i_bit_line.row(first + lane));
+  }
+  const std::vector<double> sources(lines.rows * lanes, 0.0);
+  const std::vector<double> grounds(lines.cols, 0.0);
+  scratch.response.start(lines, lanes);
+  sweep_until(
+      lines, {sources.data(), grounds.data(), scratch.injected.data()}, scratch.response, used,
+      kMaxSweeps,
+      [&](std::size_t lane, const Balance& balance) {
+        return balance.imbalance <= tolerance[lane];
+      },
+      [&](std::size_t lane, int, const Balance&, bool) {
+        const auto i = solution_.i_bit_line.row(first + lane);
+        for (std::size_t j = 0; j < i.size(); ++j) {
+          i[j] += scratch.response.current[j * lanes + lane];
+        }
+      });
 }
 
 void BatchSolve::multiply() {
@@ -109,18 +160,25 @@ void BatchSolve::multiply() {
     }
     reports_[input] = product_report(input);
   }
-  if (!outputs_.power && !outputs_.nodes) return;
+  if (!outputs_.power && !outputs_.nodes && injection_.inject == nullptr) return;
   const Matrix currents = solution_.i_bit_line;  // keep the product's, to the bit
   without_drops();
-  solution_.i_bit_line = currents;
+  if (injection_.inject == nullptr) solution_.i_bit_line = currents;
 }
 
 void BatchSolve::without_drops() {
-  const std::vector<double> none(network_.g().size(), 0.0);
-  const double operations = 10.0 * static_cast<double>(none.size() * v_.rows());
+  const std::size_t cells = network_.g().size();
+  const double operations = 10.0 * static_cast<double>(cells * v_.rows());
   detail::parallel_for(v_.rows(), operations, [&](std::size_t input) {
-    write(input, none, none);
+    thread_local Scratch scratch;
+    scratch.u.assign(cells, 0.0);
+    scratch.b.assign(cells, 0.0);
+    write(input, scratch.u, scratch.b);
     reports_[input] = product_report(input);
+    if (injection_.inject == nullptr) return;
+    ask_injection(input, scratch);  // the current stays on its own bit line
+    const auto i = solution_.i_bit_line.row(input);
+    for (std::size_t k = 0; k < cells; ++k) i[k % i.size()] += scratch.i_injected[k];
   });
 }
 
@@ -128,24 +186,35 @@ void BatchSolve::relax_pack(std::size_t first,
                             std::size_t used,
                             std::size_t lanes,
                             int max_sweeps) {
+  thread_local Scratch scratch;
   const PreparedLines& lines = network_.lines();
-  const std::vector<double> v = pack(v_, first, used, lanes);
-  Relaxation state(lines, lanes);
-  std::vector<double> u(lines.g.size());
-  std::vector<double> b(lines.g.size());
+  const std::size_t cells = lines.g.size();
+  scratch.v.assign(lines.rows * lanes, 0.0);
+  for (std::size_t lane = 0; lane < used; ++lane) {
+    pack(v_.row(first + lane), lane, lanes, scratch.v);
+  }
+  scratch.u.resize(cells);
+  scratch.b.resize(cells);
+  if (injection_.inject) scratch.injected.assign(cells * lanes, 0.0);
+  scratch.state.start(lines, lanes);
   sweep_until(
-      lines, {v.data(), v_bit_.data(), nullptr}, state, used, max_sweeps,
+      lines, {scratch.v.data(), v_bit_.data(), nullptr}, scratch.state, used, max_sweeps,
       [&](std::size_t lane, const Balance& balance) { return is_enough(first + lane, balance); },
       [&](std::size_t lane, int sweeps, const Balance& balance, bool reached) {
         const std::size_t input = first + lane;
-        unpack(state.u, lane, lanes, u);
-        unpack(state.b, lane, lanes, b);
-        const double largest = write(input, u, b);
+        unpack(scratch.state.u, lane, lanes, scratch.u);
+        unpack(scratch.state.b, lane, lanes, scratch.b);
+        const double largest = write(input, scratch.u, scratch.b);
         const double scale = balance.largest_current;
         reports_[input] = {"line_gauss_seidel", reached, sweeps,
                            largest > 0 ? balance.largest_node / largest : 0,
                            scale > 0 ? (balance.imbalance + rounding(input)) / scale : 0};
+        if (injection_.inject == nullptr) return;
+        ask_injection(input, scratch);
+        pack(scratch.i_injected, lane, lanes, scratch.injected);
       });
+  if (injection_.inject) respond(first, used, lanes, scratch);
+  if (cells > kCellsToKeep) scratch = Scratch();
 }
 
 void BatchSolve::relax_all() {
@@ -186,11 +255,15 @@ void BatchSolve::factorise(const std::vector<std::size_t>& inputs) {
   }
   // The error is bounded by the distance to one more sweep of line relaxation, plus that sweep's
   // own bound.  The factorisation's result itself is left as it is.
+  Scratch scratch;
   for (std::size_t k = 0; k < inputs.size(); ++k) {
     const std::size_t input = inputs[k];
-    const double largest = write(input, drops.u.row(k), drops.b.row(k));
-    Relaxation state(network_.lines(), 1);
-    std::copy_n(drops.b.row(k).begin(), g.size(), state.b.begin());
+    scratch.u.assign(drops.u.row(k).begin(), drops.u.row(k).end());
+    scratch.b.assign(drops.b.row(k).begin(), drops.b.row(k).end());
+    const double largest = write(input, scratch.u, scratch.b);
+    Relaxation& state = scratch.state;
+    state.start(network_.lines(), 1);
+    state.b = scratch.b;
     relax(network_.lines(), {v.row(k).data(), v_bit_.data(), nullptr}, state);
     const Balance balance = balance_of(state, 0);
     double distance = 0;
@@ -201,6 +274,10 @@ void BatchSolve::factorise(const std::vector<std::size_t>& inputs) {
     const double bound = scale > 0 ? (distance + balance.imbalance + rounding(input)) / scale : 0;
     reports_[input] = {"direct", bound <= options_.tolerance || scale == 0, 1,
                        largest > 0 ? balance.largest_node / largest : 0, bound};
+    if (injection_.inject == nullptr) continue;
+    ask_injection(input, scratch);
+    scratch.injected = scratch.i_injected;
+    respond(input, 1, 1, scratch);
   }
 }
 

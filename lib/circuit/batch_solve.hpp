@@ -10,6 +10,12 @@
 
 namespace titania::circuit {
 
+/// What to inject, and how exactly to follow it.
+struct InjectionPlan {
+  const Injection* inject = nullptr;  ///< null: nothing
+  double tolerance = 0;               ///< relative to the largest bit-line current
+};
+
 /// One batch on its way through a network.
 class BatchSolve {
  public:
@@ -17,7 +23,8 @@ class BatchSolve {
              MatrixView v,
              std::span<const double> v_bit,
              const SolveOptions& options,
-             SolveOutputs outputs);
+             SolveOutputs outputs,
+             InjectionPlan injection = {});
 
   [[nodiscard]] Solution run();
 
@@ -28,6 +35,17 @@ class BatchSolve {
   /// Relaxes inputs [first, first + used) side by side.
   void relax_pack(std::size_t first, std::size_t used, std::size_t lanes, int max_sweeps);
   void factorise(const std::vector<std::size_t>& inputs);
+  /// Buffers of one thread, kept between packs: fresh memory would cost as much as a sweep.
+  struct Scratch {
+    Relaxation state;
+    Relaxation response;
+    std::vector<double> v, u, b, v_cell, i_injected, injected;
+  };
+
+  /// Asks for the currents to inject into one input, solved with these drops.
+  void ask_injection(std::size_t input, Scratch& scratch) const;
+  /// Adds the response to what was injected into inputs [first, first + used).
+  void respond(std::size_t first, std::size_t used, std::size_t lanes, Scratch& scratch);
   /// Writes everything asked for of one input; returns the largest current.
   double write(std::size_t input, std::span<const double> u, std::span<const double> b);
 
@@ -42,6 +60,7 @@ class BatchSolve {
   std::span<const double> v_bit_;
   SolveOptions options_;
   SolveOutputs outputs_;
+  InjectionPlan injection_;
   Solution solution_;
   std::vector<SolveReport> reports_;
 };

@@ -56,7 +56,7 @@ Power power_of(const SolvedInput& input,
     add_terminal_segment(input.u[first], s.word_line[first], r_source, power);
     add_terminal_segment(input.u[first + s.cols - 1], s.word_line_right[i], r_source, power);
     for (std::size_t k = first; k < first + s.cols; ++k) {
-      const double v = input.cell_voltage(k);
+      const double v = input.v_word_line[i] - input.v_bit_line[k - first] - input.u[k] - input.b[k];
       power.cells += input.g[k] * v * v;
       if (k > first) power.wires += heat(input.u[k] - input.u[k - 1], s.word_line[k]);
       if (k < last_row) power.wires += heat(input.b[k] - input.b[k + s.cols], s.bit_line[k]);
@@ -77,10 +77,14 @@ void write_nodes(const SolvedInput& input, std::size_t row, Nodes& nodes) {
   const auto word = nodes.v_word_line.row(row);
   const auto bit = nodes.v_bit_line.row(row);
   const auto cell = nodes.i_cell.row(row);
-  for (std::size_t k = 0; k < input.g.size(); ++k) {
-    word[k] = input.v_word_line[k / cols] - input.u[k];
-    bit[k] = input.v_bit_line[k % cols] + input.b[k];
-    cell[k] = input.g[k] * input.cell_voltage(k);
+  for (std::size_t i = 0; i < input.segments.rows; ++i) {
+    const double v = input.v_word_line[i];
+    for (std::size_t j = 0; j < cols; ++j) {
+      const std::size_t k = i * cols + j;
+      word[k] = v - input.u[k];
+      bit[k] = input.v_bit_line[j] + input.b[k];
+      cell[k] = input.g[k] * (v - input.v_bit_line[j] - input.u[k] - input.b[k]);
+    }
   }
 }
 

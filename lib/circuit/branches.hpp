@@ -17,10 +17,6 @@ struct SolvedInput {
   std::span<const double> v_bit_line;
   std::span<const double> u;
   std::span<const double> b;
-
-  [[nodiscard]] double cell_voltage(std::size_t k) const {
-    return v_word_line[k / segments.cols] - v_bit_line[k % segments.cols] - u[k] - b[k];
-  }
 };
 
 /// Sums the cell currents along every line; returns the largest current of a cell or a terminal.

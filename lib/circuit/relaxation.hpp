@@ -44,7 +44,7 @@ struct PreparedLines {
 /// Arrays hold the inputs' values of one place next to each other: value of `lane` at place k is
 /// element k * lanes + lane.
 struct Relaxation {
-  std::size_t lanes;              ///< 1 or kLanes
+  std::size_t lanes = 0;          ///< 1 or kLanes
   std::vector<double> u;          ///< (rows * cols) drops
   std::vector<double> b;          ///< (rows * cols) rises; set it to start from elsewhere than 0
   std::vector<double> next;       ///< (rows * cols) scratch
@@ -52,14 +52,16 @@ struct Relaxation {
   std::vector<double> imbalance;  ///< (cols) sums of |missing current| over the word-line nodes
   std::vector<double> largest;    ///< (1) largest missing current of a node
 
-  Relaxation(const PreparedLines& lines, std::size_t lanes_)
-      : lanes(lanes_),
-        u(lines.g.size() * lanes),
-        b(lines.g.size() * lanes),
-        next(lines.g.size() * lanes),
-        current(lines.cols * lanes),
-        imbalance(lines.cols * lanes),
-        largest(lanes) {}
+  /// Makes it ready for a solve that starts from b = 0.
+  void start(const PreparedLines& lines, std::size_t lanes_) {
+    lanes = lanes_;
+    u.resize(lines.g.size() * lanes);
+    b.assign(lines.g.size() * lanes, 0.0);
+    next.resize(lines.g.size() * lanes);
+    current.resize(lines.cols * lanes);
+    imbalance.resize(lines.cols * lanes);
+    largest.resize(lanes);
+  }
 };
 
 /// What drives the network: terminal voltages, and currents injected across cells (or null).

@@ -46,6 +46,24 @@ void check_voltages(MatrixView v, const char* name) {
   }
 }
 
+void check_inputs(MatrixView v, const LinearNetwork& network, SolveOutputs outputs) {
+  if (v.cols() != network.rows()) {
+    throw ShapeError("v has shape (" + std::to_string(v.rows()) + ", " + std::to_string(v.cols()) +
+                     "), expected (batch, " + std::to_string(network.rows()) +
+                     ") = (batch, word lines)");
+  }
+  check_voltages(v, "v");
+  const double node_bytes = 3.0 * sizeof(double) * static_cast<double>(v.rows()) *
+                            static_cast<double>(network.conductance().size());
+  if (outputs.nodes && node_bytes > kMaxNodeBytes) {
+    throw ArgumentError("node voltages and cell currents of shape (" + std::to_string(v.rows()) +
+                        ", " + std::to_string(network.rows()) + ", " +
+                        std::to_string(network.cols()) + ") would take " +
+                        to_text(std::round(node_bytes / 1e8) / 10) +
+                        " GB: must be at most 1 GB; solve fewer inputs at a time");
+  }
+}
+
 }  // namespace
 
 LinearNetwork::LinearNetwork(MatrixView g, const Wires& wires) {
@@ -68,26 +86,14 @@ Solution LinearNetwork::solve(MatrixView v,
                               const SolveOptions& options,
                               SolveOutputs outputs) const {
   validate(options);
-  if (v.cols() != rows()) {
-    throw ShapeError("v has shape (" + std::to_string(v.rows()) + ", " + std::to_string(v.cols()) +
-                     "), expected (batch, " + std::to_string(rows()) + ") = (batch, word lines)");
-  }
+  check_inputs(v, *this, outputs);
   if (!v_bit_line.empty() && v_bit_line.size() != cols()) {
     throw ShapeError("v_bit_line has shape (" + std::to_string(v_bit_line.size()) +
                      ",), expected (" + std::to_string(cols()) + ",) = (bit lines,)");
   }
-  check_voltages(v, "v");
   check_voltages({v_bit_line, 1, v_bit_line.size()}, "v_bit_line");
   if (options.method == Method::product && !wires().ideal()) {
     throw ArgumentError("method = 'product': only for ideal wires, but " + to_string(wires()));
-  }
-  const double node_bytes =
-      3.0 * sizeof(double) * static_cast<double>(v.rows()) * static_cast<double>(impl_->g().size());
-  if (outputs.nodes && node_bytes > kMaxNodeBytes) {
-    throw ArgumentError("node voltages and cell currents of shape (" + std::to_string(v.rows()) +
-                        ", " + std::to_string(rows()) + ", " + std::to_string(cols()) +
-                        ") would take " + to_text(std::round(node_bytes / 1e8) / 10) +
-                        " GB: must be at most 1 GB; solve fewer inputs at a time");
   }
   const std::vector<double> grounds(cols(), 0.0);
   return BatchSolve(*impl_, v, v_bit_line.empty() ? std::span(grounds) : v_bit_line, options,
@@ -95,42 +101,13 @@ Solution LinearNetwork::solve(MatrixView v,
       .run();
 }
 
-Matrix LinearNetwork::respond(MatrixView i_injected, std::span<const double> tolerance) const {
-  const Matrix& g = impl_->g();
-  if (i_injected.cols() != g.size()) {
-    throw ShapeError("i_injected has shape (" + std::to_string(i_injected.rows()) + ", " +
-                     std::to_string(i_injected.cols()) + "), expected (batch, " +
-                     std::to_string(g.size()) + ") = (batch, cells)");
-  }
-  const std::size_t batch = i_injected.rows();
-  Matrix out(batch, g.cols());
-  if (wires().ideal()) {  // the current stays on its own bit line
-    for (std::size_t input = 0; input < batch; ++input) {
-      for (std::size_t k = 0; k < g.size(); ++k) {
-        out(input, k % g.cols()) += i_injected(input, k);
-      }
-    }
-    return out;
-  }
-  const double operations = kOperationsPerCell * static_cast<double>(g.size() * batch);
-  const std::vector<double> grounds(g.cols(), 0.0);
-  constexpr std::size_t lanes = detail::kLanes;
-  detail::parallel_for((batch + lanes - 1) / lanes, operations, [&](std::size_t p) {
-    const std::size_t first = p * lanes;
-    const std::size_t used = std::min(lanes, batch - first);
-    const std::vector<double> injected = pack(i_injected, first, used, lanes);
-    const std::vector<double> sources(g.rows() * lanes, 0.0);
-    Relaxation state(impl_->lines(), lanes);
-    sweep_until(
-        impl_->lines(), {sources.data(), grounds.data(), injected.data()}, state, used, kMaxSweeps,
-        [&](std::size_t lane, const Balance& balance) {
-          return balance.imbalance <= tolerance[first + lane];
-        },
-        [&](std::size_t lane, int, const Balance&, bool) {
-          unpack(state.current, lane, lanes, out.row(first + lane));
-        });
-  });
-  return out;
+Solution LinearNetwork::solve_with_injection(MatrixView v,
+                                             const Injection& inject,
+                                             double response_tolerance,
+                                             SolveOutputs outputs) const {
+  check_inputs(v, *this, outputs);
+  const std::vector<double> grounds(cols(), 0.0);
+  return BatchSolve(*impl_, v, grounds, {}, outputs, {&inject, response_tolerance}).run();
 }
 
 Solution solve(MatrixView g,

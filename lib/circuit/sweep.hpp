@@ -8,7 +8,6 @@
 
 #include "circuit/relaxation.hpp"
 #include "core/kernel.hpp"
-#include "titania/core/matrix.hpp"
 
 /// @file
 /// Several inputs relaxed side by side, each stopped by itself.
@@ -20,21 +19,16 @@ inline constexpr int kMaxSweeps = 2000;
 // Multiply-adds per cell and input of a typical solve: decides about threads, never about results.
 inline constexpr double kOperationsPerCell = 100;
 
-/// Rows [first, first + used) of `values`, side by side in `lanes` lanes; unused lanes are 0.
-inline std::vector<double> pack(MatrixView values,
-                                std::size_t first,
-                                std::size_t used,
-                                std::size_t lanes) {
-  std::vector<double> out(values.cols() * lanes, 0.0);
-  for (std::size_t lane = 0; lane < used; ++lane) {
-    const auto row = values.row(first + lane);
-    for (std::size_t k = 0; k < row.size(); ++k) out[k * lanes + lane] = row[k];
-  }
-  return out;
+/// Writes one input's values into its lane.
+inline void pack(std::span<const double> values,
+                 std::size_t lane,
+                 std::size_t lanes,
+                 std::span<double> out) {
+  for (std::size_t k = 0; k < values.size(); ++k) out[k * lanes + lane] = values[k];
 }
 
-/// One lane of what pack() makes.
-inline void unpack(const std::vector<double>& values,
+/// Reads one input's values out of its lane.
+inline void unpack(std::span<const double> values,
                    std::size_t lane,
                    std::size_t lanes,
                    std::span<double> out) {

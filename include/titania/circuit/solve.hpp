@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -76,6 +77,10 @@ struct SolveOutputs {
   bool nodes = false;
 };
 
+/// Currents injected across the cells of one input, see LinearNetwork::solve_with_injection().
+using Injection = std::function<void(
+    std::size_t input, std::span<const double> v_cell, std::span<double> i_injected)>;
+
 /// A crossbar of linear cells and wires, prepared once and then solved for any number of inputs.
 /// Immutable: solving is const and safe from several threads at once.
 class TITANIA_API LinearNetwork {
@@ -100,12 +105,17 @@ class TITANIA_API LinearNetwork {
                                const SolveOptions& options = {},
                                SolveOutputs outputs = {}) const;
 
-  /// Bit-line currents (batch, cols), A, that small currents injected across the cells cause with
-  /// all terminals grounded: `i_injected` (batch, rows * cols), A, each flowing from the word line
-  /// to the bit line through its cell's place.  Input k is exact to tolerance[k] (A).
+  /// Solves like solve(), and adds to the bit-line currents what small currents injected across the
+  /// cells cause: the noise of a cell, say, reaching the outputs through the array's own transfer.
   ///
-  /// This is how the noise of a cell reaches the outputs, to first order.
-  [[nodiscard]] Matrix respond(MatrixView i_injected, std::span<const double> tolerance) const;
+  /// For every input, `inject` is given its number in the batch and the solved voltages of its
+  /// cells (rows * cols), V, and writes the currents (rows * cols), A, from word line to bit line.
+  /// It is called from several threads.  The response is exact to `response_tolerance`, relative to
+  /// the input's largest bit-line current; power and nodes are those without injection.
+  [[nodiscard]] Solution solve_with_injection(MatrixView v,
+                                              const Injection& inject,
+                                              double response_tolerance = 1e-8,
+                                              SolveOutputs outputs = {}) const;
 
   class Impl;
 
