@@ -13,6 +13,8 @@ namespace {
 
 using energy::EnergyReport;
 
+constexpr std::size_t kNameWidth = 46;
+
 std::string percent(double share) { return to_text(std::round(share * 100)) + " %"; }
 
 /// Trims the space that an empty unit leaves.
@@ -63,7 +65,7 @@ std::string verdict(const Versus& v) {
   const bool wins = ratio > 1;
   const auto factor = [&](double r) { return plain(wins ? r : 1 / r); };
   const bool certain = wins ? p.p5 > 1 : p.p95 < 1;
-  return "At the " + std::string(name_of(v.baseline.boundary)) + " the crossbar takes " +
+  return "At the " + std::string(name_of(v.baseline.boundary)) + " boundary the crossbar takes " +
          engineering(v.crossbar.energy(), "J") + " per inference and " + v.baseline.name + " " +
          engineering(v.baseline.energy(), "J") + " (" + name_of(v.baseline.kind) +
          "): the crossbar " + (wins ? "saves a factor " : "loses by a factor ") + factor(ratio) +
@@ -75,15 +77,15 @@ std::string verdict(const Versus& v) {
 std::string table(const EnergyReport& crossbar,
                   const std::vector<EnergyReport>& baselines,
                   const Workload& workload) {
-  std::string text = "  " + pad_right("", 40) + pad_left("J/inference", 13) + pad_left("5 %", 10) +
-                     pad_left("95 %", 10) + pad_left("boundary", 10) + pad_left("kind", 14) +
-                     pad_left("/ crossbar", 12) + "\n";
+  std::string text = "  " + pad_right("", kNameWidth) + pad_left("J/inference", 13) +
+                     pad_left("5 %", 10) + pad_left("95 %", 10) + pad_left("boundary", 10) +
+                     pad_left("kind", 14) + pad_left("/ crossbar", 12) + "\n";
   const auto row = [&](const EnergyReport& report, const std::string& ratio) {
     const energy::Percentiles p = report.energy_percentiles();
-    text += "  " + pad_right(report.name, 40) + pad_left(engineering(report.energy(), "J"), 13) +
-            pad_left(engineering(p.p5, "J"), 10) + pad_left(engineering(p.p95, "J"), 10) +
-            pad_left(name_of(report.boundary), 10) + pad_left(name_of(report.kind), 14) +
-            pad_left(ratio, 12) + "\n";
+    text += "  " + pad_right(report.name, kNameWidth) +
+            pad_left(engineering(report.energy(), "J"), 13) + pad_left(engineering(p.p5, "J"), 10) +
+            pad_left(engineering(p.p95, "J"), 10) + pad_left(name_of(report.boundary), 10) +
+            pad_left(name_of(report.kind), 14) + pad_left(ratio, 12) + "\n";
   };
   row(crossbar, "");
   std::vector<energy::Boundary> shown = {crossbar.boundary};

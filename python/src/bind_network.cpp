@@ -1,6 +1,7 @@
 #include <optional>
 
 #include "bind_config.hpp"
+#include "core/product.hpp"
 #include "long_call.hpp"
 #include "module.hpp"
 #include "numpy.hpp"
@@ -171,6 +172,19 @@ void bind_network(py::module_& m) {
       .def("__deepcopy__", [](const Network& n, const py::dict&) { return Network(n); })
       .def("__repr__", &text);
 
+  m.def(
+      "product",
+      [](py::handle a, py::handle b) {
+        const Array left = as_matrix(a, "a", "(n, k)");
+        const Array right = as_matrix(b, "b", "(k, m)");
+        if (left.shape(1) != right.shape(0)) {
+          throw ShapeError("a has " + std::to_string(left.shape(1)) + " columns, b has " +
+                           std::to_string(right.shape(0)) + " rows: must be equal");
+        }
+        return to_numpy(without_gil([&] { return detail::product(view(left), view(right)); }));
+      },
+      py::arg("a"), py::arg("b"),
+      "Matrix product a b summed in a fixed order: the same bits on every machine.");
   m.def("accuracy", &accuracy_of, py::arg("outputs"), py::arg("labels"),
         "Share of rows of outputs (batch, classes) whose largest element is at the label.");
   m.def(

@@ -36,7 +36,7 @@ inline constexpr auto fields<periphery::Adc> = std::tuple{
           &periphery::Adc::bits,
           "bit",
           closed(2, 24),
-          "Resolution, effective.  None: continuous.",
+          "Resolution, effective.  None: ideal, neither rounds nor clips.",
           "[choice]"),
     field("range",
           &periphery::Adc::range,

@@ -37,7 +37,7 @@ inline constexpr auto fields<periphery::Dac> = std::tuple{
           &periphery::Dac::bits,
           "bit",
           closed(2, 24),
-          "Resolution.  None: continuous.",
+          "Resolution.  None: ideal, neither rounds nor clips.",
           "[choice]"),
     field("unipolar",
           &periphery::Dac::unipolar,

@@ -1,0 +1,92 @@
+"""The command `titania`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+import titania as ti
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="titania", description="Memristor crossbars: accuracy and joules from one physics."
+    )
+    commands = parser.add_subparsers(dest="command", required=True, metavar="command")
+
+    demo = commands.add_parser(
+        "demo",
+        help="handwritten digits through a TiO2 crossbar, with joules beside a GPU",
+        description="Trains a 64-48-10 network on the UCI digits, writes it to TiO2 crossbars, and "
+        "prints accuracy, energy and the same network on GPUs.  Draws a figure and an HTML page.  "
+        "Needs the extra: pip install 'titania[demo]'.",
+        formatter_class=argparse.ArgumentDefaultsHelpFormatter,
+    )
+    demo.add_argument("--seed", type=_seed, default=0, help="of the data split, training and chips")
+    demo.add_argument("--chips", type=_chips, default=10, help="chips fabricated per row, 2 to 1000")
+    demo.add_argument("--out", type=Path, default=Path("demo"), metavar="DIR",
+                      help="where the figure and the page go")
+    demo.add_argument("--segment-resistance", type=float, default=2.5, metavar="OHM",
+                      help="of a word-line or bit-line segment")
+    demo.add_argument("--node", type=float, default=65.0, metavar="NM",
+                      help="CMOS node of the periphery, 7 to 130 nm")
+    demo.add_argument("--threads", type=int, default=None, metavar="N",
+                      help="threads to use; changes no number that is printed")
+    demo.set_defaults(run=_demo)
+
+    presets = commands.add_parser("presets", help="list the presets and their sources")
+    presets.set_defaults(run=_presets)
+    info = commands.add_parser("info", help="version and threads")
+    info.set_defaults(run=_info)
+    return parser
+
+
+def _seed(text: str) -> int:
+    seed = int(text)
+    if not 0 <= seed < 2**64:
+        raise argparse.ArgumentTypeError(f"{seed}: must be in [0, 2^64)")
+    return seed
+
+
+def _chips(text: str) -> int:
+    chips = int(text)
+    if not 2 <= chips <= 1000:
+        raise argparse.ArgumentTypeError(f"{chips}: must be in [2, 1000]")
+    return chips
+
+
+def _demo(arguments: argparse.Namespace) -> None:
+    try:
+        from titania import demo  # noqa: PLC0415 (needs the extra)
+    except ImportError as error:
+        raise SystemExit(f"titania demo: {error}; pip install 'titania[demo]'") from error
+    options = demo.Options(arguments.seed, arguments.chips, arguments.out,
+                           arguments.segment_resistance, arguments.node * 1e-9)
+    if arguments.threads is None:
+        print(demo.run(options))
+        return
+    with ti.threads(arguments.threads):
+        print(demo.run(options))
+
+
+def _presets(_: argparse.Namespace) -> None:
+    for name in ti.preset_names():
+        print(name)
+        for line in ti.preset_citations(name):
+            print(f"  {line}")
+
+
+def _info(_: argparse.Namespace) -> None:
+    print(f"titania {ti.__version__}, {ti.thread_count()} threads, {Path(ti.__file__).parent}")
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Entry point: runs a command, or explains what is wrong with it in one line."""
+    parsed = _parser().parse_args(arguments)
+    try:
+        parsed.run(parsed)
+    except (ValueError, OSError) as error:
+        raise SystemExit(f"titania {parsed.command}: {error}") from error
+    except KeyboardInterrupt:
+        sys.exit(130)

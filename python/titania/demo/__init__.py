@@ -1,0 +1,56 @@
+"""The main job, end to end: handwritten digits through a TiO2 crossbar, with joules beside a GPU."""
+
+from __future__ import annotations
+
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+import titania as ti
+from titania.demo import costs as _costs
+from titania.demo import digits, figure, page, study, text
+
+
+@dataclass(frozen=True)
+class Options:
+    """What `titania demo` takes."""
+
+    seed: int = 0
+    chips: int = 10
+    out: Path = Path("demo")
+    segment_resistance: float = 2.5
+    node: float = 65e-9
+
+
+def run(options: Options) -> str:
+    """Do the job, write the figure and the page to ``options.out``, and return the text."""
+    started = time.monotonic()
+
+    def say(fraction: float, what: str) -> None:
+        seconds = time.monotonic() - started
+        print(f"[{fraction:4.0%}] {seconds:5.1f} s  {what}", file=sys.stderr, flush=True)
+
+    say(0.0, "training a 64-48-10 network on 1,198 digits")
+    config = ti.preset("tio2_passive").replace(
+        node=options.node,
+        **{
+            "wires.r_word_line": options.segment_resistance,
+            "wires.r_bit_line": options.segment_resistance,
+        },
+    )
+    data = digits.load(options.seed)
+    layers = digits.train(data, options.seed)
+    found = study.run(layers, config, options.seed, options.chips, data, say)
+    spent = _costs.measure(layers, config, options.seed, data)
+    result = text.everything(found, spent)
+
+    options.out.mkdir(parents=True, exist_ok=True)
+    say(1.0, "drawing")
+    image = figure.draw(found, spent)
+    (options.out / "titania-demo.png").write_bytes(image)
+    (options.out / "titania-demo.html").write_text(
+        page.render(options, config, found, spent, image), encoding="utf-8"
+    )
+    say(1.0, f"done: {options.out}/titania-demo.png and .html")
+    return result

@@ -1,0 +1,143 @@
+"""The demo's results as text."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+import titania as ti
+from titania.demo.study import PESSIMISTIC
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from titania.demo.costs import Costs
+    from titania.demo.study import Row, Study
+
+PREFIXES = ((1e9, "G"), (1e6, "M"), (1e3, "k"), (1.0, ""), (1e-3, "m"), (1e-6, "u"), (1e-9, "n"),
+            (1e-12, "p"), (1e-15, "f"))
+
+
+def si(value: float, unit: str) -> str:
+    """Three digits with a prefix: '6.49 pJ'."""
+    if value == 0 or not math.isfinite(value):
+        return f"{value:g} {unit}"
+    factor, prefix = next((p for p in PREFIXES if abs(value) >= 0.9995 * p[0]), PREFIXES[-1])
+    return f"{value / factor:.3g} {prefix}{unit}"
+
+
+def percent(share: float) -> str:
+    """'98.3 %'."""
+    return f"{100 * share:.1f} %"
+
+
+def accuracy_lines(study: Study) -> Iterator[str]:
+    """The accuracy table."""
+    chips = len(study.rows[0].accuracy)
+    yield f"Accuracy on the held-out third, mean +- spread over {chips} fabricated chips"
+    yield f"  {'':<42}{'':<16}{'accuracy':>18}{'worst':>9}{'error of products':>24}"
+    yield f"  {'float':<42}{'':<16}{percent(study.float_accuracy):>10}"
+    for row in study.rows:
+        yield _accuracy_line(row)
+    yield "  Error of products: normalised RMS of the first layer's, and effective bits,"
+    yield "  log2(range / (sqrt(12) RMS error)).  25 C unless said.  Pessimistic drift: exponent"
+    yield f"  {PESSIMISTIC.nu_mean:g} +- {PESSIMISTIC.nu_std:g} [choice]; default 0.0005 +- 0.0005."
+
+
+def _accuracy_line(row: Row) -> str:
+    bits = row.effective_bits.mean()
+    products = "exact" if row.nrms.max() < 1e-9 else f"{percent(row.nrms.mean())}, {bits:.1f} bit"
+    figure = f"{percent(row.mean)} +- {100 * row.spread:4.1f}"
+    return (f"  {row.condition:<42}{row.moment:<16}{figure:>18}"
+            f"{percent(row.accuracy.min()):>9}{products:>24}")
+
+
+def cost_lines(study: Study) -> Iterator[str]:
+    """What each non-ideality costs."""
+    yield "What each non-ideality costs: points regained when it alone is switched off, at 1 day"
+    for cost in study.costs:
+        yield f"  {cost.label:<42}{100 * cost.mean:+6.1f} +- {100 * cost.error:.1f}"
+    yield "  (mean and standard error over the same chips; costs do not add up)"
+
+
+def energy_lines(costs: Costs) -> Iterator[str]:
+    """Energy, latency and area by component."""
+    report = costs.crossbar
+    yield f"One inference on the crossbar: {report.conditions}"
+    yield f"  {'':<20}{'energy':>10}{'5 %':>10}{'50 %':>10}{'95 %':>10}" \
+          f"{'latency':>10}{'5-95 %':>15}{'area, um2':>11}{'5-95 %':>17}"
+    for name in (*report.components, None):
+        part = report if name is None else report.component(name)
+        yield _energy_line("total" if name is None else name, part)
+    yield "  Boundary: macro (arrays, drivers, converters, digital logic, buffers).  Nominal, and"
+    yield "  percentiles of a Monte Carlo over the ranges of the constants; those do not add up."
+    yield f"  Reads are linear; the cubic term they neglect is {percent(costs.neglected_cubic)} at " \
+          "50 uS and full-scale voltage."
+
+
+def _energy_line(name: str, part: ti.energy.EnergyReport) -> str:
+    energy = "".join(f"{si(x, 'J'):>10}" for x in (part.energy_J, *part.energy_percentiles()))
+    latency, times, area, areas = latency_and_area(part)
+    return f"  {name:<20}{energy}{latency:>10}{times:>15}{area:>11}{areas:>17}".rstrip()
+
+
+def latency_and_area(part: ti.energy.EnergyReport) -> tuple[str, str, str, str]:
+    """Nominal and 5-95 % range of the latency and of the area in um2; '-' where there is none."""
+    latency, times = "-", ""
+    if part.latency_s > 0:
+        low, _, high = part.latency_percentiles()
+        latency, times = si(part.latency_s, "s"), f"{low * 1e9:.3g}-{high * 1e9:.3g} ns"
+    area, areas = "-", ""
+    if part.area_m2 > 0:
+        low, _, high = part.area_percentiles()
+        area, areas = f"{part.area_m2 * 1e12:.0f}", f"{low * 1e12:.0f}-{high * 1e12:.0f}"
+    return latency, times, area, areas
+
+
+def count(number: float) -> str:
+    """'135', '8.6 k', '21 M'."""
+    return si(number, "").rstrip()
+
+
+def payback(inferences: float) -> str:
+    """After how many inferences writing is paid back."""
+    return f"after {count(inferences)} inferences" if math.isfinite(inferences) else "never"
+
+
+def programming_lines(costs: Costs) -> Iterator[str]:
+    """What writing costs, and when it is paid back."""
+    p = costs.programming
+    yield f"Writing {p.cells:.0f} cells once [derived]: {p.pulses / p.cells:.0f} ramped pulses each, " \
+          f"{si(p.energy, 'J')} ({si(p.energy_low, 'J')} to {si(p.energy_high, 'J')}), " \
+          f"{p.time / 60:.1f} min, one cell after the other"
+    for baseline in costs.baselines:
+        versus = ti.compare.versus(costs.crossbar, baseline, costs.workload)
+        yield f"  paid back against {baseline.name:<48}{payback(versus.payback(p))}"
+
+
+def baseline_lines(costs: Costs) -> Iterator[str]:
+    """The same network elsewhere."""
+    yield f"The same network elsewhere ({costs.workload.macs:.0f} MAC, 1 MAC = 2 operations)"
+    yield ti.compare.table(costs.crossbar, costs.baselines, costs.workload).rstrip()
+    yield "  A ratio compares both sides at one boundary.  The GPU parameters were fitted to other"
+    yield "  work (H100: language models; Orin: ResNet-50), so here they are extrapolated, within x2."
+
+
+def verdict(study: Study, costs: Costs) -> str:
+    """The headline, and what a reader has to know before repeating it."""
+    default = next(row for row in study.rows if (row.condition, row.moment) == ("TiO2", "1 day"))
+    batch_one = costs.baselines[0]
+    launches = sum(t.energy.value for t in batch_one.terms if t.item == "kernel launches")
+    return (
+        f"{costs.headline.verdict()}  It is not the same result: the crossbar classifies "
+        f"{percent(default.mean)} where float arithmetic classifies {percent(study.float_accuracy)}.  "
+        f"Nor does anybody run so small a network on a saturated GPU; at batch 1 launching the "
+        f"kernels alone costs it {si(launches, 'J')}."
+    )
+
+
+def everything(study: Study, costs: Costs) -> str:
+    """All tables."""
+    sections = (accuracy_lines(study), cost_lines(study), energy_lines(costs),
+                programming_lines(costs), baseline_lines(costs), iter((verdict(study, costs),)))
+    return "\n\n".join("\n".join(section) for section in sections)
