@@ -100,18 +100,16 @@ double BatchSolve::write(std::size_t input, std::span<const double> u, std::span
   return largest;
 }
 
-bool BatchSolve::is_enough(std::size_t input, const Balance& balance) const {
-  const double floor = rounding(input);
+bool BatchSolve::is_enough(const Balance& balance) const {
+  const double floor = balance.rounding(network_.lines());
   return balance.imbalance <= std::max(options_.tolerance * balance.largest_current - floor, floor);
-}
-
-double BatchSolve::rounding(std::size_t input) const {
-  return network_.rounding(voltage_span(v_.row(input), v_bit_));
 }
 
 SolveReport BatchSolve::product_report(std::size_t input) const {
   const double largest = largest_magnitude(solution_.i_bit_line.row(input));
-  return {"product", true, 0, 0, largest > 0 ? rounding(input) / largest : 0};
+  const double rounding = kEpsilon * static_cast<double>(network_.g().rows()) *
+                          network_.largest_column() * voltage_span(v_.row(input), v_bit_);
+  return {"product", true, 0, 0, largest > 0 ? rounding / largest : 0};
 }
 
 void BatchSolve::ask_injection(std::size_t input, Scratch& scratch) const {
@@ -199,7 +197,7 @@ void BatchSolve::relax_pack(std::size_t first,
   scratch.state.start(lines, lanes);
   sweep_until(
       lines, {scratch.v.data(), v_bit_.data(), nullptr}, scratch.state, used, max_sweeps,
-      [&](std::size_t lane, const Balance& balance) { return is_enough(first + lane, balance); },
+      [&](std::size_t, const Balance& balance) { return is_enough(balance); },
       [&](std::size_t lane, int sweeps, const Balance& balance, bool reached) {
         const std::size_t input = first + lane;
         unpack(scratch.state.u, lane, lanes, scratch.u);
@@ -208,7 +206,7 @@ void BatchSolve::relax_pack(std::size_t first,
         const double scale = balance.largest_current;
         reports_[input] = {"line_gauss_seidel", reached, sweeps,
                            largest > 0 ? balance.largest_node / largest : 0,
-                           scale > 0 ? (balance.imbalance + rounding(input)) / scale : 0};
+                           scale > 0 ? (balance.imbalance + balance.rounding(lines)) / scale : 0};
         if (injection_.inject == nullptr) return;
         ask_injection(input, scratch);
         pack(scratch.i_injected, lane, lanes, scratch.injected);
@@ -271,7 +269,8 @@ void BatchSolve::factorise(const std::vector<std::size_t>& inputs) {
       distance = std::max(distance, std::fabs(solution_.i_bit_line(input, j) - state.current[j]));
     }
     const double scale = balance.largest_current;
-    const double bound = scale > 0 ? (distance + balance.imbalance + rounding(input)) / scale : 0;
+    const double rounding = balance.rounding(network_.lines());
+    const double bound = scale > 0 ? (distance + balance.imbalance + rounding) / scale : 0;
     reports_[input] = {"direct", bound <= options_.tolerance || scale == 0, 1,
                        largest > 0 ? balance.largest_node / largest : 0, bound};
     if (injection_.inject == nullptr) continue;

@@ -49,9 +49,7 @@ class BatchSolve {
   /// Writes everything asked for of one input; returns the largest current.
   double write(std::size_t input, std::span<const double> u, std::span<const double> b);
 
-  [[nodiscard]] bool is_enough(std::size_t input, const Balance& balance) const;
-  /// Rounding in a bit-line current of an input, A.
-  [[nodiscard]] double rounding(std::size_t input) const;
+  [[nodiscard]] bool is_enough(const Balance& balance) const;
   /// Report of an input solved without drops along the lines.
   [[nodiscard]] SolveReport product_report(std::size_t input) const;
 

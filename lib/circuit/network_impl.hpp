@@ -30,10 +30,8 @@ class LinearNetwork::Impl {
   [[nodiscard]] const std::vector<double>& row_sums() const { return row_sums_; }
   [[nodiscard]] const Segments& segments() const { return segments_; }
 
-  /// Rounding in one bit-line current (A): a sum over rows + cols terms.
-  [[nodiscard]] double rounding(double volts) const {
-    return 2.3e-16 * static_cast<double>(g_.rows() + g_.cols()) * largest_column_ * volts;
-  }
+  /// Largest sum of conductances along a bit line, S.
+  [[nodiscard]] double largest_column() const { return largest_column_; }
 
  private:
   Matrix g_;

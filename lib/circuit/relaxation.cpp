@@ -128,7 +128,9 @@ TITANIA_INLINE void substitute_bit_lines(const PreparedLines& lines,
   const auto* before = reinterpret_cast<const Stored*>(state.b.data());
   auto* next = reinterpret_cast<Stored*>(state.next.data());
   auto* current = reinterpret_cast<Stored*>(state.current.data());
+  auto* flow = reinterpret_cast<Stored*>(state.flow.data());
   auto* imbalance = reinterpret_cast<Stored*>(state.imbalance.data());
+  std::fill(state.flow.begin(), state.flow.end(), 0.0);
   std::fill(state.current.begin(), state.current.end(), 0.0);
   std::fill(state.imbalance.begin(), state.imbalance.end(), 0.0);
   Value largest{};
@@ -141,6 +143,7 @@ TITANIA_INLINE void substitute_bit_lines(const PreparedLines& lines,
       Value cell = g[k] * (v[i] - drives.v_bit_line[j] - u[k] - rise);
       if (injected) cell += injected[k];
       current[j] += cell;
+      flow[j] += magnitude(cell);
       const Value missing = magnitude(Value(g[k] * (before[k] - rise)));
       imbalance[j] += missing;
       largest = largest < missing ? missing : largest;

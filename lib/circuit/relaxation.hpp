@@ -49,6 +49,7 @@ struct Relaxation {
   std::vector<double> b;          ///< (rows * cols) rises; set it to start from elsewhere than 0
   std::vector<double> next;       ///< (rows * cols) scratch
   std::vector<double> current;    ///< (cols) bit-line currents
+  std::vector<double> flow;       ///< (cols) sums of |cell current|
   std::vector<double> imbalance;  ///< (cols) sums of |missing current| over the word-line nodes
   std::vector<double> largest;    ///< (1) largest missing current of a node
 
@@ -59,6 +60,7 @@ struct Relaxation {
     b.assign(lines.g.size() * lanes, 0.0);
     next.resize(lines.g.size() * lanes);
     current.resize(lines.cols * lanes);
+    flow.resize(lines.cols * lanes);
     imbalance.resize(lines.cols * lanes);
     largest.resize(lanes);
   }

@@ -19,6 +19,8 @@ inline constexpr int kMaxSweeps = 2000;
 // Multiply-adds per cell and input of a typical solve: decides about threads, never about results.
 inline constexpr double kOperationsPerCell = 100;
 
+inline constexpr double kEpsilon = 2.3e-16;
+
 /// Writes one input's values into its lane.
 inline void pack(std::span<const double> values,
                  std::size_t lane,
@@ -40,6 +42,12 @@ struct Balance {
   double imbalance = 0;        ///< sum over all nodes, A
   double largest_node = 0;     ///< largest at one node, A
   double largest_current = 0;  ///< largest bit-line current, A
+  double largest_flow = 0;     ///< largest sum of |cell current| along a bit line, A
+
+  /// Rounding in a bit-line current, A: it is a sum of about as many terms as there are lines.
+  [[nodiscard]] double rounding(const PreparedLines& lines) const {
+    return kEpsilon * static_cast<double>(lines.rows + lines.cols) * largest_flow;
+  }
 };
 
 inline Balance balance_of(const Relaxation& state, std::size_t lane) {
@@ -48,6 +56,7 @@ inline Balance balance_of(const Relaxation& state, std::size_t lane) {
   for (std::size_t k = lane; k < state.current.size(); k += state.lanes) {
     balance.imbalance += state.imbalance[k];
     balance.largest_current = std::max(balance.largest_current, std::fabs(state.current[k]));
+    balance.largest_flow = std::max(balance.largest_flow, state.flow[k]);
   }
   return balance;
 }

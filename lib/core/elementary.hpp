@@ -52,8 +52,9 @@ TITANIA_INLINE double log_kernel(double x) {
   const double s = f / (2.0 + f);
   const double z = s * s;
   const double n = static_cast<double>(exponent);
-  const double tail = s * (f * f * 0.5 + z * polynomial(z, P)) + n * 1.90821492927058770002e-10;
-  return n * 0.693147180369123816490 + ((f - f * f * 0.5) + tail);
+  const double half = f * f * 0.5;
+  const double tail = s * (half + z * polynomial(z, P)) + n * 1.90821492927058770002e-10;
+  return n * 0.693147180369123816490 + (f - (half - tail));
 }
 
 /// log(x) in single precision for positive normal x, within 1 ulp; no division.

@@ -1,0 +1,149 @@
+#include "titania/core/config.hpp"
+
+#include <cmath>
+#include <limits>
+
+#include "support/catch.hpp"
+#include "titania/array/crossbar.hpp"
+#include "titania/baseline/gpu.hpp"
+#include "titania/core/config_text.hpp"
+#include "titania/core/error.hpp"
+#include "titania/core/text.hpp"
+#include "titania/core/units.hpp"
+#include "titania/tile/tile_config.hpp"
+
+using namespace titania;
+using namespace titania::literals;
+
+namespace {
+
+std::string message_of(const auto& call) {
+  try {
+    call();
+  } catch (const std::exception& e) {
+    return e.what();
+  }
+  return "";
+}
+
+}  // namespace
+
+TEST_CASE("the arity of an aggregate counts numbers, optionals, variants, vectors and configs") {
+  struct All {
+    int a;
+    bool b;
+    Drive c;
+    std::optional<double> d;
+    std::variant<device::Ideal, device::Vteam> e;
+    std::vector<nonideality::Effect> f;
+    Wires g;
+    WriteScheme h;
+    std::string i;
+    ScalarOrArray j;
+    double k;
+  };
+  struct None {};
+  STATIC_REQUIRE(detail::arity<All>() == 11);
+  STATIC_REQUIRE(detail::arity<None>() == 0);
+  CHECK(detail::arity<TileConfig>() == field_names<TileConfig>().size());
+}
+
+TEST_CASE("an error names path, value, unit and allowed range") {
+  ArrayConfig config;
+  config.wires.r_word_line = -1_ohm;
+  CHECK(message_of([&] { validate(config); }) ==
+        "ArrayConfig.wires.r_word_line = -1 ohm: must be in [0, inf] ohm");
+  config = {};
+  config.device = device::Tio2Passive{.v_set = 0.0};
+  CHECK(message_of([&] { validate(config); }) ==
+        "ArrayConfig.device.v_set = 0 V: must be in (0, 100] V");
+  config = {};
+  config.nonidealities = {nonideality::ReadNoise{}, nonideality::StuckCells{.p_on = 2}};
+  CHECK(message_of([&] { validate(config); }) ==
+        "ArrayConfig.nonidealities[1].p_on = 2: must be in [0, 1]");
+  config = {};
+  config.wires.r_source = std::vector<double>{1, -2};
+  config.rows = 2;
+  CHECK(message_of([&] { validate(config); }) ==
+        "ArrayConfig.wires.r_source[1] = -2 ohm: must be in [0, inf] ohm");
+}
+
+TEST_CASE("NaN is refused everywhere, infinity where it means nothing") {
+  ArrayConfig config;
+  config.t_read = std::numeric_limits<double>::quiet_NaN();
+  CHECK_THROWS_AS(validate(config), ConfigError);
+  config.t_read = inf;
+  CHECK_THROWS_AS(validate(config), ConfigError);
+  config = {};
+  config.wires.r_source = inf;
+  CHECK_NOTHROW(validate(config));
+}
+
+TEST_CASE("rules between fields are checked") {
+  CHECK_THROWS_AS(validate(device::Ideal{.g_min = 1e-4, .g_max = 1e-5}), ConfigError);
+  CHECK_THROWS_AS(validate(WriteScheme{.v_start = 2, .v_stop = 1}), ConfigError);
+  CHECK_THROWS_AS(validate(nonideality::StuckCells{.p_on = 0.6, .p_off = 0.6}), ConfigError);
+  ArrayConfig config;
+  config.nonidealities = {nonideality::ReadNoise{}, nonideality::ReadNoise{}};
+  CHECK(message_of([&] { validate(config); }).find("a second ReadNoise") != std::string::npos);
+  config = {.rows = 65536, .cols = 65536};
+  CHECK(message_of([&] { validate(config); }).find("rows * cols") != std::string::npos);
+  config = {.rows = 2, .cols = 3};
+  config.wires.r_word_line = Matrix(3, 2, 1.0);
+  CHECK(message_of([&] { validate(config); }) ==
+        "ArrayConfig.wires.r_word_line has shape (3, 2), expected a scalar or (2, 3) = "
+        "(word lines, segments)");
+  config = {};
+  config.device = device::Custom{};
+  CHECK_THROWS_AS(validate(config), ConfigError);
+}
+
+TEST_CASE("the text of a config is Python that shows what differs from the defaults") {
+  CHECK(to_string(Wires{}) == "Wires()");
+  Wires wires{.r_word_line = 2.5_ohm, .r_source = std::vector<double>{1, inf}};
+  wires.drive = Drive::both;
+  CHECK(to_string(wires) == "Wires(r_word_line=2.5, r_source=[1.0, float('inf')], drive='both')");
+  TileConfig config;
+  config.rows = 64;
+  config.adc.bits = std::nullopt;
+  config.device = device::Vteam{.r_on = 75};
+  CHECK(to_string(config) == "TileConfig(rows=64, device=Vteam(r_on=75.0), adc=Adc(bits=None))");
+}
+
+TEST_CASE("every default of a device, a nonideality and a cost states its source") {
+  const auto all_have_sources = []<class Config>(std::in_place_type_t<Config>) {
+    bool all = true;
+    for_each_field<Config>([&](const auto& row) { all = all && std::string(row.source) != ""; });
+    return all;
+  };
+  CHECK(all_have_sources(std::in_place_type<device::Ideal>));
+  CHECK(all_have_sources(std::in_place_type<device::Tio2Passive>));
+  CHECK(all_have_sources(std::in_place_type<device::Vteam>));
+  CHECK(all_have_sources(std::in_place_type<nonideality::ProgrammingError>));
+  CHECK(all_have_sources(std::in_place_type<nonideality::RangeSpread>));
+  CHECK(all_have_sources(std::in_place_type<nonideality::StuckCells>));
+  CHECK(all_have_sources(std::in_place_type<nonideality::PowerLawDrift>));
+  CHECK(all_have_sources(std::in_place_type<nonideality::ReadNoise>));
+  CHECK(all_have_sources(std::in_place_type<WriteScheme>));
+}
+
+TEST_CASE("numbers as text are short and independent of the locale") {
+  CHECK(to_text(0.1) == "0.1");
+  CHECK(to_text(-1, "ohm") == "-1 ohm");
+  CHECK(to_text(inf) == "inf");
+  CHECK(engineering(6.4867e-12, "J") == "6.49 pJ");
+  CHECK(engineering(0.9996e-9, "J") == "1 nJ");
+  CHECK(engineering(0, "J") == "0 J");
+  CHECK(engineering(2500, "") == "2.5 k");
+  CHECK(expected_one_of("vtem", {"Ideal", "Vteam"}) ==
+        "expected one of {Ideal, Vteam}; did you mean 'Vteam'?");
+  CHECK(expected_one_of("zzz", {"Ideal", "Vteam"}) == "expected one of {Ideal, Vteam}");
+}
+
+TEST_CASE("shapes that do not fit are refused") {
+  const std::vector<double> six(6);
+  CHECK_NOTHROW(MatrixView(six, 2, 3));
+  CHECK_THROWS_AS(MatrixView(six, 2, 2), ShapeError);
+  CHECK_THROWS_AS(MatrixView(six, std::size_t{1} << 63, 6), ShapeError);
+  CHECK_THROWS_AS(Matrix(six, 7, 1), ShapeError);
+}
