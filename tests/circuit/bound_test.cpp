@@ -1,4 +1,5 @@
-// The claimed error bound against a dense long double solution that shares no code with the library.
+// The claimed error bound against a dense long double solution that shares no code with the
+// library.
 #include <algorithm>
 #include <cmath>
 
@@ -18,8 +19,8 @@ struct Case {
 };
 
 constexpr Case kCases[] = {
-    {1, 1, 1, 1e-5, 1e-4},   {1, 9, 5, 1e-5, 1e-4},    {9, 1, 5, 1e-5, 1e-4},
-    {7, 5, 2, 1e-5, 1e-4},   {12, 12, 10, 1e-3, 1e-2}, {10, 13, 100, 1e-6, 1e-3},
+    {1, 1, 1, 1e-5, 1e-4},    {1, 9, 5, 1e-5, 1e-4},    {9, 1, 5, 1e-5, 1e-4},
+    {7, 5, 2, 1e-5, 1e-4},    {12, 12, 10, 1e-3, 1e-2}, {10, 13, 100, 1e-6, 1e-3},
     {8, 8, 1e-3, 1e-9, 1e-3}, {13, 6, 1, 1e-12, 1},
 };
 
@@ -32,7 +33,8 @@ double largest(std::span<const double> values) {
 /// Error of every current relative to the largest, by the definition of error_bound.
 double true_error(std::span<const double> got, const std::vector<double>& exact) {
   double error = 0;
-  for (std::size_t j = 0; j < exact.size(); ++j) error = std::max(error, std::fabs(got[j] - exact[j]));
+  for (std::size_t j = 0; j < exact.size(); ++j)
+    error = std::max(error, std::fabs(got[j] - exact[j]));
   return error / largest(exact);
 }
 
@@ -52,10 +54,9 @@ Wires wires_of(const Case& c, Drive drive, Sense sense) {
 TEST_CASE("the error bound holds, at every tolerance, for every shape and sign of inputs") {
   test::Generate generate(5);
   for (const Case& c : kCases) {
-    for (const auto& [drive, sense] : {std::pair{Drive::left, Sense::bottom},
-                                      std::pair{Drive::both, Sense::bottom},
-                                      std::pair{Drive::left, Sense::both},
-                                      std::pair{Drive::both, Sense::both}}) {
+    for (const auto& [drive, sense] :
+         {std::pair{Drive::left, Sense::bottom}, std::pair{Drive::both, Sense::bottom},
+          std::pair{Drive::left, Sense::both}, std::pair{Drive::both, Sense::both}}) {
       const Wires wires = wires_of(c, drive, sense);
       const Matrix g = generate.sparse(c.rows, c.cols, c.g_low, c.g_high, 0.3);
       for (const double low : {0.0, -0.2}) {
@@ -102,8 +103,7 @@ TEST_CASE("line relaxation is accurate to 1e-12 for every wire resistance down t
   const Matrix v = generate.matrix(1, 9, 0, 0.2);
   for (const double r : {10.0, 1.0, 1e-2, 1e-5}) {
     const Wires wires{.r_word_line = r, .r_bit_line = r};
-    const auto s =
-        circuit::solve(g, v, wires, {}, {Method::line_gauss_seidel, 1e-13, 1000});
+    const auto s = circuit::solve(g, v, wires, {}, {Method::line_gauss_seidel, 1e-13, 1000});
     CAPTURE(r);
     // Dense elimination loses digits as the wires' conductance grows: 1e-19 / (r g).
     CHECK(true_error(s.i_bit_line.values(), test::reference_currents(g, v.values(), wires)) <
@@ -115,8 +115,8 @@ TEST_CASE("line relaxation is accurate to 1e-12 for every wire resistance down t
     const Wires wires{.r_word_line = r, .r_bit_line = r};
     const auto s = circuit::solve(g, v, wires, {}, {Method::line_gauss_seidel, 1e-13, 1000});
     CAPTURE(r);
-    CHECK(true_error(s.i_bit_line.values(), {ideal.i_bit_line.values().begin(),
-                                             ideal.i_bit_line.values().end()}) <
+    CHECK(true_error(s.i_bit_line.values(),
+                     {ideal.i_bit_line.values().begin(), ideal.i_bit_line.values().end()}) <
           1e-13 + 100 * r * 1e-4 * 11);
   }
 }

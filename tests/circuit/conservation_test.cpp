@@ -48,16 +48,16 @@ double largest(std::span<const double> values) {
 TEST_CASE("power in equals power out to 1e-10, and charge in equals charge out") {
   test::Generate generate(1);
   for (const Shape shape : kShapes) {
-    for (const auto& [drive, sense] : {std::pair{Drive::left, Sense::bottom},
-                                      std::pair{Drive::both, Sense::both}}) {
+    for (const auto& [drive, sense] :
+         {std::pair{Drive::left, Sense::bottom}, std::pair{Drive::both, Sense::both}}) {
       for (const double scale : {1e-6, 1.0, 50.0}) {
         const Wires wires = ragged_wires(generate, shape, scale, drive, sense);
         const Matrix g = generate.sparse(shape.rows, shape.cols, 1e-6, 1e-3, 0.2);
         const Matrix v = generate.matrix(3, shape.rows, -0.3, 0.3);
         const Matrix v_bit = generate.matrix(1, shape.cols, -0.1, 0.1);
-        const auto s = circuit::solve(g, v, wires, v_bit.values(),
-                                      {Method::line_gauss_seidel, 1e-12, 100000},
-                                      {.power = true, .nodes = true});
+        const auto s =
+            circuit::solve(g, v, wires, v_bit.values(), {Method::line_gauss_seidel, 1e-12, 100000},
+                           {.power = true, .nodes = true});
         CAPTURE(shape.rows, shape.cols, scale, s.report.iterations, s.report.error_bound);
         for (std::size_t k = 0; k < 3; ++k) {
           const auto& p = s.power[k];
@@ -142,7 +142,8 @@ TEST_CASE("reciprocity: the transposed network seen from the other side is the s
   for (const Shape shape : kShapes) {
     const Matrix g = generate.matrix(shape.rows, shape.cols, 1e-6, 1e-3);
     const Wires wires{.r_word_line = 4.0, .r_bit_line = 7.0, .r_source = 30.0, .r_sense = 11.0};
-    // Exciting word line i by 1 V gives at bit line j what exciting bit line j gives at word line i.
+    // Exciting word line i by 1 V gives at bit line j what exciting bit line j gives at word line
+    // i.
     Matrix units(shape.rows, shape.rows);
     for (std::size_t i = 0; i < shape.rows; ++i) units(i, i) = 1;
     const circuit::SolveOptions options{Method::line_gauss_seidel, 1e-12, 100000};
@@ -177,8 +178,7 @@ TEST_CASE("zero conductances, zero wires and extreme ratios are ordinary values"
     CHECK(product.report.method == "product");
     const auto direct = circuit::solve(g, v, {}, {}, {Method::direct});
     for (std::size_t k = 0; k < product.i_bit_line.size(); ++k) {
-      CHECK(direct.i_bit_line.values()[k] ==
-            Approx(product.i_bit_line.values()[k]).epsilon(1e-13));
+      CHECK(direct.i_bit_line.values()[k] == Approx(product.i_bit_line.values()[k]).epsilon(1e-13));
     }
   }
   SECTION("conductances over twenty decades") {
@@ -228,7 +228,6 @@ TEST_CASE("bad input is refused by name") {
                     Catch::Contains("only for ideal wires"));
   CHECK_THROWS_AS(circuit::solve(g, v, {}, {}, {Method::automatic, 0.0}), ConfigError);
   const Matrix large(256, 256, 1e-4);
-  CHECK_THROWS_WITH(
-      circuit::solve(large, Matrix(1000, 256, 0.1), {}, {}, {}, {.nodes = true}),
-      Catch::Contains("(1000, 256, 256) would take 1.6 GB: must be at most 1 GB"));
+  CHECK_THROWS_WITH(circuit::solve(large, Matrix(1000, 256, 0.1), {}, {}, {}, {.nodes = true}),
+                    Catch::Contains("(1000, 256, 256) would take 1.6 GB: must be at most 1 GB"));
 }

@@ -15,8 +15,8 @@ namespace {
 template <class Real>
 double ulp_error(Real got, long double exact) {
   const Real rounded = static_cast<Real>(exact);
-  const Real ulp =
-      std::nextafter(std::fabs(rounded), std::numeric_limits<Real>::infinity()) - std::fabs(rounded);
+  const Real ulp = std::nextafter(std::fabs(rounded), std::numeric_limits<Real>::infinity()) -
+                   std::fabs(rounded);
   return static_cast<double>(std::fabs(static_cast<long double>(got) - exact) / ulp);
 }
 
@@ -27,11 +27,13 @@ TEST_CASE("exp is within 1.1 ulp") {
   double worst = 0;
   for (int k = 0; k < 300000; ++k) {
     const double x = generate.uniform(-700, 700);
-    worst = std::max(worst, ulp_error(detail::exp_kernel(x), std::exp(static_cast<long double>(x))));
+    worst =
+        std::max(worst, ulp_error(detail::exp_kernel(x), std::exp(static_cast<long double>(x))));
   }
   for (int k = 0; k < 300000; ++k) {
     const double x = generate.uniform(-1, 1);
-    worst = std::max(worst, ulp_error(detail::exp_kernel(x), std::exp(static_cast<long double>(x))));
+    worst =
+        std::max(worst, ulp_error(detail::exp_kernel(x), std::exp(static_cast<long double>(x))));
   }
   CHECK(worst < 1.1);
   CHECK(detail::exp_kernel(0.0) == 1.0);
@@ -46,11 +48,12 @@ TEST_CASE("log is within 1 ulp, in both precisions") {
   for (int k = 0; k < 300000; ++k) {
     const double x = std::exp(generate.uniform(-300, 300));
     const double y = generate.uniform(0.5, 2);
-    worst = std::max({worst, ulp_error(detail::log_kernel(x), std::log(static_cast<long double>(x))),
-                      ulp_error(detail::log_kernel(y), std::log(static_cast<long double>(y)))});
+    worst =
+        std::max({worst, ulp_error(detail::log_kernel(x), std::log(static_cast<long double>(x))),
+                  ulp_error(detail::log_kernel(y), std::log(static_cast<long double>(y)))});
     const auto u = static_cast<float>(generate.uniform(0x1p-32, 1));
-    worst_float = std::max(
-        worst_float, ulp_error(detail::log_kernel(u), std::log(static_cast<long double>(u))));
+    worst_float = std::max(worst_float,
+                           ulp_error(detail::log_kernel(u), std::log(static_cast<long double>(u))));
   }
   CHECK(worst < 1.0);
   CHECK(worst_float < 1.1);

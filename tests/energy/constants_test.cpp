@@ -1,0 +1,90 @@
+#include "titania/energy/constants.hpp"
+
+#include <cmath>
+#include <set>
+
+#include "support/catch.hpp"
+#include "titania/core/error.hpp"
+#include "titania/energy/converters.hpp"
+#include "titania/energy/drivers.hpp"
+#include "titania/energy/technology.hpp"
+
+using namespace titania;
+
+TEST_CASE("every row of the component table is a number with a range and a source") {
+  std::set<std::string> ids;
+  for (const auto& c : energy::constants()) {
+    CAPTURE(c.id);
+    CHECK(ids.insert(c.id).second);
+    CHECK(c.energy.value > 0);
+    CHECK(c.energy.low > 0);
+    CHECK(c.energy.low <= c.energy.value);
+    CHECK(c.energy.high >= c.energy.value);
+    CHECK(c.energy.high > c.energy.low);
+    CHECK_FALSE(c.source.empty());
+    CHECK_FALSE(c.provenance.empty());
+    CHECK_FALSE(c.uncertainty.empty());
+    CHECK_FALSE(c.action.empty());
+    CHECK_FALSE(c.description.empty());
+  }
+  CHECK(ids.size() > 75);
+}
+
+TEST_CASE("rows that record another tool's error cannot be used, unknown ones neither") {
+  CHECK_THROWS_WITH(energy::constant("dac_mnsim_8b"), Catch::Contains("not usable"));
+  CHECK_THROWS_WITH(energy::constant("dac_8bit"), Catch::Contains("did you mean 'dac_8b'?"));
+  CHECK(energy::constant("dac_8b").energy.value == Approx(0.291e-12));
+}
+
+TEST_CASE("the ADC regression gives its published values") {
+  // Accelergy ADC plug-in, evaluated: component table, rows adc_model_*; three digits were printed.
+  struct Row {
+    const char* id;
+    double bits, node, rate;
+  };
+  constexpr Row rows[] = {
+      {"adc_model_8b_65nm_1e8", 8, 65e-9, 1e8},
+      {"adc_model_8b_32nm_1e8", 8, 32e-9, 1e8},
+      {"adc_model_8b_22nm_1e8", 8, 22e-9, 1e8},
+      {"adc_model_8b_14nm_1e8", 8, 14e-9, 1e8},
+      {"adc_model_6b_32nm_1e8", 6, 32e-9, 1e8},
+      {"adc_model_10b_32nm_1e8", 10, 32e-9, 1e8},
+      {"adc_model_10b_32nm_1.28e9", 10, 32e-9, 1.28e9},
+      {"adc_model_12b_32nm_1.28e9", 12, 32e-9, 1.28e9},
+  };
+  for (const auto& row : rows) {
+    const auto& c = energy::constant(row.id);
+    CAPTURE(row.id);
+    CHECK(energy::adc_energy(row.bits, row.rate, row.node) ==
+          Approx(c.energy.value).epsilon(0.006));
+    CHECK(energy::adc_area(row.bits, row.rate, row.node) == Approx(c.area).epsilon(0.006));
+  }
+}
+
+TEST_CASE("digital energy and area follow the node") {
+  // The polynomials themselves at 45 nm, 0.9 V and 65 nm, 1.1 V.
+  const double at_45 = 1.103 * 0.81 - 0.362 * 0.9 + 0.2767;
+  const double at_65 = 3.755 * 1.21 - 4.398 * 1.1 + 1.975;
+  CHECK(energy::digital_energy_scale(45e-9, 0.9, 65e-9, 1.1) == Approx(at_65 / at_45));
+  CHECK(energy::digital_area_scale(130e-9, 65e-9) == Approx(0.23));
+  CHECK(energy::digital_energy_scale(40e-9, 1.0, 40e-9, 1.0) == Approx(1.0));
+  double last = 0;
+  for (const double node :
+       {7e-9, 10e-9, 14e-9, 16e-9, 20e-9, 28e-9, 32e-9, 40e-9, 45e-9, 65e-9, 90e-9, 130e-9}) {
+    const double e = energy::digital_energy_scale(65e-9, 1.1, node, energy::nominal_supply(node));
+    CAPTURE(node);
+    CHECK(e > last);
+    last = e;
+  }
+  energy::Technology technology;
+  technology.v_dd = 0.9;
+  technology.node = 45e-9;
+  CHECK(energy::scaled_energy(energy::constant("sram_8kb_64b"), technology).value ==
+        Approx(10e-12).epsilon(1e-12));
+}
+
+TEST_CASE("a finer DAC costs twice per bit") {
+  const auto eight = energy::Drivers::of({.dac_bits = 8});
+  const auto ten = energy::Drivers::of({.dac_bits = 10});
+  CHECK(ten.conversion.value == Approx(4 * eight.conversion.value));
+}

@@ -1,0 +1,130 @@
+#include "titania/network/network.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "support/catch.hpp"
+#include "support/generate.hpp"
+#include "titania/core/error.hpp"
+#include "titania/core/execution.hpp"
+#include "titania/io/preset.hpp"
+
+using namespace titania;
+
+namespace {
+
+std::vector<Layer> layers() {
+  test::Generate generate(1);
+  const Matrix b = generate.matrix(1, 12, -1, 1);
+  return {Linear{generate.matrix(12, 20, -1, 1), {b.values().begin(), b.values().end()}}, Relu{},
+          Linear{generate.matrix(5, 12, -1, 1), {}}};
+}
+
+/// The network in plain loops.
+Matrix by_hand(const std::vector<Layer>& network, const Matrix& x) {
+  const auto& one = std::get<Linear>(network[0]);
+  const auto& two = std::get<Linear>(network[2]);
+  Matrix y(x.rows(), 5);
+  for (std::size_t k = 0; k < x.rows(); ++k) {
+    std::vector<double> hidden(12);
+    for (std::size_t j = 0; j < 12; ++j) {
+      hidden[j] = one.bias[j];
+      for (std::size_t i = 0; i < 20; ++i) hidden[j] += one.weight(j, i) * x(k, i);
+      hidden[j] = std::max(hidden[j], 0.0);
+    }
+    for (std::size_t j = 0; j < 5; ++j) {
+      for (std::size_t i = 0; i < 12; ++i) y(k, j) += two.weight(j, i) * hidden[i];
+    }
+  }
+  return y;
+}
+
+}  // namespace
+
+TEST_CASE("a network on ideal crossbars, and its reference, compute what the layers say") {
+  const Matrix x = test::Generate(2).matrix(30, 20, -1, 1);
+  const Network network(layers(), io::preset("ideal"), 1);
+  const Matrix expected = by_hand(layers(), x);
+  const Matrix reference = network.reference(x);
+  const Matrix ideal = network.apply(x);
+  for (std::size_t k = 0; k < expected.size(); ++k) {
+    CHECK(reference.values()[k] == Approx(expected.values()[k]).epsilon(1e-12).margin(1e-12));
+    CHECK(ideal.values()[k] == Approx(expected.values()[k]).epsilon(1e-11).margin(1e-11));
+  }
+}
+
+TEST_CASE("a network gives the same bits for any split and thread count, measured or not") {
+  const Matrix x = test::Generate(3).matrix(60, 20, 0, 1);
+  Network network(layers(), io::preset("tio2_passive"), 7);
+  network.calibrate(x);
+  network.advance(1000);
+  const Matrix whole = network.apply(x, {.index = 9});
+  CHECK(network.measure(x, {.index = 9}).outputs == whole);
+  for (const int threads : {1, 2, 4}) {
+    const ThreadLimit limit(threads);
+    CHECK(network.apply(x, {.index = 9}) == whole);
+    for (std::size_t first = 0; first < 60; first += 7) {
+      const std::size_t count = std::min<std::size_t>(7, 60 - first);
+      const Matrix part = network.apply(x.view().rows(first, count), {.index = 9 + first});
+      REQUIRE(std::ranges::equal(part.row(0), whole.row(first)));
+    }
+  }
+  CHECK(Network(network).apply(x, {.index = 9}) == whole);
+}
+
+TEST_CASE("the report of a network is the sum of its layers', with their events") {
+  const Matrix x = test::Generate(3).matrix(10, 20, 0, 1);
+  Network network(layers(), io::preset("tio2_passive"), 7);
+  network.calibrate(x);
+  const Measurement m = network.measure(x);
+  REQUIRE(m.layers.size() == 2);
+  CHECK(m.layers[0].activity.inputs == 10);
+  CHECK(m.layers[0].activity.additions == 120);    // biases
+  CHECK(m.layers[0].activity.comparisons == 120);  // ReLU
+  CHECK(m.layers[1].activity.additions == 0);
+  CHECK(m.layers[1].activity.adc_conversions == 50);
+  double sum = 0;
+  for (const auto& layer : m.report.layers()) sum += m.report.layer(layer).energy();
+  CHECK(sum == Approx(m.report.energy()).epsilon(1e-12));
+  CHECK(m.report.layers() == std::vector<std::string>{"linear1", "linear2"});
+  CHECK(m.report.conditions ==
+        "t_read 100 ns, 65 nm CMOS at 1.1 V, reads at 0.1 V, 8-bit DAC, 8-bit ADC");
+  CHECK(network.workload().macs() == 20 * 12 + 12 * 5);
+  CHECK(network.hardware().cells == 2 * (20 * 12 + 12 * 5));
+}
+
+TEST_CASE("layers that do not fit are refused") {
+  const TileConfig config = io::preset("tio2_passive");
+  const auto build = [&](std::vector<Layer> list) { return Network(std::move(list), config); };
+  CHECK_THROWS_WITH(
+      build({Linear{Matrix(3, 4, 1.0), {}}, Linear{Matrix(2, 5, 1.0), {}}}),
+      Catch::Contains("layers[1].weight has shape (2, 5), expected (out_features, 3)"));
+  CHECK_THROWS_WITH(build({Linear{Matrix(3, 4, 1.0), {1, 2}}}),
+                    Catch::Contains("layers[0].bias has shape (2,), expected (3,)"));
+  CHECK_THROWS_AS(build({Linear{Matrix(1, 4, 1.0), {std::nan("")}}}), ArgumentError);
+  CHECK_THROWS_AS(build({Relu{}}), ArgumentError);
+  CHECK_THROWS_AS(build({}), ArgumentError);
+  const Network network = build({Linear{Matrix(3, 4, 1.0), {}}});
+  CHECK_THROWS_AS(network.apply(Matrix(1, 3)), ShapeError);
+  CHECK_THROWS_AS(network.measure(Matrix(0, 4)), ShapeError);
+}
+
+TEST_CASE("accuracy is the share of rows whose largest element is at the label") {
+  const Matrix y({0.1, 0.9, 0.9, 0.1, 0.5, 0.5}, 3, 2);
+  CHECK(accuracy(y, std::vector<std::int64_t>{1, 0, 0}) == 1.0);
+  CHECK(accuracy(y, std::vector<std::int64_t>{1, 1, 1}) == Approx(1.0 / 3));
+  CHECK_THROWS_AS(accuracy(y, std::vector<std::int64_t>{1, 0}), ShapeError);
+  CHECK_THROWS_AS(accuracy(y, std::vector<std::int64_t>{1, 0, 2}), ArgumentError);
+  CHECK_THROWS_AS(accuracy(Matrix(0, 2), {}), ShapeError);
+}
+
+TEST_CASE("the product error is its formulas") {
+  const Matrix reference({1, -1, 2, -2}, 2, 2);
+  const Matrix outputs({1.1, -1.1, 2.1, -1.9}, 2, 2);
+  const ProductError e = product_error(outputs, reference);
+  CHECK(e.nrms == Approx(0.1 / std::sqrt(2.5)));
+  CHECK(e.effective_bits == Approx(std::log2(4 / (std::sqrt(12.0) * 0.1))));
+  CHECK(product_error(reference, reference).nrms == 0);
+  CHECK(product_error(reference, reference).effective_bits == inf);
+  CHECK_THROWS_AS(product_error(outputs, Matrix(1, 2)), ShapeError);
+}
