@@ -204,9 +204,10 @@ void BatchSolve::relax_pack(std::size_t first,
         unpack(scratch.state.b, lane, lanes, scratch.b);
         const double largest = write(input, scratch.u, scratch.b);
         const double scale = balance.largest_current;
-        reports_[input] = {"line_gauss_seidel", reached, sweeps,
-                           largest > 0 ? balance.largest_node / largest : 0,
-                           scale > 0 ? (balance.imbalance + balance.rounding(lines)) / scale : 0};
+        reports_[input] = {
+            "line_gauss_seidel", reached, sweeps,
+            largest > 0 ? largest_imbalance(lines, scratch.state, lane) / largest : 0,
+            scale > 0 ? (balance.imbalance + balance.rounding(lines)) / scale : 0};
         if (injection_.inject == nullptr) return;
         ask_injection(input, scratch);
         pack(scratch.i_injected, lane, lanes, scratch.injected);
@@ -272,7 +273,8 @@ void BatchSolve::factorise(const std::vector<std::size_t>& inputs) {
     const double rounding = balance.rounding(network_.lines());
     const double bound = scale > 0 ? (distance + balance.imbalance + rounding) / scale : 0;
     reports_[input] = {"direct", bound <= options_.tolerance || scale == 0, 1,
-                       largest > 0 ? balance.largest_node / largest : 0, bound};
+                       largest > 0 ? largest_imbalance(network_.lines(), state, 0) / largest : 0,
+                       bound};
     if (injection_.inject == nullptr) continue;
     ask_injection(input, scratch);
     scratch.injected = scratch.i_injected;

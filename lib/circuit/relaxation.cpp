@@ -11,6 +11,8 @@ namespace titania::circuit {
 namespace {
 
 using detail::Lanes;
+using detail::load;
+using detail::store;
 
 /// One step of an elimination.  `s` is the conductance seen beyond a node (its cell included), `r`
 /// the segment on its near side.
@@ -48,136 +50,152 @@ void eliminate_line(std::size_t nodes,
 TITANIA_INLINE double magnitude(double x) { return std::fabs(x); }
 TITANIA_INLINE Lanes magnitude(Lanes x) { return x < 0 ? -x : x; }
 
+/// Doubles that one place of a Value takes in memory.
+template <class Value>
+inline constexpr std::size_t kWidth = sizeof(Value) / sizeof(double);
+
 /// Solves `Count` neighbouring word lines together, which hides the latency of the recurrences.
-/// `Value` is computed on, `Stored` lies in memory.
-template <int Count, class Value, class Stored>
+template <int Count, class Value>
 TITANIA_INLINE void solve_word_lines(const PreparedLines& lines,
                                      const Drives& drives,
-                                     const double* rises,
-                                     std::size_t first,
-                                     double* drops) {
+                                     Relaxation& state,
+                                     std::size_t first) {
+  constexpr std::size_t width = kWidth<Value>;
   const std::size_t cols = lines.cols;
   const double* g = lines.g.data() + first * cols;
   const double* f = lines.word_lines.f.data() + first * cols;
   const double* h = lines.word_lines.h.data() + first * cols;
-  const auto* v = reinterpret_cast<const Stored*>(drives.v_word_line) + first;
-  const auto* injected = reinterpret_cast<const Stored*>(drives.injected);
-  if (injected) injected += first * cols;
-  const auto* b = reinterpret_cast<const Stored*>(rises) + first * cols;
-  auto* u = reinterpret_cast<Stored*>(drops) + first * cols;
+  const double* b = state.b.data() + first * cols * width;
+  double* u = state.u.data() + first * cols * width;
+  const double* injected = drives.injected;
+  if (injected) injected += first * cols * width;
 
+  Value v[Count];
+  for (int i = 0; i < Count; ++i) v[i] = load<Value>(drives.v_word_line + (first + i) * width);
   Value y[Count] = {};
   double passes[Count] = {};  // f of the segment to the right
   for (std::size_t j = cols; j-- > 0;) {
     for (int i = 0; i < Count; ++i) {
       const std::size_t k = i * cols + j;
-      Value q = g[k] * (v[i] - drives.v_bit_line[j] - b[k]);
-      if (injected) q += injected[k];
+      Value q = g[k] * (v[i] - drives.v_bit_line[j] - load<Value>(b + k * width));
+      if (injected) q += load<Value>(injected + k * width);
       y[i] = q + passes[i] * y[i];
       passes[i] = f[k];
-      u[k] = y[i];
+      store(u + k * width, y[i]);
     }
   }
   Value drop[Count] = {};
   for (std::size_t j = 0; j < cols; ++j) {
     for (int i = 0; i < Count; ++i) {
       const std::size_t k = i * cols + j;
-      drop[i] = f[k] * drop[i] + h[k] * u[k];
-      u[k] = drop[i];
+      drop[i] = f[k] * drop[i] + h[k] * load<Value>(u + k * width);
+      store(u + k * width, drop[i]);
     }
   }
 }
 
 /// Elimination along all bit lines, through word lines [first, first + count), top to bottom.
-template <class Value, class Stored>
+template <class Value>
 TITANIA_INLINE void eliminate_bit_lines(const PreparedLines& lines,
                                         const Drives& drives,
                                         Relaxation& state,
                                         std::size_t first,
                                         std::size_t count) {
+  constexpr std::size_t width = kWidth<Value>;
   const std::size_t cols = lines.cols;
-  const double* g = lines.g.data();
-  const double* f = lines.bit_lines.f.data();
-  const auto* v = reinterpret_cast<const Stored*>(drives.v_word_line);
-  const auto* injected = reinterpret_cast<const Stored*>(drives.injected);
-  const auto* u = reinterpret_cast<const Stored*>(state.u.data());
-  auto* next = reinterpret_cast<Stored*>(state.next.data());
   for (std::size_t i = first; i < first + count; ++i) {
+    const double* __restrict g = lines.g.data() + i * cols;
+    const double* __restrict u = state.u.data() + i * cols * width;
+    const double* __restrict v_bit = drives.v_bit_line;
+    double* __restrict here = state.next.data() + i * cols * width;
+    const Value v = load<Value>(drives.v_word_line + i * width);
     for (std::size_t j = 0; j < cols; ++j) {
-      const std::size_t k = i * cols + j;
-      Value q = g[k] * (v[i] - drives.v_bit_line[j] - u[k]);
-      if (injected) q += injected[k];
-      next[k] = i > 0 ? q + f[k - cols] * next[k - cols] : q;
+      store(here + j * width, Value(g[j] * (v - v_bit[j] - load<Value>(u + j * width))));
+    }
+    if (drives.injected) {
+      const double* __restrict injected = drives.injected + i * cols * width;
+      for (std::size_t j = 0; j < cols * width; ++j) here[j] += injected[j];
+    }
+    if (i == 0) continue;
+    const double* __restrict above = state.next.data() + (i - 1) * cols * width;
+    const double* __restrict f = lines.bit_lines.f.data() + (i - 1) * cols;
+    for (std::size_t j = 0; j < cols; ++j) {
+      store(here + j * width,
+            Value(load<Value>(here + j * width) + f[j] * load<Value>(above + j * width)));
     }
   }
 }
 
 /// Substitution along all bit lines, bottom to top, with the currents and imbalances that result.
-template <class Value, class Stored>
+template <class Value>
 TITANIA_INLINE void substitute_bit_lines(const PreparedLines& lines,
                                          const Drives& drives,
                                          Relaxation& state) {
+  constexpr std::size_t width = kWidth<Value>;
   const std::size_t rows = lines.rows;
   const std::size_t cols = lines.cols;
-  const double* g = lines.g.data();
-  const double* f = lines.bit_lines.f.data();
-  const double* h = lines.bit_lines.h.data();
-  const auto* v = reinterpret_cast<const Stored*>(drives.v_word_line);
-  const auto* injected = reinterpret_cast<const Stored*>(drives.injected);
-  const auto* u = reinterpret_cast<const Stored*>(state.u.data());
-  const auto* before = reinterpret_cast<const Stored*>(state.b.data());
-  auto* next = reinterpret_cast<Stored*>(state.next.data());
-  auto* current = reinterpret_cast<Stored*>(state.current.data());
-  auto* flow = reinterpret_cast<Stored*>(state.flow.data());
-  auto* imbalance = reinterpret_cast<Stored*>(state.imbalance.data());
-  std::fill(state.flow.begin(), state.flow.end(), 0.0);
-  std::fill(state.current.begin(), state.current.end(), 0.0);
-  std::fill(state.imbalance.begin(), state.imbalance.end(), 0.0);
-  Value largest{};
+  for (auto* sums : {&state.current, &state.flow, &state.imbalance}) {
+    std::fill(sums->begin(), sums->end(), 0.0);
+  }
+  const std::vector<double> ground(cols * width, 0.0);  // below the last word line
+  double* __restrict current = state.current.data();
+  double* __restrict flow = state.flow.data();
+  double* __restrict imbalance = state.imbalance.data();
+  const double* __restrict v_bit = drives.v_bit_line;
   for (std::size_t i = rows; i-- > 0;) {
+    const std::size_t first = i * cols;
+    const double* __restrict g = lines.g.data() + first;
+    const double* __restrict f = lines.bit_lines.f.data() + first;
+    const double* __restrict h = lines.bit_lines.h.data() + first;
+    const double* __restrict u = state.u.data() + first * width;
+    const double* __restrict before = state.b.data() + first * width;
+    const double* __restrict below =
+        i + 1 < rows ? state.next.data() + (first + cols) * width : ground.data();
+    const double* __restrict injected =
+        drives.injected ? drives.injected + first * width : ground.data();
+    double* __restrict here = state.next.data() + first * width;
+    const Value v = load<Value>(drives.v_word_line + i * width);
+    TITANIA_INDEPENDENT
     for (std::size_t j = 0; j < cols; ++j) {
-      const std::size_t k = i * cols + j;
-      const Value below = i + 1 < rows ? Value(next[k + cols]) : Value{};
-      const Value rise = f[k] * below + h[k] * next[k];
-      next[k] = rise;
-      Value cell = g[k] * (v[i] - drives.v_bit_line[j] - u[k] - rise);
-      if (injected) cell += injected[k];
-      current[j] += cell;
-      flow[j] += magnitude(cell);
-      const Value missing = magnitude(Value(g[k] * (before[k] - rise)));
-      imbalance[j] += missing;
-      largest = largest < missing ? missing : largest;
+      const std::size_t k = j * width;
+      const Value rise = f[j] * load<Value>(below + k) + h[j] * load<Value>(here + k);
+      store(here + k, rise);
+      const Value cell =
+          g[j] * (v - v_bit[j] - load<Value>(u + k) - rise) + load<Value>(injected + k);
+      const Value missing = magnitude(Value(g[j] * (load<Value>(before + k) - rise)));
+      store(current + k, Value(load<Value>(current + k) + cell));
+      store(flow + k, Value(load<Value>(flow + k) + magnitude(cell)));
+      store(imbalance + k, Value(load<Value>(imbalance + k) + missing));
     }
   }
-  *reinterpret_cast<Stored*>(state.largest.data()) = largest;
 }
 
-template <int Together, class Value, class Stored>
+template <int Together, class Value>
 TITANIA_INLINE void sweep(const PreparedLines& lines, const Drives& drives, Relaxation& state) {
   // The elimination along the bit lines follows the word lines while they are in the cache.
   std::size_t i = 0;
   for (; i + Together <= lines.rows; i += Together) {
-    solve_word_lines<Together, Value, Stored>(lines, drives, state.b.data(), i, state.u.data());
-    eliminate_bit_lines<Value, Stored>(lines, drives, state, i, Together);
+    solve_word_lines<Together, Value>(lines, drives, state, i);
+    eliminate_bit_lines<Value>(lines, drives, state, i, Together);
   }
   for (; i < lines.rows; ++i) {
-    solve_word_lines<1, Value, Stored>(lines, drives, state.b.data(), i, state.u.data());
-    eliminate_bit_lines<Value, Stored>(lines, drives, state, i, 1);
+    solve_word_lines<1, Value>(lines, drives, state, i);
+    eliminate_bit_lines<Value>(lines, drives, state, i, 1);
   }
-  substitute_bit_lines<Value, Stored>(lines, drives, state);
+  substitute_bit_lines<Value>(lines, drives, state);
 }
 
 // Word lines solved together: enough to hide a multiply-add's latency, few enough for registers.
 TITANIA_CLONES void sweep_lanes(const PreparedLines& lines,
                                 const Drives& drives,
                                 Relaxation& state) {
-  sweep<4, Lanes, detail::StoredLanes>(lines, drives, state);
+  sweep<4, Lanes>(lines, drives, state);
 }
 
 TITANIA_CLONES void sweep_single(const PreparedLines& lines,
                                  const Drives& drives,
                                  Relaxation& state) {
-  sweep<16, double, double>(lines, drives, state);
+  sweep<16, double>(lines, drives, state);
 }
 
 }  // namespace

@@ -47,11 +47,10 @@ struct Relaxation {
   std::size_t lanes = 0;          ///< 1 or kLanes
   std::vector<double> u;          ///< (rows * cols) drops
   std::vector<double> b;          ///< (rows * cols) rises; set it to start from elsewhere than 0
-  std::vector<double> next;       ///< (rows * cols) scratch
+  std::vector<double> next;       ///< (rows * cols) scratch; after a sweep, the rises before it
   std::vector<double> current;    ///< (cols) bit-line currents
   std::vector<double> flow;       ///< (cols) sums of |cell current|
   std::vector<double> imbalance;  ///< (cols) sums of |missing current| over the word-line nodes
-  std::vector<double> largest;    ///< (1) largest missing current of a node
 
   /// Makes it ready for a solve that starts from b = 0.
   void start(const PreparedLines& lines, std::size_t lanes_) {
@@ -62,7 +61,6 @@ struct Relaxation {
     current.resize(lines.cols * lanes);
     flow.resize(lines.cols * lanes);
     imbalance.resize(lines.cols * lanes);
-    largest.resize(lanes);
   }
 };
 

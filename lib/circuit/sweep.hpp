@@ -40,7 +40,6 @@ inline void unpack(std::span<const double> values,
 /// How far one input is from balance after a sweep.
 struct Balance {
   double imbalance = 0;        ///< sum over all nodes, A
-  double largest_node = 0;     ///< largest at one node, A
   double largest_current = 0;  ///< largest bit-line current, A
   double largest_flow = 0;     ///< largest sum of |cell current| along a bit line, A
 
@@ -52,13 +51,24 @@ struct Balance {
 
 inline Balance balance_of(const Relaxation& state, std::size_t lane) {
   Balance balance;
-  balance.largest_node = state.largest[lane];
   for (std::size_t k = lane; k < state.current.size(); k += state.lanes) {
     balance.imbalance += state.imbalance[k];
     balance.largest_current = std::max(balance.largest_current, std::fabs(state.current[k]));
     balance.largest_flow = std::max(balance.largest_flow, state.flow[k]);
   }
   return balance;
+}
+
+/// Largest current missing at one node after a sweep, A.
+inline double largest_imbalance(const PreparedLines& lines,
+                                const Relaxation& state,
+                                std::size_t lane) {
+  double largest = 0;
+  for (std::size_t k = 0; k < lines.g.size(); ++k) {
+    const std::size_t at = k * state.lanes + lane;
+    largest = std::max(largest, lines.g[k] * std::fabs(state.next[at] - state.b[at]));
+  }
+  return largest;
 }
 
 /// Sweeps until every input has been handed to done(lane, sweeps, balance, reached), each at its

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstring>
+
 /// @file
 /// What every numerical kernel is compiled with.  A kernel is a function over a whole range, built
 /// for several instruction sets; the loader picks the copy for the machine.  All copies give the
@@ -24,15 +26,33 @@
 
 #define TITANIA_INLINE inline __attribute__((always_inline))
 
+// In front of a loop whose iterations touch different elements of arrays that do not overlap;
+// spares the compiler more comparisons of addresses than it is willing to make.
+#if defined(__GNUC__) && !defined(__clang__)
+#define TITANIA_INDEPENDENT _Pragma("GCC ivdep")
+#else
+#define TITANIA_INDEPENDENT
+#endif
+
 namespace titania::detail {
 
 inline constexpr int kLanes = 8;
 
-/// Eight doubles that are computed on together, element by element: a value, for registers only.
-/// Its alignment follows the instruction set of the clone, so it must never lie in memory that
-/// other code allocates; there it is StoredLanes, eight doubles in a row.
+/// Eight doubles that are computed on together, element by element.  A value for registers only:
+/// its alignment follows the instruction set of the clone, so in memory it is eight plain doubles,
+/// moved by load() and store().
 using Lanes = double __attribute__((vector_size(kLanes * sizeof(double))));
-using StoredLanes =
-    double __attribute__((vector_size(kLanes * sizeof(double)), aligned(8), may_alias));
+
+template <class Value>
+TITANIA_INLINE Value load(const double* from) {
+  Value value;
+  std::memcpy(&value, from, sizeof(value));
+  return value;
+}
+
+template <class Value>
+TITANIA_INLINE void store(double* to, const Value& value) {
+  std::memcpy(to, &value, sizeof(value));
+}
 
 }  // namespace titania::detail

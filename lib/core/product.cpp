@@ -24,8 +24,7 @@ TITANIA_INLINE void panel_rows(const double* v,
                                std::size_t width) {
   Lanes sum[Inputs] = {};
   for (std::size_t i = 0; i < rows; ++i) {
-    Lanes g;
-    std::memcpy(&g, panel + i * kLanes, sizeof(g));
+    const auto g = load<Lanes>(panel + i * kLanes);
     for (int b = 0; b < Inputs; ++b) sum[b] += v[b * rows + i] * g;
   }
   for (int b = 0; b < Inputs; ++b) std::memcpy(out + b * cols, &sum[b], width * sizeof(double));

@@ -172,7 +172,9 @@ Config config_from_json(const Json& json, std::string_view path) {
   if (!json.is_object()) detail::throw_wrong_type(path, "an object", json);
   Config config;
   const auto names = field_names<Config>();
-  for (const auto& [key, value] : json.items()) {
+  for (const auto& item : json.items()) {
+    const std::string& key = item.key();
+    const Json& value = item.value();
     bool known = false;
     for_each_field<Config>([&](const auto& row) {
       if (key != row.name) return;

@@ -108,7 +108,7 @@ NpyArray from_npy(std::string_view bytes,
   std::size_t count = bytes.size() / sizeof(double);
   require(bytes.size() % sizeof(double) == 0);
   array.values.resize(count);
-  std::memcpy(array.values.data(), bytes.data(), bytes.size());
+  if (count > 0) std::memcpy(array.values.data(), bytes.data(), bytes.size());
   for (const std::size_t n : array.shape) {  // divide, since a product could overflow
     if (n == 0) {
       require(count == 0);
