@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <type_traits>
 #include <utility>
 
 #include "titania/core/config.hpp"
@@ -26,8 +27,9 @@ Step eliminate(double r, double s) {
   if (r == 0) return {1, 0, s};
   if (std::isinf(r)) return {0, s > 0 ? 1 / s : 0, 0};
   if (std::isinf(s)) return {0, 0, 1 / r};
+  if (r * s > 1e300) return {0, 1 / s, 1 / r};  // would overflow
   const double f = 1 / (1 + r * s);
-  return {f, 1 / (1 / r + s), s * f};
+  return {f, r * f, s * f};
 }
 
 /// Factors along one line; node k of the elimination order is at `index(k)`.
@@ -66,21 +68,27 @@ TITANIA_INLINE void solve_word_lines(const PreparedLines& lines,
   const double* f = lines.word_lines.f.data() + first * cols;
   const double* h = lines.word_lines.h.data() + first * cols;
   const double* b = state.b.data() + first * cols * width;
+  const double* v = drives.v_word_line + first * width;
   double* u = state.u.data() + first * cols * width;
   const double* injected = drives.injected;
   if (injected) injected += first * cols * width;
 
-  Value v[Count];
-  for (int i = 0; i < Count; ++i) v[i] = load<Value>(drives.v_word_line + (first + i) * width);
-  Value y[Count] = {};
-  double passes[Count] = {};  // f of the segment to the right
-  for (std::size_t j = cols; j-- > 0;) {
+  const auto source = [&](int i, std::size_t j) {
+    const std::size_t k = i * cols + j;
+    Value q =
+        g[k] * (load<Value>(v + i * width) - drives.v_bit_line[j] - load<Value>(b + k * width));
+    if (injected) q += load<Value>(injected + k * width);
+    return q;
+  };
+  Value y[Count];
+  for (int i = 0; i < Count; ++i) {
+    y[i] = source(i, cols - 1);
+    store(u + (i * cols + cols - 1) * width, y[i]);
+  }
+  for (std::size_t j = cols - 1; j-- > 0;) {
     for (int i = 0; i < Count; ++i) {
       const std::size_t k = i * cols + j;
-      Value q = g[k] * (v[i] - drives.v_bit_line[j] - load<Value>(b + k * width));
-      if (injected) q += load<Value>(injected + k * width);
-      y[i] = q + passes[i] * y[i];
-      passes[i] = f[k];
+      y[i] = source(i, j) + f[k + 1] * y[i];
       store(u + k * width, y[i]);
     }
   }
@@ -94,6 +102,20 @@ TITANIA_INLINE void solve_word_lines(const PreparedLines& lines,
   }
 }
 
+/// Calls body<Cells, Values>(j) over the cells j of one word line: one cell against the lanes of a
+/// batch, or as many cells as there are lanes against one input.
+template <class Value>
+TITANIA_INLINE void for_each_cell(std::size_t cols, const auto& body) {
+  std::size_t j = 0;
+  if constexpr (std::is_same_v<Value, Lanes>) {
+    for (; j < cols; ++j) body.template operator()<double, Lanes>(j);
+  } else {
+    constexpr auto lanes = static_cast<std::size_t>(detail::kLanes);
+    for (; j + lanes <= cols; j += lanes) body.template operator()<Lanes, Lanes>(j);
+    for (; j < cols; ++j) body.template operator()<double, double>(j);
+  }
+}
+
 /// Elimination along all bit lines, through word lines [first, first + count), top to bottom.
 template <class Value>
 TITANIA_INLINE void eliminate_bit_lines(const PreparedLines& lines,
@@ -104,25 +126,21 @@ TITANIA_INLINE void eliminate_bit_lines(const PreparedLines& lines,
   constexpr std::size_t width = kWidth<Value>;
   const std::size_t cols = lines.cols;
   for (std::size_t i = first; i < first + count; ++i) {
-    const double* __restrict g = lines.g.data() + i * cols;
-    const double* __restrict u = state.u.data() + i * cols * width;
-    const double* __restrict v_bit = drives.v_bit_line;
-    double* __restrict here = state.next.data() + i * cols * width;
+    const double* g = lines.g.data() + i * cols;
+    const double* u = state.u.data() + i * cols * width;
+    const double* injected = drives.injected ? drives.injected + i * cols * width : nullptr;
+    const double* f = i > 0 ? lines.bit_lines.f.data() + (i - 1) * cols : nullptr;
+    const double* above = i > 0 ? state.next.data() + (i - 1) * cols * width : nullptr;
+    double* here = state.next.data() + i * cols * width;
     const Value v = load<Value>(drives.v_word_line + i * width);
-    for (std::size_t j = 0; j < cols; ++j) {
-      store(here + j * width, Value(g[j] * (v - v_bit[j] - load<Value>(u + j * width))));
-    }
-    if (drives.injected) {
-      const double* __restrict injected = drives.injected + i * cols * width;
-      for (std::size_t j = 0; j < cols * width; ++j) here[j] += injected[j];
-    }
-    if (i == 0) continue;
-    const double* __restrict above = state.next.data() + (i - 1) * cols * width;
-    const double* __restrict f = lines.bit_lines.f.data() + (i - 1) * cols;
-    for (std::size_t j = 0; j < cols; ++j) {
-      store(here + j * width,
-            Value(load<Value>(here + j * width) + f[j] * load<Value>(above + j * width)));
-    }
+    for_each_cell<Value>(cols, [&]<class Cells, class Values>(std::size_t j) TITANIA_INLINE_LAMBDA {
+      const std::size_t k = j * width;
+      Values q = load<Cells>(g + j) *
+                 (v - load<Cells>(drives.v_bit_line + j) - load<Values>(u + k));
+      if (injected) q += load<Values>(injected + k);
+      if (i > 0) q += load<Cells>(f + j) * load<Values>(above + k);
+      store(here + k, q);
+    });
   }
 }
 
@@ -137,36 +155,34 @@ TITANIA_INLINE void substitute_bit_lines(const PreparedLines& lines,
   for (auto* sums : {&state.current, &state.flow, &state.imbalance}) {
     std::fill(sums->begin(), sums->end(), 0.0);
   }
-  const std::vector<double> ground(cols * width, 0.0);  // below the last word line
-  double* __restrict current = state.current.data();
-  double* __restrict flow = state.flow.data();
-  double* __restrict imbalance = state.imbalance.data();
-  const double* __restrict v_bit = drives.v_bit_line;
+  double* current = state.current.data();
+  double* flow = state.flow.data();
+  double* imbalance = state.imbalance.data();
   for (std::size_t i = rows; i-- > 0;) {
     const std::size_t first = i * cols;
-    const double* __restrict g = lines.g.data() + first;
-    const double* __restrict f = lines.bit_lines.f.data() + first;
-    const double* __restrict h = lines.bit_lines.h.data() + first;
-    const double* __restrict u = state.u.data() + first * width;
-    const double* __restrict before = state.b.data() + first * width;
-    const double* __restrict below =
-        i + 1 < rows ? state.next.data() + (first + cols) * width : ground.data();
-    const double* __restrict injected =
-        drives.injected ? drives.injected + first * width : ground.data();
-    double* __restrict here = state.next.data() + first * width;
+    const double* g = lines.g.data() + first;
+    const double* f = lines.bit_lines.f.data() + first;
+    const double* h = lines.bit_lines.h.data() + first;
+    const double* u = state.u.data() + first * width;
+    const double* before = state.b.data() + first * width;
+    const double* below = i + 1 < rows ? state.next.data() + (first + cols) * width : nullptr;
+    const double* injected = drives.injected ? drives.injected + first * width : nullptr;
+    double* here = state.next.data() + first * width;
     const Value v = load<Value>(drives.v_word_line + i * width);
-    TITANIA_INDEPENDENT
-    for (std::size_t j = 0; j < cols; ++j) {
+    for_each_cell<Value>(cols, [&]<class Cells, class Values>(std::size_t j) TITANIA_INLINE_LAMBDA {
       const std::size_t k = j * width;
-      const Value rise = f[j] * load<Value>(below + k) + h[j] * load<Value>(here + k);
+      const auto conductance = load<Cells>(g + j);
+      Values rise = load<Cells>(h + j) * load<Values>(here + k);
+      if (below) rise += load<Cells>(f + j) * load<Values>(below + k);
       store(here + k, rise);
-      const Value cell =
-          g[j] * (v - v_bit[j] - load<Value>(u + k) - rise) + load<Value>(injected + k);
-      const Value missing = magnitude(Value(g[j] * (load<Value>(before + k) - rise)));
-      store(current + k, Value(load<Value>(current + k) + cell));
-      store(flow + k, Value(load<Value>(flow + k) + magnitude(cell)));
-      store(imbalance + k, Value(load<Value>(imbalance + k) + missing));
-    }
+      Values cell =
+          conductance * (v - load<Cells>(drives.v_bit_line + j) - load<Values>(u + k) - rise);
+      if (injected) cell += load<Values>(injected + k);
+      const Values missing = magnitude(Values(conductance * (load<Values>(before + k) - rise)));
+      store(current + k, Values(load<Values>(current + k) + cell));
+      store(flow + k, Values(load<Values>(flow + k) + magnitude(cell)));
+      store(imbalance + k, Values(load<Values>(imbalance + k) + missing));
+    });
   }
 }
 
@@ -195,7 +211,7 @@ TITANIA_CLONES void sweep_lanes(const PreparedLines& lines,
 TITANIA_CLONES void sweep_single(const PreparedLines& lines,
                                  const Drives& drives,
                                  Relaxation& state) {
-  sweep<16, double>(lines, drives, state);
+  sweep<4, double>(lines, drives, state);
 }
 
 }  // namespace

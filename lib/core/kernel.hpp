@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstring>
+#include <type_traits>
 
 /// @file
 /// What every numerical kernel is compiled with.  A kernel is a function over a whole range, built
@@ -26,33 +27,40 @@
 
 #define TITANIA_INLINE inline __attribute__((always_inline))
 
-// In front of a loop whose iterations touch different elements of arrays that do not overlap;
-// spares the compiler more comparisons of addresses than it is willing to make.
-#if defined(__GNUC__) && !defined(__clang__)
-#define TITANIA_INDEPENDENT _Pragma("GCC ivdep")
-#else
-#define TITANIA_INDEPENDENT
-#endif
+// After the parameters of a lambda, for the same.
+#define TITANIA_INLINE_LAMBDA __attribute__((always_inline))
 
 namespace titania::detail {
 
 inline constexpr int kLanes = 8;
 
-/// Eight doubles that are computed on together, element by element.  A value for registers only:
-/// its alignment follows the instruction set of the clone, so in memory it is eight plain doubles,
-/// moved by load() and store().
+/// Eight doubles (or sixteen floats) that are computed on together, element by element.  A value
+/// for registers only: its alignment follows the instruction set of the clone, so in memory it is
+/// plain numbers, moved by load() and store().
 using Lanes = double __attribute__((vector_size(kLanes * sizeof(double))));
+using FloatLanes = float __attribute__((vector_size(kLanes * sizeof(double))));
 
-template <class Value>
-TITANIA_INLINE Value load(const double* from) {
-  Value value;
-  std::memcpy(&value, from, sizeof(value));
-  return value;
+template <class T>
+using VectorOf = std::conditional_t<std::is_same_v<T, double>, Lanes, FloatLanes>;
+
+template <class Value, class T>
+TITANIA_INLINE Value load(const T* from) {
+  if constexpr (std::is_same_v<Value, T>) {
+    return *from;  // a copy of bytes would keep loops over doubles from being vectorised
+  } else {
+    Value value;
+    std::memcpy(&value, from, sizeof(value));
+    return value;
+  }
 }
 
-template <class Value>
-TITANIA_INLINE void store(double* to, const Value& value) {
-  std::memcpy(to, &value, sizeof(value));
+template <class Value, class T>
+TITANIA_INLINE void store(T* to, Value value) {
+  if constexpr (std::is_same_v<Value, T>) {
+    *to = value;
+  } else {
+    std::memcpy(to, &value, sizeof(value));
+  }
 }
 
 }  // namespace titania::detail
