@@ -141,7 +141,13 @@ void BatchSolve::respond(std::size_t first, std::size_t used, std::size_t lanes,
       [&](std::size_t lane, const Balance& balance) {
         return balance.imbalance <= tolerance[lane];
       },
-      [&](std::size_t lane, int, const Balance&, bool) {
+      [&](std::size_t lane, int, const Balance&, bool reached) {
+        if (!reached) {
+          std::vector<double> injected(lines.g.size());
+          unpack(scratch.injected, lane, lanes, injected);
+          respond_direct(first + lane, injected);
+          return;
+        }
         const auto i = solution_.i_bit_line.row(first + lane);
         for (std::size_t j = 0; j < i.size(); ++j) {
           i[j] += scratch.response.current[j * lanes + lane];
@@ -149,8 +155,21 @@ void BatchSolve::respond(std::size_t first, std::size_t used, std::size_t lanes,
       });
 }
 
+void BatchSolve::respond_direct(std::size_t input, std::span<const double> injected) {
+  const Matrix& g = network_.g();
+  const Matrix no_sources(1, g.rows());
+  const std::vector<double> grounds(g.cols(), 0.0);
+  const Drops drops = solve_direct(g.values(), network_.segments(), no_sources, grounds,
+                                   {injected, 1, injected.size()});
+  const auto i = solution_.i_bit_line.row(input);
+  for (std::size_t k = 0; k < injected.size(); ++k) {
+    const double across = -drops.u.values()[k] - drops.b.values()[k];
+    i[k % g.cols()] += injected[k] + g.values()[k] * across;
+  }
+}
+
 void BatchSolve::multiply() {
-  detail::product(v_, network_.g(), solution_.i_bit_line.values());
+  detail::product(v_, network_.panels(), solution_.i_bit_line.values());
   const auto& row_sums = network_.row_sums();
   for (std::size_t input = 0; input < v_.rows(); ++input) {
     for (std::size_t i = 0; i < row_sums.size(); ++i) {
@@ -245,10 +264,12 @@ void BatchSolve::factorise(const std::vector<std::size_t>& inputs) {
     std::copy_n(v_.row(inputs[k]).begin(), g.rows(), v.row(k).begin());
   }
   const Drops drops = solve_direct(g.values(), network_.segments(), v, v_bit_);
-  if (network_.lines().g.empty()) {  // ideal wires: nothing to sweep, and nothing to bound
+  if (network_.lines().g.empty()) {  // ideal wires: nothing to sweep
     for (std::size_t k = 0; k < inputs.size(); ++k) {
       write(inputs[k], drops.u.row(k), drops.b.row(k));
-      reports_[inputs[k]] = {"direct", true, 1, 0, 0};
+      reports_[inputs[k]] = product_report(inputs[k]);
+      reports_[inputs[k]].method = "direct";
+      reports_[inputs[k]].iterations = 1;
     }
     return;
   }

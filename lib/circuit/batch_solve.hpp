@@ -46,6 +46,8 @@ class BatchSolve {
   void ask_injection(std::size_t input, Scratch& scratch) const;
   /// Adds the response to what was injected into inputs [first, first + used).
   void respond(std::size_t first, std::size_t used, std::size_t lanes, Scratch& scratch);
+  /// The same for one input by factorisation, where relaxation is too slow.
+  void respond_direct(std::size_t input, std::span<const double> injected);
   /// Writes everything asked for of one input; returns the largest current.
   double write(std::size_t input, std::span<const double> u, std::span<const double> b);
 

@@ -74,7 +74,8 @@ constexpr std::ptrdiff_t kKnown = -1;
 Drops solve_direct(std::span<const double> g,
                    const Segments& segments,
                    MatrixView v_word_line,
-                   std::span<const double> v_bit_line) {
+                   std::span<const double> v_bit_line,
+                   MatrixView injected) {
   const Numbering n{segments.rows, segments.cols};
   const std::vector<Resistor> resistors = list_resistors(g, segments);
 
@@ -131,6 +132,16 @@ Drops solve_direct(std::span<const double> g,
       } else {
         entries.emplace_back(here, there, -r.conductance);
       }
+    }
+  }
+
+  for (std::size_t input = 0; input < injected.rows(); ++input) {
+    for (std::size_t k = 0; k < g.size(); ++k) {
+      const std::ptrdiff_t word = unknown[nodes.find(k)];
+      const std::ptrdiff_t bit = unknown[nodes.find(g.size() + k)];
+      const auto column = static_cast<Eigen::Index>(input);
+      if (word != kKnown) rhs(word, column) -= injected(input, k);
+      if (bit != kKnown) rhs(bit, column) += injected(input, k);
     }
   }
 

@@ -21,9 +21,13 @@ struct Drops {
 ///
 /// Node voltages carry a rounding error of about 1e-16 of the supply, so a wire's own current is
 /// known to g_wire * 1e-16 V only: about 1e-11 of the output at 512 x 512.
+///
+/// `injected` (batch, rows * cols), A, are currents from word line to bit line at each crosspoint;
+/// empty for none.
 [[nodiscard]] Drops solve_direct(std::span<const double> g,
                                  const Segments& segments,
                                  MatrixView v_word_line,
-                                 std::span<const double> v_bit_line);
+                                 std::span<const double> v_bit_line,
+                                 MatrixView injected = {});
 
 }  // namespace titania::circuit

@@ -7,6 +7,7 @@
 #include "circuit/batch_solve.hpp"
 #include "circuit/network_impl.hpp"
 #include "circuit/sweep.hpp"
+#include "core/finite.hpp"
 #include "core/parallel.hpp"
 #include "titania/core/config_text.hpp"
 #include "titania/core/error.hpp"
@@ -30,20 +31,17 @@ void check_conductances(MatrixView g) {
   if (g.size() > kMaxCells) {
     throw ArgumentError(shape + "have at most " + std::to_string(kMaxCells) + " cells");
   }
-  for (std::size_t k = 0; k < g.size(); ++k) {
-    const double x = g.values()[k];
-    if (std::isfinite(x) && x >= 0) continue;
-    throw ArgumentError("g" + place(k, g.cols()) + " = " + to_text(x, "S") +
-                        ": must be finite and not negative");
-  }
+  const std::size_t bad = detail::first_bad(g.values(), 0);
+  if (bad == g.size()) return;
+  throw ArgumentError("g" + place(bad, g.cols()) + " = " + to_text(g.values()[bad], "S") +
+                      ": must be finite and not negative");
 }
 
 void check_voltages(MatrixView v, const char* name) {
-  for (std::size_t k = 0; k < v.size(); ++k) {
-    if (std::isfinite(v.values()[k])) continue;
-    throw ArgumentError(name + place(k, v.cols()) + " = " + to_text(v.values()[k], "V") +
-                        ": must be finite");
-  }
+  const std::size_t bad = detail::first_bad(v.values());
+  if (bad == v.size()) return;
+  throw ArgumentError(name + place(bad, v.cols()) + " = " + to_text(v.values()[bad], "V") +
+                      ": must be finite");
 }
 
 void check_inputs(MatrixView v, const LinearNetwork& network, SolveOutputs outputs) {

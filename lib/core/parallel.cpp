@@ -16,7 +16,7 @@ namespace titania {
 
 namespace {
 
-constexpr double kParallelOperations = 1e6;
+constexpr double kParallelOperations = 4e6;
 constexpr std::chrono::milliseconds kPollInterval{100};
 
 thread_local int thread_limit = 0;  // 0: no limit

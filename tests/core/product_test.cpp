@@ -31,12 +31,30 @@ Matrix plain_product(MatrixView v, MatrixView g) {
 TEST_CASE("the product is the plain sum in order, to the bit, for every shape") {
   test::Generate generate(1);
   for (const std::size_t batch : {1, 2, 3, 4, 5, 7, 8, 131}) {
-    for (const std::size_t rows : {1, 3, 64, 200}) {
-      for (const std::size_t cols : {1, 7, 8, 9, 48}) {
+    for (const std::size_t rows : {1, 3, 64, 200, 600}) {
+      for (const std::size_t cols : {1, 7, 8, 9, 48, 65}) {
         CAPTURE(batch, rows, cols);
         const Matrix v = generate.matrix(batch, rows, -1, 1);
         const Matrix g = generate.matrix(rows, cols, 0, 1e-4);
         REQUIRE(detail::product(v, g) == plain_product(v, g));
+      }
+    }
+  }
+}
+
+TEST_CASE("in single precision the product is as exact as single precision is") {
+  test::Generate generate(3);
+  for (const std::size_t batch : {1, 3, 4, 9}) {
+    for (const std::size_t cols : {1, 15, 16, 40, 130}) {
+      const std::size_t rows = 300;  // more than one block
+      const Matrix v = generate.matrix(batch, rows, 0, 1);
+      const Matrix g = generate.matrix(rows, cols, 0, 1e-12);
+      const Matrix exact = plain_product(v, g);
+      const std::vector<float> inputs(v.values().begin(), v.values().end());
+      std::vector<float> out(batch * cols);
+      detail::product(inputs, detail::pack_single(g, 1e-12), out);
+      for (std::size_t k = 0; k < out.size(); ++k) {
+        REQUIRE(out[k] * 1e-12 == Approx(exact.values()[k]).epsilon(rows * 6e-8));
       }
     }
   }

@@ -28,7 +28,7 @@ enum class Method {
 struct SolveOptions {
   static constexpr const char* type_name = "SolveOptions";
   Method method = Method::automatic;
-  /// Stop when error_bound falls below this.
+  /// Stop when error_bound falls below this, or when only rounding is left; the report tells.
   double tolerance = 1e-10;
   int max_iterations = 20000;
   bool operator==(const SolveOptions&) const = default;
@@ -37,6 +37,7 @@ struct SolveOptions {
 /// What a solve achieved; for a batch, the worst of its inputs.
 struct TITANIA_API SolveReport {
   std::string method;
+  /// The tolerance was reached, or all of it that rounding allows (see error_bound).
   bool converged = true;
   int iterations = 0;
   /// Largest sum of currents at a node, relative to the largest branch current.
@@ -148,7 +149,8 @@ inline constexpr auto fields<circuit::SolveOptions> = std::tuple{
           &circuit::SolveOptions::tolerance,
           "",
           closed(1e-14, 1),
-          "Bound to reach on the relative error of the bit-line currents."),
+          "Bound to reach on the relative error of the bit-line currents, as far as rounding "
+          "allows."),
     field("max_iterations",
           &circuit::SolveOptions::max_iterations,
           "",

@@ -26,11 +26,12 @@ enum class Sense { bottom, both };
 /// terminal resistance is in series with it.  A resistance may be 0 (ideal, exact) or infinite
 /// (open).  It is a scalar or one value per place:
 ///
-/// | field       | shape of an array                                                            |
-/// |-------------|------------------------------------------------------------------------------|
-/// | r_word_line | (rows, cols), segment left of each node; (rows, cols + 1) if driven at both ends
-/// | | r_bit_line  | (rows, cols), segment below each node; (rows + 1, cols) if sensed at both
-/// ends, first row on top | | r_source    | (rows,) | | r_sense     | (cols,) |
+///     r_word_line  (rows, cols), the segment left of each node
+///                  (rows, cols + 1) if driven at both ends
+///     r_bit_line   (rows, cols), the segment below each node
+///                  (rows + 1, cols) if sensed at both ends, the first row on top
+///     r_source     (rows,)
+///     r_sense      (cols,)
 struct TITANIA_API Wires {
   static constexpr const char* type_name = "Wires";
   ScalarOrArray r_word_line = 0.0;
@@ -87,7 +88,8 @@ inline constexpr auto fields<Wires> = std::tuple{
           &Wires::c_bit_line,
           "F",
           closed(0, 1),
-          "Capacitance of a bit-line segment with its cell."),
+          "Capacitance of a bit-line segment with its cell.  A bit line is held at ground while it is "
+          "read, so this costs no energy; it delays settling, which is not modelled yet."),
 };
 
 }  // namespace titania
