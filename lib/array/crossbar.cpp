@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "array/noisy_read.hpp"
+#include "core/finite.hpp"
 #include "titania/core/error.hpp"
 #include "titania/core/random.hpp"
 #include "titania/core/text.hpp"
@@ -85,7 +86,8 @@ class Crossbar::Impl {
         reader_(other.reader_) {}
 
   ProgramActivity program(MatrixView target, bool clip);
-  Matrix read(MatrixView v, const ReadOptions& options) const;
+  enum class Lines { all, pairs };
+  Matrix read(MatrixView v, const ReadOptions& options, Lines lines) const;
   void advance(double seconds, double temperature);
 
   [[nodiscard]] CrossbarState state() const {
@@ -116,6 +118,7 @@ class Crossbar::Impl {
   }
   void check_target(MatrixView target, bool clip, const ConductanceRange& nominal) const;
   void check_state() const;
+  void check_input(MatrixView v) const;
 
   /// Derives the conductances of now, and the network that reads them.
   void prepare() {
@@ -194,16 +197,15 @@ ProgramActivity Crossbar::Impl::program(MatrixView target, bool clip) {
   return state_.last_program;
 }
 
-Matrix Crossbar::Impl::read(MatrixView v, const ReadOptions& options) const {
-  if (v.cols() != static_cast<std::size_t>(config_.rows)) {
-    throw ShapeError("v has shape " + shape_text(v.rows(), v.cols()) + ", expected (batch, " +
-                     std::to_string(config_.rows) + ") = (batch, word lines)");
-  }
+Matrix Crossbar::Impl::read(MatrixView v, const ReadOptions& options, Lines lines) const {
+  check_input(v);
   const std::uint64_t index = options.index ? *options.index : inputs_read_.fetch_add(v.rows());
-  if (!options.activity) return reader_->read(v, options.noise, index, nullptr);
-
   std::vector<circuit::Power> power;
-  Matrix currents = reader_->read(v, options.noise, index, &power);
+  std::vector<circuit::Power>* const wanted = options.activity ? &power : nullptr;
+  Matrix currents = lines == Lines::pairs ? reader_->read_pairs(v, options.noise, index, wanted)
+                                          : reader_->read(v, options.noise, index, wanted);
+  if (!options.activity) return currents;
+
   Activity& activity = *options.activity;
   const double word_line_capacitance = config_.wires.c_word_line * config_.cols;
   for (std::size_t k = 0; k < power.size(); ++k) {
@@ -213,6 +215,17 @@ Matrix Crossbar::Impl::read(MatrixView v, const ReadOptions& options) const {
   }
   activity.array_reads += static_cast<double>(v.rows());
   return currents;
+}
+
+void Crossbar::Impl::check_input(MatrixView v) const {
+  if (v.cols() != static_cast<std::size_t>(config_.rows)) {
+    throw ShapeError("v has shape " + shape_text(v.rows(), v.cols()) + ", expected (batch, " +
+                     std::to_string(config_.rows) + ") = (batch, word lines)");
+  }
+  const std::size_t bad = detail::first_bad(v.values());
+  if (bad == v.size()) return;
+  throw ArgumentError("v" + cell_text(bad, v.cols()) + " = " + to_text(v.values()[bad], "V") +
+                      ": must be finite");
 }
 
 void Crossbar::Impl::advance(double seconds, double temperature) {
@@ -284,7 +297,14 @@ ProgramActivity Crossbar::program(MatrixView target, bool clip) {
   return impl_->program(target, clip);
 }
 Matrix Crossbar::read(MatrixView v, const ReadOptions& options) const {
-  return impl_->read(v, options);
+  return impl_->read(v, options, Impl::Lines::all);
+}
+Matrix Crossbar::read_pairs(MatrixView v, const ReadOptions& options) const {
+  if (impl_->config_.cols % 2 != 0) {
+    throw ShapeError("read_pairs: the array has " + std::to_string(impl_->config_.cols) +
+                     " bit lines, expected an even number");
+  }
+  return impl_->read(v, options, Impl::Lines::pairs);
 }
 void Crossbar::advance(double seconds, double temperature) { impl_->advance(seconds, temperature); }
 MatrixView Crossbar::conductance() const noexcept { return impl_->reader().conductance(); }

@@ -6,31 +6,21 @@
 
 #include "core/kernel.hpp"
 #include "core/parallel.hpp"
-#include "core/product.hpp"
 
-// Two streams of normals, both functions of the input's number n = index + k alone:
-//   event 0, draw n * cols + j    one per output, for ideal wires
-//   event 1, draw n * cells + c   one per cell, where wires mix the cells of different columns
+// Three streams of normals, all functions of the input's number n = index + k alone:
+//   event 0, draw n * cols + j        one per bit line, for ideal wires
+//   event 1, draw n * cells + c       one per cell, where wires mix the cells of different columns
+//   event 2, draw n * (cols / 2) + j  one per pair of bit lines, for ideal wires
 
 namespace titania {
 
 namespace {
 
-constexpr std::uint64_t kPerOutput = 0;
+constexpr std::uint64_t kPerLine = 0;
 constexpr std::uint64_t kPerCell = 1;
+constexpr std::uint64_t kPerPair = 2;
 constexpr double kOperationsPerCell = 300;   // of a read through wires with noise
 constexpr double kResponseTolerance = 1e-8;  // relative to the largest current; noise is about 1e-3
-
-TITANIA_CLONES void square(const double* v, double* out, std::size_t count) {
-  for (std::size_t k = 0; k < count; ++k) out[k] = v[k] * v[k];
-}
-
-TITANIA_CLONES void add_scaled_root(double* i,
-                                    const double* variance,
-                                    const double* z,
-                                    std::size_t count) {
-  for (std::size_t k = 0; k < count; ++k) i[k] += std::sqrt(variance[k]) * z[k];
-}
 
 /// z becomes the noise current of every cell: its voltage times its conductance error.
 TITANIA_CLONES void noise_currents(double* z_in_i_out,
@@ -40,52 +30,72 @@ TITANIA_CLONES void noise_currents(double* z_in_i_out,
   for (std::size_t k = 0; k < count; ++k) z_in_i_out[k] *= v_cell[k] * sigma[k];
 }
 
+/// Combines neighbouring columns: even + sign * odd.
+Matrix combine_pairs(MatrixView m, double sign) {
+  Matrix out(m.rows(), m.cols() / 2);
+  for (std::size_t i = 0; i < out.rows(); ++i) {
+    for (std::size_t j = 0; j < out.cols(); ++j) {
+      out(i, j) = m(i, 2 * j) + sign * m(i, 2 * j + 1);
+    }
+  }
+  return out;
+}
+
 }  // namespace
 
 NoisyReader::NoisyReader(MatrixView g,
                          const Wires& wires,
                          std::vector<double> variance,
                          const RandomStream& stream)
-    : network_(g, wires), sigma_(variance.size()), stream_(stream) {
-  for (std::size_t k = 0; k < variance.size(); ++k) sigma_[k] = std::sqrt(variance[k]);
-  if (!variance.empty()) variance_ = Matrix(std::move(variance), g.rows(), g.cols());
+    : network_(g, wires), sigma_(std::move(variance)), stream_(stream) {
+  if (sigma_.empty()) return;
+  if (wires.ideal()) noise_ = OutputNoise(MatrixView(sigma_, g.rows(), g.cols()));
+  for (double& s : sigma_) s = std::sqrt(s);
 }
 
 Matrix NoisyReader::read(MatrixView v,
                          NoiseMode mode,
                          std::uint64_t index,
                          std::vector<circuit::Power>* power) const {
-  if (sigma_.empty() || mode == NoiseMode::none) {
-    auto solution = network_.solve(v, {}, {}, {.power = power != nullptr});
-    if (power) *power = std::move(solution.power);
-    return std::move(solution.i_bit_line);
+  if (is_noisy(mode)) {
+    if (mode == NoiseMode::resolve) return resolved(v, index, power);
+    if (!network_.wires().ideal()) return through_wires(v, index, power);
   }
-  if (power) power->resize(v.rows());
-  if (mode == NoiseMode::resolve) return resolved(v, index, power);
-  return network_.wires().ideal() ? through_ideal_wires(v, index, power)
-                                  : through_wires(v, index, power);
+  Matrix i = solved(v, power);
+  if (is_noisy(mode)) noise_.add(v, i, stream_, kPerLine, index);
+  return i;
 }
 
-// With ideal wires a cell's noise stays on its own bit line: the noise of output j is exactly
-// normal with variance sum_i v_i^2 s_ij^2, so it is drawn per output.
-Matrix NoisyReader::through_ideal_wires(MatrixView v,
-                                        std::uint64_t index,
-                                        std::vector<circuit::Power>* power) const {
+Matrix NoisyReader::read_pairs(MatrixView v,
+                               NoiseMode mode,
+                               std::uint64_t index,
+                               std::vector<circuit::Power>* power) const {
+  const bool by_product =
+      network_.wires().ideal() && !(is_noisy(mode) && mode == NoiseMode::resolve);
+  if (!by_product) return combine_pairs(read(v, mode, index, power), -1);
+  if (power) (void)solved(v, power);
+  Matrix i(v.rows(), network_.cols() / 2);
+  detail::product(v, pairs().g, i.values());
+  if (is_noisy(mode)) pairs().noise.add(v, i, stream_, kPerPair, index);
+  return i;
+}
+
+const NoisyReader::Pairs& NoisyReader::pairs() const {
+  std::call_once(pairs_made_, [this] {
+    const MatrixView g = network_.conductance();
+    pairs_.g = detail::pack(combine_pairs(g, -1));
+    if (sigma_.empty()) return;
+    Matrix variance(g.rows(), g.cols());
+    for (std::size_t k = 0; k < sigma_.size(); ++k) variance.values()[k] = sigma_[k] * sigma_[k];
+    pairs_.noise = OutputNoise(combine_pairs(variance, 1));
+  });
+  return pairs_;
+}
+
+Matrix NoisyReader::solved(MatrixView v, std::vector<circuit::Power>* power) const {
   auto solution = network_.solve(v, {}, {}, {.power = power != nullptr});
   if (power) *power = std::move(solution.power);
-  Matrix squares(v.rows(), v.cols());
-  square(v.data(), squares.data(), v.size());
-  const Matrix variance = detail::product(squares, variance_);
-
-  Matrix& i = solution.i_bit_line;
-  const std::size_t cols = i.cols();
-  detail::parallel_for(v.rows(), 20.0 * static_cast<double>(i.size()), [&](std::size_t k) {
-    thread_local std::vector<double> z;
-    z.resize(cols);
-    stream_.normal(z, kPerOutput, (index + k) * cols);
-    add_scaled_root(i.row(k).data(), variance.row(k).data(), z.data(), cols);
-  });
-  return std::move(i);
+  return std::move(solution.i_bit_line);
 }
 
 // With wires a cell's noise also reaches other bit lines, so it is drawn per cell and followed
@@ -111,6 +121,7 @@ Matrix NoisyReader::resolved(MatrixView v,
   const std::size_t cells = sigma_.size();
   const MatrixView g = network_.conductance();
   Matrix currents(v.rows(), network_.cols());
+  if (power) power->resize(v.rows());
   const double operations = kOperationsPerCell * static_cast<double>(cells * v.rows());
   detail::parallel_for(v.rows(), operations, [&](std::size_t k) {
     Matrix noisy(g.rows(), g.cols());

@@ -1,8 +1,11 @@
 #pragma once
 
 #include <cstdint>
+#include <mutex>
 #include <vector>
 
+#include "array/output_noise.hpp"
+#include "core/product.hpp"
 #include "titania/array/crossbar.hpp"
 #include "titania/circuit/solve.hpp"
 #include "titania/core/matrix.hpp"
@@ -26,23 +29,39 @@ class NoisyReader {
                             std::uint64_t index,
                             std::vector<circuit::Power>* power) const;
 
+  /// Currents (batch, cols / 2), A, of the even bit lines minus those of their odd neighbours.
+  [[nodiscard]] Matrix read_pairs(MatrixView v,
+                                  NoiseMode mode,
+                                  std::uint64_t index,
+                                  std::vector<circuit::Power>* power) const;
+
   [[nodiscard]] MatrixView conductance() const noexcept { return network_.conductance(); }
 
  private:
-  [[nodiscard]] Matrix through_ideal_wires(MatrixView v,
-                                           std::uint64_t index,
-                                           std::vector<circuit::Power>* power) const;
+  /// What is needed to read pairs through ideal wires by one product.
+  struct Pairs {
+    detail::Panels<double> g;
+    OutputNoise noise;
+  };
+
+  [[nodiscard]] bool is_noisy(NoiseMode mode) const {
+    return !sigma_.empty() && mode != NoiseMode::none;
+  }
+  [[nodiscard]] Matrix solved(MatrixView v, std::vector<circuit::Power>* power) const;
   [[nodiscard]] Matrix through_wires(MatrixView v,
                                      std::uint64_t index,
                                      std::vector<circuit::Power>* power) const;
   [[nodiscard]] Matrix resolved(MatrixView v,
                                 std::uint64_t index,
                                 std::vector<circuit::Power>* power) const;
+  [[nodiscard]] const Pairs& pairs() const;
 
   circuit::LinearNetwork network_;
-  Matrix variance_;            // (rows, cols), S^2
-  std::vector<double> sigma_;  // its root, S
+  std::vector<double> sigma_;  // S, one per cell; empty without noise
+  OutputNoise noise_;          // for ideal wires
   RandomStream stream_;
+  mutable std::once_flag pairs_made_;
+  mutable Pairs pairs_;
 };
 
 }  // namespace titania

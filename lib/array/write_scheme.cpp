@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -11,46 +13,80 @@ namespace titania {
 
 namespace {
 
-constexpr int kAmplitudes = 32;         // points of the average over a ramp
+constexpr std::size_t kNodes = 257;     // conductances at which the ramp is integrated
+constexpr int kIntervals = 16;          // of the integral over a ramp, by Simpson's rule
 constexpr double kSmallVoltage = 0.01;  // V, at which the law's curvature is taken
 
-/// Mean over a ramp of the power in every cell, summed over the cells (W), for one share of the
-/// full amplitude.
+/// How many cells have which conductance.  A cell between two nodes counts partly for each, so
+/// that a sum over the nodes interpolates linearly and Ohm's law stays exact.
+struct Census {
+  std::vector<double> conductance;  // S
+  std::vector<double> cells;
+};
+
+Census take_census(std::span<const double> g) {
+  const auto [least, most] = std::minmax_element(g.begin(), g.end());
+  const double low = *least;
+  const double step = (*most - low) / static_cast<double>(kNodes - 1);
+  if (!(step > 0)) return {{low}, {static_cast<double>(g.size())}};
+  Census census{std::vector<double>(kNodes), std::vector<double>(kNodes, 0.0)};
+  for (std::size_t n = 0; n < kNodes; ++n) {
+    census.conductance[n] = low + step * static_cast<double>(n);
+  }
+  for (const double x : g) {
+    const double place = (x - low) / step;
+    const std::size_t below = std::min(static_cast<std::size_t>(place), kNodes - 2);
+    const double share = place - static_cast<double>(below);
+    census.cells[below] += 1 - share;
+    census.cells[below + 1] += share;
+  }
+  return census;
+}
+
+/// Mean over a ramp of the power in all cells together (W), by three laws.
 struct RampPower {
   double ohmic = 0;
   double law = 0;
   double sinh = 0;
 };
 
-RampPower ramp_power(MatrixView g, const CellLaw& law, double v_start, double v_stop) {
-  const std::size_t cells = g.size();
-  std::vector<double> v(cells, kSmallVoltage);
-  std::vector<double> current(cells);
-  std::vector<double> slope(cells);
-  law.evaluate(g.values(), v, current, slope);
-  std::vector<double> b(cells);  // 1/V: (g / b) sinh(b v) has the law's cubic term
-  for (std::size_t k = 0; k < cells; ++k) {
-    const double ohmic = g.values()[k] * kSmallVoltage;
-    const double share = ohmic > 0 ? (current[k] / ohmic - 1) / (kSmallVoltage * kSmallVoltage) : 0;
-    b[k] = std::sqrt(6 * std::max(share, 0.0));
+/// Curvature b (1/V) at small voltages: (g / b) sinh(b v) has the law's cubic term.
+std::vector<double> curvature(std::span<const double> g, const CellLaw& law) {
+  const std::vector<double> v(g.size(), kSmallVoltage);
+  std::vector<double> current(g.size());
+  std::vector<double> slope(g.size());
+  law.evaluate(g, v, current, slope);
+  std::vector<double> b(g.size());
+  for (std::size_t n = 0; n < g.size(); ++n) {
+    const double ohmic = g[n] * kSmallVoltage;
+    const double share = ohmic > 0 ? (current[n] / ohmic - 1) / (kSmallVoltage * kSmallVoltage) : 0;
+    b[n] = std::sqrt(6 * std::max(share, 0.0));
   }
+  return b;
+}
 
+RampPower ramp_power(const Census& census, const CellLaw& law, double v_start, double v_stop) {
+  const std::span<const double> g = census.conductance;
+  const std::vector<double> b = curvature(g, law);
+  std::vector<double> v(g.size());
+  std::vector<double> current(g.size());
+  std::vector<double> slope(g.size());
   RampPower mean;
-  for (int a = 0; a < kAmplitudes; ++a) {
-    const double amplitude = v_start + (v_stop - v_start) * (a + 0.5) / kAmplitudes;
+  for (int a = 0; a <= kIntervals; ++a) {
+    const bool at_end = a == 0 || a == kIntervals;
+    const double weight = (at_end ? 1 : a % 2 == 1 ? 4 : 2) / (3.0 * kIntervals);
+    const double amplitude = v_start + (v_stop - v_start) * a / kIntervals;
     std::fill(v.begin(), v.end(), amplitude);
-    law.evaluate(g.values(), v, current, slope);
-    for (std::size_t k = 0; k < cells; ++k) {
-      const double conductance = g.values()[k];
-      const double ohmic = conductance * amplitude * amplitude;
-      mean.ohmic += ohmic;
-      mean.law += current[k] * amplitude;
-      mean.sinh += b[k] > 0 ? conductance / b[k] * std::sinh(b[k] * amplitude) * amplitude : ohmic;
+    law.evaluate(g, v, current, slope);
+    for (std::size_t n = 0; n < g.size(); ++n) {
+      const double share = weight * census.cells[n];
+      const double ohmic = g[n] * amplitude * amplitude;
+      mean.ohmic += share * ohmic;
+      mean.law += share * (current[n] * amplitude);
+      mean.sinh += share * (b[n] > 0 ? g[n] / b[n] * std::sinh(b[n] * amplitude) * amplitude
+                                     : ohmic);
     }
   }
-  mean.ohmic /= kAmplitudes;
-  mean.law /= kAmplitudes;
-  mean.sinh /= kAmplitudes;
   return mean;
 }
 
@@ -58,8 +94,9 @@ RampPower ramp_power(MatrixView g, const CellLaw& law, double v_start, double v_
 
 ProgramActivity WriteScheme::cost(MatrixView g, const device::Model& device) const {
   const auto law = device::law(device);
-  const RampPower selected = ramp_power(g, *law, v_start, v_stop);
-  const RampPower half = ramp_power(g, *law, v_start / 2, v_stop / 2);
+  const Census census = take_census(g.values());
+  const RampPower selected = ramp_power(census, *law, v_start, v_stop);
+  const RampPower half = ramp_power(census, *law, v_start / 2, v_stop / 2);
   // While the other cells of its row and column are written, a cell is half-selected.
   const double others = static_cast<double>(g.rows() + g.cols()) - 2.0;
   const double on_time = static_cast<double>(pulses) * t_pulse;

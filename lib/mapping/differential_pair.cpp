@@ -32,16 +32,6 @@ Matrix DifferentialPair::weights(MatrixView conductance,
   return w;
 }
 
-Matrix DifferentialPair::subtract(MatrixView currents) const {
-  Matrix out(currents.rows(), currents.cols() / 2);
-  for (std::size_t k = 0; k < out.rows(); ++k) {
-    for (std::size_t j = 0; j < out.cols(); ++j) {
-      out(k, j) = currents(k, 2 * j) - currents(k, 2 * j + 1);
-    }
-  }
-  return out;
-}
-
 double DifferentialPair::scale(MatrixView weight) const {
   if (w_max) return *w_max;
   double largest = 0;

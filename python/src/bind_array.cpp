@@ -26,13 +26,15 @@ ReadOptions read_options(std::optional<std::uint64_t> index, const std::string& 
 
 namespace {
 
+/// read() or read_pairs().
+template <auto Read>
 py::array read(const Crossbar& array,
                py::handle v,
                std::optional<std::uint64_t> index,
                const std::string& noise) {
   const Batch batch = as_batch(v, "v");
   const ReadOptions options = read_options(index, noise);
-  Matrix i = without_gil([&] { return array.read(batch.view(), options); });
+  Matrix i = without_gil([&] { return (array.*Read)(batch.view(), options); });
   return to_numpy(std::move(i), batch.single);
 }
 
@@ -105,12 +107,17 @@ void bind_array(py::module_& m) {
           "the\n"
           "nearer end.  Returns a ProgramActivity with the number of clipped cells.")
       .def(
-          "read", &read, py::arg("v"), py::arg("index") = py::none(), py::kw_only(),
+          "read", &read<&Crossbar::read>, py::arg("v"), py::arg("index") = py::none(), py::kw_only(),
           py::arg("noise") = "first_order",
           "Bit-line currents (cols,) or (batch, cols), A, for voltages v (rows,) or (batch, "
           "rows),\n"
           "V.  index is the number of the first input and decides its noise; by default the array\n"
           "counts.  noise: 'first_order', 'resolve' (exact, slow) or 'none'.")
+      .def("read_pairs", &read<&Crossbar::read_pairs>, py::arg("v"), py::arg("index") = py::none(),
+           py::kw_only(), py::arg("noise") = "first_order",
+           "Differences (cols / 2,) or (batch, cols / 2), A, of the currents of neighbouring bit\n"
+           "lines, column 2 j minus column 2 j + 1, as one amplifier per pair senses them.  Arguments\n"
+           "as for read(); through ideal wires it takes half the time, and other draws of noise.")
       .def("measure", &measure, py::arg("v"), py::arg("index") = py::none(), py::kw_only(),
            py::arg("noise") = "first_order",
            "read(), and the Activity with the energy of the reads from the solved circuit.")

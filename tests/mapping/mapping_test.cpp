@@ -50,12 +50,6 @@ TEST_CASE(
   CHECK(DifferentialPair{}.weights(g, 1.0, kRange)(0, 1) == Approx(-1.0));
 }
 
-TEST_CASE("subtraction pairs neighbouring columns") {
-  const Matrix i({1, 2, 10, 4, 5, 5}, 1, 6);
-  const Matrix d = DifferentialPair{}.subtract(i);
-  CHECK(d == Matrix({-1, 6, 0}, 1, 3));
-}
-
 TEST_CASE("a partition covers every element once, with blocks that fit and are about equal") {
   for (const std::size_t inputs : {1, 5, 64, 129, 300}) {
     for (const std::size_t outputs : {1, 10, 64, 65, 200}) {

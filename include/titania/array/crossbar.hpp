@@ -100,6 +100,11 @@ class TITANIA_API Crossbar {
   /// Bit-line currents (batch, cols), A, for word-line voltages v (batch, rows), V.
   [[nodiscard]] Matrix read(MatrixView v, const ReadOptions& options = {}) const;
 
+  /// Differences (batch, cols / 2), A, of the currents of neighbouring bit lines, column 2 j minus
+  /// column 2 j + 1, as one amplifier per pair senses them.  Through ideal wires this costs half a
+  /// read; its noise is then drawn per pair, from other draws than read() takes.
+  [[nodiscard]] Matrix read_pairs(MatrixView v, const ReadOptions& options = {}) const;
+
   /// Lets time pass: seconds at a temperature (K).
   void advance(double seconds, double temperature = kRoomTemperature);
 

@@ -30,8 +30,6 @@ struct TITANIA_API DifferentialPair {
   [[nodiscard]] Matrix weights(MatrixView conductance,
                                double scale,
                                const ConductanceRange& range) const;
-  /// Subtracts neighbouring columns: (batch, 2 out) to (batch, out).
-  [[nodiscard]] Matrix subtract(MatrixView currents) const;
   /// The weight that maps to g_max - g_min: w_max, or else the largest magnitude in `weight`, or 1
   /// for a matrix of zeros.
   [[nodiscard]] double scale(MatrixView weight) const;
