@@ -220,8 +220,10 @@ Tile read_tile(Reader& reader) {
   state.weight = Matrix(reader.take("weight", {outputs, inputs}).values, outputs, inputs);
   if (state.weight.size() == 0) reader.fail("has an empty weight");
   state.scale = reader.get<double>(object, "scale");
-  state.ranges.input = reader.get<double>(object, "input_range");
-  state.ranges.current = reader.get<std::vector<double>>(object, "current_ranges");
+  if (!reader.at(object, "input_range").is_null()) {
+    state.ranges = TileRanges{reader.get<double>(object, "input_range"),
+                              reader.get<std::vector<double>>(object, "current_ranges")};
+  }
   state.inputs_read = reader.get<std::uint64_t>(object, "inputs_read");
   const Json& arrays = reader.at(object, "arrays");
   const auto blocks = mapping::partition(inputs, outputs, config.rows, config.cols / 2);
@@ -262,8 +264,8 @@ void save(const Tile& tile, const std::filesystem::path& path) {
                  {"out_features", state.weight.rows()},
                  {"in_features", state.weight.cols()},
                  {"scale", state.scale},
-                 {"input_range", state.ranges.input},
-                 {"current_ranges", state.ranges.current},
+                 {"input_range", state.ranges ? Json(state.ranges->input) : Json()},
+                 {"current_ranges", state.ranges ? Json(state.ranges->current) : Json()},
                  {"inputs_read", state.inputs_read},
                  {"arrays", std::move(arrays)}};
   write("Tile", std::move(object), std::move(npz), path);

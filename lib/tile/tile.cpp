@@ -5,10 +5,10 @@
 #include <cmath>
 #include <utility>
 
+#include "core/finite.hpp"
+#include "core/kernel.hpp"
 #include "core/parallel.hpp"
-#include "core/product.hpp"
 #include "titania/core/error.hpp"
-#include "titania/core/random.hpp"
 #include "titania/core/text.hpp"
 #include "titania/mapping/partition.hpp"
 
@@ -16,20 +16,24 @@ namespace titania {
 
 namespace {
 
-constexpr std::size_t kCalibrationInputs = 256;  // until the user calibrates
 constexpr double kMaxWeights = 1 << 28;
+
+constexpr double kOperationsPerConversion = 10;
+
+TITANIA_CLONES void add_scaled(double* out, const double* x, double factor, std::size_t count) {
+  for (std::size_t k = 0; k < count; ++k) out[k] += x[k] * factor;
+}
 
 std::string shape_text(MatrixView m) {
   return "(" + std::to_string(m.rows()) + ", " + std::to_string(m.cols()) + ")";
 }
 
 void check_finite(MatrixView m, const char* name) {
-  for (std::size_t k = 0; k < m.size(); ++k) {
-    if (std::isfinite(m.values()[k])) continue;
-    throw ArgumentError(std::string(name) + "[" + std::to_string(k / m.cols()) + ", " +
-                        std::to_string(k % m.cols()) + "] = " + to_text(m.values()[k]) +
-                        ": must be finite");
-  }
+  const std::size_t bad = detail::first_bad(m.values());
+  if (bad == m.size()) return;
+  throw ArgumentError(std::string(name) + "[" + std::to_string(bad / m.cols()) + ", " +
+                      std::to_string(bad % m.cols()) + "] = " + to_text(m.values()[bad]) +
+                      ": must be finite");
 }
 
 double largest_magnitude(std::span<const double> values) {
@@ -60,7 +64,6 @@ class Tile::Impl {
       arrays_.emplace_back(array_config(k), seed_, array_name(k));
     }
     program();
-    calibrate_from_nothing();
   }
 
   Impl(const TileConfig& config, std::uint64_t seed, std::string_view name, TileState state)
@@ -74,10 +77,13 @@ class Tile::Impl {
     weight_ = std::move(state.weight);
     scale_ = state.scale;
     cut();
-    fits(state.arrays.size() == blocks_.size() && state.ranges.current.size() == blocks_.size());
-    for (const double i : state.ranges.current) fits(std::isfinite(i) && i > 0);
-    fits(std::isfinite(state.ranges.input) && state.ranges.input > 0);
+    fits(state.arrays.size() == blocks_.size());
     ranges_ = std::move(state.ranges);
+    if (ranges_) {
+      fits(ranges_->current.size() == blocks_.size());
+      for (const double i : ranges_->current) fits(std::isfinite(i) && i > 0);
+      fits(std::isfinite(ranges_->input) && ranges_->input > 0);
+    }
     inputs_read_ = state.inputs_read;
     for (std::size_t k = 0; k < blocks_.size(); ++k) {
       arrays_.emplace_back(array_config(k), seed_, array_name(k), std::move(state.arrays[k]));
@@ -118,7 +124,7 @@ class Tile::Impl {
   [[nodiscard]] std::size_t in_features() const { return weight_.cols(); }
   [[nodiscard]] std::size_t out_features() const { return weight_.rows(); }
   [[nodiscard]] const Matrix& weight() const { return weight_; }
-  [[nodiscard]] const TileRanges& ranges() const { return ranges_; }
+  [[nodiscard]] const std::optional<TileRanges>& ranges() const { return ranges_; }
   [[nodiscard]] std::uint64_t inputs_read() const { return inputs_read_; }
   [[nodiscard]] const std::vector<mapping::Block>& blocks() const { return blocks_; }
   [[nodiscard]] const std::vector<Crossbar>& arrays() const { return arrays_; }
@@ -139,33 +145,45 @@ class Tile::Impl {
     return name_ + "/array" + std::to_string(k);
   }
   [[nodiscard]] Matrix targets(std::size_t k) const;
-  void calibrate_from_nothing();
 
-  /// Word-line voltages (batch, in) of inputs x.
-  [[nodiscard]] Matrix drive(MatrixView x) const {
-    Matrix v(x.rows(), x.cols());
-    config_.dac.convert(x.values(), ranges_.input, config_.v_read, v.values());
-    return v;
-  }
-  /// The columns of a block out of (batch, in) voltages.
-  [[nodiscard]] static Matrix columns(const Matrix& v, const mapping::Block& block) {
-    Matrix part(v.rows(), block.inputs);
-    for (std::size_t k = 0; k < v.rows(); ++k) {
-      std::copy_n(v.row(k).begin() + static_cast<std::ptrdiff_t>(block.first_input), block.inputs,
-                  part.row(k).begin());
-    }
-    return part;
-  }
+  /// Inputs on their way through the tile.
+  struct Driven {
+    Matrix v;                         // (batch, in), V
+    std::vector<double> input_range;  // of each input: the magnitude that drives v_read
+    double clipped = 0;
+  };
+  /// Drives the word lines; without a range, the largest magnitude of each input drives v_read.
+  [[nodiscard]] Driven drive(MatrixView x, std::optional<double> range) const;
+
+  /// Differences of the currents of array k, A, for (batch, in) voltages.
   [[nodiscard]] Matrix pair_currents(std::size_t k,
                                      const Matrix& v,
                                      const ReadOptions& options) const {
-    return config_.mapping.subtract(arrays_[k].read(columns(v, blocks_[k]), options));
+    const mapping::Block& block = blocks_[k];
+    if (block.inputs == v.cols()) return arrays_[k].read_pairs(v, options);
+    Matrix part(v.rows(), block.inputs);
+    for (std::size_t b = 0; b < v.rows(); ++b) {
+      std::copy_n(v.row(b).begin() + static_cast<std::ptrdiff_t>(block.first_input), block.inputs,
+                  part.row(b).begin());
+    }
+    return arrays_[k].read_pairs(part, options);
+  }
+  /// Converts the currents of array k and adds them to y (batch, out); returns how many clipped.
+  double convert(std::size_t k, Matrix& i, const Driven& driven, Matrix& y) const;
+  /// Full scale for the currents of one input in array k, A.
+  [[nodiscard]] double full_scale(std::size_t k, std::span<const double> i) const {
+    if (ranges_) return ranges_->current[k];
+    return config_.adc.range ? *config_.adc.range : range_for(i);
+  }
+  [[nodiscard]] double range_for(std::span<const double> i) const {
+    const double largest = largest_magnitude(i);
+    return largest > 0 ? largest : config_.v_read * 1e-6;  // no current: any range will do
   }
   void count(std::size_t batch, Activity& activity) const;
 
   Matrix weight_;
   double scale_ = 1.0;
-  TileRanges ranges_;
+  std::optional<TileRanges> ranges_;
   std::vector<mapping::Block> blocks_;
   std::vector<Crossbar> arrays_;
   mutable std::atomic<std::uint64_t> inputs_read_{0};
@@ -193,37 +211,28 @@ void Tile::Impl::calibrate(MatrixView x) {
                      std::to_string(in_features()) + ") = (batch, in_features), batch > 0");
   }
   check_finite(x, "x");
-  TileRanges ranges;
-  ranges.input = largest_magnitude(x.values());
-  if (ranges.input == 0) ranges.input = 1.0;
-  std::swap(ranges_.input, ranges.input);  // drive() uses it
-  try {
-    const Matrix v = drive(x);
-    for (std::size_t k = 0; k < arrays_.size(); ++k) {
-      if (config_.adc.range) {
-        ranges.current.push_back(*config_.adc.range);
-        continue;
-      }
-      const Matrix i = pair_currents(k, v, {.index = 0, .noise = NoiseMode::none});
-      const double largest = largest_magnitude(i.values());
-      // Nothing flows if all inputs are zero: any range will do.
-      ranges.current.push_back(largest > 0 ? largest : config_.v_read * 1e-6);
-    }
-  } catch (...) {
-    std::swap(ranges_.input, ranges.input);
-    throw;
+  const double largest = largest_magnitude(x.values());
+  TileRanges ranges{largest > 0 ? largest : 1.0, {}};
+  const Driven driven = drive(x, ranges.input);
+  for (std::size_t k = 0; k < arrays_.size(); ++k) {
+    const Matrix i = pair_currents(k, driven.v, {.index = 0, .noise = NoiseMode::none});
+    ranges.current.push_back(config_.adc.range ? *config_.adc.range : range_for(i.values()));
   }
-  ranges_.current = std::move(ranges.current);
+  ranges_ = std::move(ranges);
 }
 
-void Tile::Impl::calibrate_from_nothing() {
-  Matrix x(kCalibrationInputs, in_features());
-  RandomStream(seed_, name_ + "/calibration").uniform(x.values(), 0);
-  if (!config_.dac.unipolar) {
-    for (double& value : x.values()) value = 2 * value - 1;
-  }
-  x.values()[0] = 1.0;  // the range is [-1, 1], not the largest draw
-  calibrate(x);
+Tile::Impl::Driven Tile::Impl::drive(MatrixView x, std::optional<double> range) const {
+  Driven driven{Matrix(x.rows(), x.cols()), std::vector<double>(x.rows()), 0};
+  std::atomic<std::uint64_t> clipped{0};
+  const double operations = kOperationsPerConversion * static_cast<double>(x.size());
+  detail::parallel_for(x.rows(), operations, [&](std::size_t b) {
+    const double largest = range ? *range : largest_magnitude(x.row(b));
+    driven.input_range[b] = largest > 0 ? largest : 1.0;
+    clipped +=
+        config_.dac.convert(x.row(b), driven.input_range[b], config_.v_read, driven.v.row(b));
+  });
+  driven.clipped = static_cast<double>(clipped);
+  return driven;
 }
 
 Matrix Tile::Impl::apply(MatrixView x, const ReadOptions& options) const {
@@ -235,23 +244,33 @@ Matrix Tile::Impl::apply(MatrixView x, const ReadOptions& options) const {
   ReadOptions read = options;
   read.index = options.index ? *options.index : inputs_read_.fetch_add(x.rows());
 
-  const Matrix v = drive(x);
-  const ConductanceRange range = device::range(config_.device);
-  const double per_ampere = ranges_.input / config_.v_read * scale_ / (range.g_max - range.g_min);
+  const Driven driven = drive(x, ranges_ ? std::optional(ranges_->input) : std::nullopt);
   Matrix y(x.rows(), out_features());
+  double clipped = 0;
   for (std::size_t k = 0; k < arrays_.size(); ++k) {
     const detail::ProgressPart part(k, arrays_.size());
-    Matrix i = pair_currents(k, v, read);
-    const std::uint64_t clipped = config_.adc.convert(i.values(), ranges_.current[k]);
-    if (read.activity) read.activity->adc_clipped += static_cast<double>(clipped);
-    for (std::size_t b = 0; b < y.rows(); ++b) {
-      for (std::size_t j = 0; j < blocks_[k].outputs; ++j) {
-        y(b, blocks_[k].first_output + j) += i(b, j) * per_ampere;
-      }
-    }
+    Matrix i = pair_currents(k, driven.v, read);
+    clipped += convert(k, i, driven, y);
   }
-  if (read.activity) count(x.rows(), *read.activity);
+  if (read.activity) {
+    read.activity->dac_clipped += driven.clipped;
+    read.activity->adc_clipped += clipped;
+    count(x.rows(), *read.activity);
+  }
   return y;
+}
+
+double Tile::Impl::convert(std::size_t k, Matrix& i, const Driven& driven, Matrix& y) const {
+  const ConductanceRange range = device::range(config_.device);
+  const double per_ampere = scale_ / (config_.v_read * (range.g_max - range.g_min));
+  std::atomic<std::uint64_t> clipped{0};
+  const double operations = kOperationsPerConversion * static_cast<double>(i.size());
+  detail::parallel_for(i.rows(), operations, [&](std::size_t b) {
+    clipped += config_.adc.convert(i.row(b), full_scale(k, i.row(b)));
+    const auto out = y.row(b).subspan(blocks_[k].first_output, blocks_[k].outputs);
+    add_scaled(out.data(), i.row(b).data(), per_ampere * driven.input_range[b], out.size());
+  });
+  return static_cast<double>(clipped);
 }
 
 void Tile::Impl::count(std::size_t batch, Activity& activity) const {
@@ -326,7 +345,7 @@ Matrix Tile::effective_weight() const { return impl_->effective_weight(); }
 const TileConfig& Tile::config() const noexcept { return impl_->config_; }
 std::uint64_t Tile::seed() const noexcept { return impl_->seed_; }
 const std::string& Tile::name() const noexcept { return impl_->name_; }
-const TileRanges& Tile::ranges() const noexcept { return impl_->ranges(); }
+const std::optional<TileRanges>& Tile::ranges() const noexcept { return impl_->ranges(); }
 std::uint64_t Tile::inputs_read() const noexcept { return impl_->inputs_read(); }
 const std::vector<mapping::Block>& Tile::blocks() const noexcept { return impl_->blocks(); }
 const Crossbar& Tile::array(std::size_t k) const { return impl_->arrays().at(k); }

@@ -67,8 +67,8 @@ void bind_tile(py::module_& m) {
                    "converter per output.\n\n"
                    "weight has torch's shape (out_features, in_features); config defaults to the\n"
                    "preset tio2_passive.  tile @ x has NumPy's meaning, tile(x) is batch-first.\n"
-                   "Call calibrate(x) with typical inputs to set the converters' ranges; until\n"
-                   "then inputs are taken to lie in [-1, 1].")
+                   "Call calibrate(x) with typical inputs to fix the converters' ranges; until then\n"
+                   "they follow every input, and nothing is clipped.")
       .def(py::init([](py::handle weight, const std::optional<TileConfig>& config,
                        std::optional<std::uint64_t> seed, const std::string& name) {
              const Array w = as_matrix(weight, "weight", "(out_features, in_features)");
@@ -126,11 +126,17 @@ void bind_tile(py::module_& m) {
           },
           "Copies of the arrays as they are now.")
       .def_property_readonly(
-          "input_range", [](const Tile& t) { return t.ranges().input; },
-          "Magnitude of an input that drives v_read.")
+          "input_range",
+          [](const Tile& t) {
+            return t.ranges() ? std::optional(t.ranges()->input) : std::nullopt;
+          },
+          "Magnitude of an input that drives v_read; None until calibrated.")
       .def_property_readonly(
-          "current_ranges", [](const Tile& t) { return t.ranges().current; },
-          "Full scale of the converters of each array, A.")
+          "current_ranges",
+          [](const Tile& t) {
+            return t.ranges() ? std::optional(t.ranges()->current) : std::nullopt;
+          },
+          "Full scale of the converters of each array, A; None until calibrated.")
       .def_property_readonly("config", &Tile::config)
       .def_property_readonly("seed", &Tile::seed)
       .def_property_readonly("name", &Tile::name)

@@ -81,10 +81,10 @@ TEST_CASE("calibration takes the ranges from data, and fixed ranges stay") {
   config.adc.bits = 8;
   const Matrix w = generate.matrix(6, 10, -1, 1);
   Tile tile(w, config, 1);
-  CHECK(tile.ranges().input == 1.0);
+  CHECK_FALSE(tile.ranges());
   const Matrix x = generate.matrix(50, 10, 0, 4);
   tile.calibrate(x);
-  CHECK(tile.ranges().input == *std::ranges::max_element(x.values()));
+  CHECK(tile.ranges()->input == *std::ranges::max_element(x.values()));
   Activity activity;
   (void)tile.apply(x, {.activity = &activity});
   CHECK(activity.adc_clipped == 0);
@@ -92,16 +92,45 @@ TEST_CASE("calibration takes the ranges from data, and fixed ranges stay") {
   for (double& value : larger.values()) value *= 3;
   Tile narrow = tile;
   (void)narrow.apply(larger, {.activity = &activity});
+  double outside = 0;
+  for (const double value : larger.values()) {
+    outside += value > tile.ranges()->input * (1 + 0.5 / 127) ? 1 : 0;
+  }
+  CHECK(activity.dac_clipped == outside);
   config.adc.range = 1e-6;
   Tile fixed(w, config, 1);
-  CHECK(fixed.ranges().current == std::vector<double>{1e-6});
   fixed.calibrate(x);
-  CHECK(fixed.ranges().current == std::vector<double>{1e-6});
+  CHECK(fixed.ranges()->current == std::vector<double>{1e-6});
   CHECK_THROWS_AS(tile.calibrate(Matrix(0, 10)), ShapeError);
   CHECK_THROWS_AS(tile.calibrate(Matrix(2, 9)), ShapeError);
   tile.calibrate(Matrix(2, 10, 0.0));
   CHECK(std::ranges::all_of(tile.apply(Matrix(1, 10, 0.0)).values(),
                             [](double y) { return y == 0; }));
+}
+
+TEST_CASE("until calibrated, the ranges follow every input and nothing is clipped") {
+  test::Generate generate(6);
+  TileConfig config = io::preset("ideal");
+  config.rows = 32;
+  config.dac.bits = 8;
+  config.adc.bits = 10;
+  const Matrix w = generate.matrix(8, 64, 0.2, 1);
+  Tile tile(w, config, 1);
+  for (const double unit : {1e-6, 1.0, 1e4}) {  // inputs of one sign, in any unit
+    const Matrix x = generate.matrix(5, 64, 0, unit);
+    const Matrix exact = detail::product(x, transposed(w));
+    Activity activity;
+    const Matrix y = tile.apply(x, {.activity = &activity});
+    CHECK(activity.dac_clipped == 0);
+    CHECK(activity.adc_clipped == 0);
+    for (std::size_t k = 0; k < y.size(); ++k) {
+      CHECK(y.values()[k] == Approx(exact.values()[k]).epsilon(0.01));
+    }
+    for (std::size_t k = 0; k < x.rows(); ++k) {  // an input does not depend on its batch
+      CHECK(std::ranges::equal(tile.apply(x.view().rows(k, 1)).values(), y.row(k)));
+    }
+  }
+  CHECK(std::ranges::all_of(tile.apply(Matrix(1, 64)).values(), [](double y) { return y == 0; }));
 }
 
 TEST_CASE("converters alone leave an error of their size") {

@@ -19,6 +19,7 @@ struct Activity {
   double wire_energy = 0;
   double line_energy = 0;
   double dac_conversions = 0;
+  double dac_clipped = 0;
   double adc_conversions = 0;
   double adc_clipped = 0;
   double additions = 0;
@@ -95,6 +96,11 @@ inline constexpr auto fields<Activity> = std::tuple{
           closed(0, inf),
           "Word lines driven, summed over reads."),
     field("adc_conversions", &Activity::adc_conversions, "", closed(0, inf), "Outputs digitised."),
+    field("dac_clipped",
+          &Activity::dac_clipped,
+          "",
+          closed(0, inf),
+          "Inputs outside the converters' range, each counted once."),
     field("adc_clipped",
           &Activity::adc_clipped,
           "",
@@ -114,7 +120,7 @@ inline constexpr auto fields<Activity> = std::tuple{
           &Activity::comparisons,
           "",
           closed(0, inf),
-          "Digital comparisons: ReLU, largest output."),
+          "Digital comparisons: ReLU."),
     field("buffer_bytes",
           &Activity::buffer_bytes,
           "B",

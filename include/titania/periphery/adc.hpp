@@ -42,7 +42,7 @@ inline constexpr auto fields<periphery::Adc> = std::tuple{
           &periphery::Adc::range,
           "A",
           left_open(0, 1e3),
-          "Full scale.  None: calibrated from data."),
+          "Full scale.  None: from data, see Tile.calibrate()."),
     field("sample_rate",
           &periphery::Adc::sample_rate,
           "1/s",

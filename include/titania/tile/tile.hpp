@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,7 +17,7 @@
 
 namespace titania {
 
-/// Ranges of the converters of a tile.
+/// Ranges of the converters of a tile, fixed by calibration.
 struct TileRanges {
   double input = 1.0;           ///< magnitude of an input that drives v_read
   std::vector<double> current;  ///< A, full scale of the converters of each array
@@ -27,7 +28,7 @@ struct TileRanges {
 struct TileState {
   Matrix weight;
   double scale = 1.0;  ///< weight that maps to g_max - g_min
-  TileRanges ranges;
+  std::optional<TileRanges> ranges;
   std::uint64_t inputs_read = 0;
   std::vector<CrossbarState> arrays;
 };
@@ -36,7 +37,9 @@ struct TileState {
 ///
 /// The matrix is cut into arrays of at most config.rows x config.cols; arrays of the same outputs
 /// are added digitally.  Ranges of the converters come from data: call calibrate() with typical
-/// inputs.  Until then inputs are taken to lie in [-1, 1], uniformly distributed.
+/// inputs.  Until then they follow every input: its largest magnitude drives v_read, and its
+/// largest current is full scale (unless config.adc.range fixes that).  Nothing is clipped then,
+/// as with a programmable gain, which the energy model does not charge for.
 /// const functions may be called from several threads at once.
 class TITANIA_API Tile {
  public:
@@ -77,7 +80,8 @@ class TITANIA_API Tile {
   [[nodiscard]] const TileConfig& config() const noexcept;
   [[nodiscard]] std::uint64_t seed() const noexcept;
   [[nodiscard]] const std::string& name() const noexcept;
-  [[nodiscard]] const TileRanges& ranges() const noexcept;
+  /// Empty until calibrated.
+  [[nodiscard]] const std::optional<TileRanges>& ranges() const noexcept;
   [[nodiscard]] std::uint64_t inputs_read() const noexcept;
   [[nodiscard]] const std::vector<mapping::Block>& blocks() const noexcept;
   [[nodiscard]] const Crossbar& array(std::size_t k) const;
