@@ -2,13 +2,17 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "bind_config.hpp"
 #include "long_call.hpp"
 #include "module.hpp"
+#include "numpy.hpp"
 #include "titania/core/activity.hpp"
 #include "titania/core/error.hpp"
 #include "titania/core/execution.hpp"
+#include "titania/core/random.hpp"
 #include "titania/core/version.hpp"
 #include "titania/core/workload.hpp"
 
@@ -27,6 +31,34 @@ class ThreadScope {
   int threads_;
   std::unique_ptr<ThreadLimit> limit_;
 };
+
+/// Draws [first, first + count) of an event.
+template <auto Draw>
+py::array draw(const RandomStream& stream,
+               std::size_t count,
+               std::uint64_t event,
+               std::uint64_t first) {
+  std::vector<double> values(count);
+  without_gil([&] { (stream.*Draw)(values, event, first); });
+  return to_numpy(std::move(values));
+}
+
+void bind_random(py::module_& m) {
+  py::class_<RandomStream>(
+      m, "RandomStream",
+      "Random numbers as a pure function of (seed, name, event, number): the same for any number\n"
+      "of threads and any split of the work.  Everything random in Titania comes from such streams;\n"
+      "an array's are named after it and the effect, as in 'crossbar/ProgrammingError'.\n\n"
+      "Threefry4x64-20 (Salmon, Moraes, Dror, Shaw, SC11) with Box-Muller; |z| <= 6.66.")
+      .def(py::init<std::uint64_t, const std::string&>(), py::arg("seed"), py::arg("name"))
+      .def("normal", &draw<&RandomStream::normal>, py::arg("count"), py::kw_only(),
+           py::arg("event") = 0, py::arg("first") = 0,
+           "Numbers first to first + count - 1 of an event, from the standard normal distribution:\n"
+           "float64 (count,).")
+      .def("uniform", &draw<&RandomStream::uniform>, py::arg("count"), py::kw_only(),
+           py::arg("event") = 0, py::arg("first") = 0,
+           "The same, uniform in the open interval (0, 1).");
+}
 
 void bind_errors(py::module_& m) {
   const auto& argument =
@@ -65,6 +97,7 @@ Progress python_progress() {
 void bind_core(py::module_& m) {
   m.attr("__version__") = version();
   bind_errors(m);
+  bind_random(m);
 
   py::class_<ThreadScope>(m, "threads",
                           "Limits the threads of calls made inside `with titania.threads(n):`.\n\n"
@@ -83,7 +116,7 @@ void bind_core(py::module_& m) {
   bind_config<LayerShape>(m, "One layer of a workload.");
   bind_config<Workload>(m, "What one inference computes.  1 MAC = 2 operations.")
       .def_property_readonly("macs", &Workload::macs, "Multiply-accumulates per inference.")
-      .def_property_readonly("weight_bytes", &Workload::weight_bytes)
+      .def_property_readonly("weight_bytes", &Workload::weight_bytes, "Bytes of all weights.")
       .def_property_readonly("io_bytes", &Workload::io_bytes,
                              "Bytes of the first input and the last output.")
       .def_property_readonly("hidden_bytes", &Workload::hidden_bytes,
