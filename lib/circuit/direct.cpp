@@ -2,11 +2,15 @@
 
 #include <cmath>
 #include <cstddef>
+#include <memory>
 #include <numeric>
 #include <stdexcept>
+#include <vector>
 
 #include <Eigen/SparseCholesky>
 #include <Eigen/SparseCore>
+
+#include "core/parallel.hpp"
 
 namespace titania::circuit {
 
@@ -69,6 +73,115 @@ std::vector<Resistor> list_resistors(std::span<const double> g, const Segments& 
 
 constexpr std::ptrdiff_t kKnown = -1;
 
+/// Which nodes are one, and which of them have a voltage to solve for.
+struct NodeMap {
+  UnionFind nodes;                       // joined by 0 ohm
+  std::vector<std::ptrdiff_t> unknown;   // of a node's representative: its number, or kKnown
+  std::ptrdiff_t unknowns = 0;
+
+  [[nodiscard]] std::ptrdiff_t number(std::size_t node) { return unknown[nodes.find(node)]; }
+};
+
+NodeMap map_nodes(const Numbering& n, const std::vector<Resistor>& resistors) {
+  NodeMap map{UnionFind(n.count()), std::vector<std::ptrdiff_t>(n.count(), kKnown), 0};
+  UnionFind islands(n.count());  // joined by anything
+  for (const auto& r : resistors) {
+    islands.join(r.a, r.b);
+    if (std::isinf(r.conductance)) map.nodes.join(r.a, r.b);
+  }
+  std::vector<bool> terminal(n.count(), false);  // representatives joined to a terminal
+  std::vector<bool> grounded(n.count(), false);  // islands with a known voltage
+  for (std::size_t t = n.first_terminal(); t < n.count(); ++t) {
+    terminal[map.nodes.find(t)] = true;
+    grounded[islands.find(t)] = true;
+  }
+  for (std::size_t k = 0; k < n.first_terminal(); ++k) {
+    const std::size_t root = map.nodes.find(k);
+    const std::size_t island = islands.find(k);
+    if (terminal[root] || map.unknown[root] != kKnown) continue;
+    if (!grounded[island]) {
+      grounded[island] = true;  // this node stays known, at 0 V
+      continue;
+    }
+    map.unknown[root] = map.unknowns++;
+  }
+  return map;
+}
+
+/// Voltages of the terminals (node, input); 0 elsewhere.
+Eigen::MatrixXd terminal_voltages(const Numbering& n,
+                                  NodeMap& map,
+                                  MatrixView v_word_line,
+                                  std::span<const double> v_bit_line) {
+  Eigen::MatrixXd known = Eigen::MatrixXd::Zero(static_cast<Eigen::Index>(n.count()),
+                                                static_cast<Eigen::Index>(v_word_line.rows()));
+  for (std::size_t t = n.first_terminal(); t < n.count(); ++t) {
+    const std::size_t line = t - n.first_terminal();
+    for (std::size_t k = 0; k < v_word_line.rows(); ++k) {
+      known(static_cast<Eigen::Index>(map.nodes.find(t)), static_cast<Eigen::Index>(k)) =
+          line < n.rows ? v_word_line(k, line) : v_bit_line[line - n.rows];
+    }
+  }
+  return known;
+}
+
+/// Kirchhoff's current law at every unknown node: matrix x = rhs.
+struct NodalEquations {
+  Eigen::SparseMatrix<double> matrix;
+  Eigen::MatrixXd rhs;
+};
+
+NodalEquations assemble(const std::vector<Resistor>& resistors,
+                        NodeMap& map,
+                        const Eigen::MatrixXd& known) {
+  std::vector<Eigen::Triplet<double>> entries;
+  NodalEquations equations{Eigen::SparseMatrix<double>(map.unknowns, map.unknowns),
+                           Eigen::MatrixXd::Zero(map.unknowns, known.cols())};
+  for (const auto& r : resistors) {
+    if (std::isinf(r.conductance)) continue;
+    const std::size_t ends[2] = {map.nodes.find(r.a), map.nodes.find(r.b)};
+    if (ends[0] == ends[1]) continue;
+    for (int e = 0; e < 2; ++e) {
+      const std::ptrdiff_t here = map.unknown[ends[e]];
+      const std::ptrdiff_t there = map.unknown[ends[1 - e]];
+      if (here == kKnown) continue;
+      entries.emplace_back(here, here, r.conductance);
+      if (there == kKnown) {
+        equations.rhs.row(here) +=
+            r.conductance * known.row(static_cast<Eigen::Index>(ends[1 - e]));
+      } else {
+        entries.emplace_back(here, there, -r.conductance);
+      }
+    }
+  }
+  equations.matrix.setFromTriplets(entries.begin(), entries.end());
+  return equations;
+}
+
+/// Currents (input, cell) out of the word-line node and into the bit-line node of each cell.
+void inject(MatrixView injected, const Numbering& n, NodeMap& map, Eigen::MatrixXd& rhs) {
+  const std::size_t cells = n.rows * n.cols;
+  for (std::size_t k = 0; k < injected.rows(); ++k) {
+    const auto column = static_cast<Eigen::Index>(k);
+    for (std::size_t cell = 0; cell < cells; ++cell) {
+      const std::ptrdiff_t word = map.number(cell);
+      const std::ptrdiff_t bit = map.number(cells + cell);
+      if (word != kKnown) rhs(word, column) -= injected(k, cell);
+      if (bit != kKnown) rhs(bit, column) += injected(k, cell);
+    }
+  }
+}
+
+Eigen::MatrixXd factor_and_solve(const NodalEquations& equations) {
+  const Eigen::SimplicialLDLT<Eigen::SparseMatrix<double>> factor(equations.matrix);
+  if (factor.info() != Eigen::Success) {
+    throw std::runtime_error("the nodal matrix of this crossbar cannot be factorised");
+  }
+  Eigen::MatrixXd x = factor.solve(equations.rhs);
+  x += factor.solve(equations.rhs - equations.matrix * x);  // one refinement
+  return x;
+}
+
 }  // namespace
 
 Drops solve_direct(std::span<const double> g,
@@ -78,92 +191,25 @@ Drops solve_direct(std::span<const double> g,
                    MatrixView injected) {
   const Numbering n{segments.rows, segments.cols};
   const std::vector<Resistor> resistors = list_resistors(g, segments);
-
-  UnionFind nodes(n.count());    // joined by 0 ohm
-  UnionFind islands(n.count());  // joined by anything
-  for (const auto& r : resistors) {
-    islands.join(r.a, r.b);
-    if (std::isinf(r.conductance)) nodes.join(r.a, r.b);
-  }
-
-  // A node is a terminal if a terminal is joined to it; two terminals of one line are one voltage.
-  std::vector<std::size_t> terminal_of(n.count(), n.count());
-  std::vector<bool> grounded(n.count(), false);
-  for (std::size_t t = n.first_terminal(); t < n.count(); ++t) {
-    terminal_of[nodes.find(t)] = t;
-    grounded[islands.find(t)] = true;
-  }
-  std::vector<std::ptrdiff_t> unknown(n.count(), kKnown);
-  std::ptrdiff_t unknowns = 0;
-  for (std::size_t k = 0; k < n.first_terminal(); ++k) {
-    const std::size_t root = nodes.find(k);
-    const std::size_t island = islands.find(k);
-    if (terminal_of[root] != n.count() || unknown[root] != kKnown) continue;
-    if (!grounded[island]) {
-      grounded[island] = true;  // this node stays known, at 0 V
-      continue;
-    }
-    unknown[root] = unknowns++;
-  }
-
-  using Sparse = Eigen::SparseMatrix<double>;
-  std::vector<Eigen::Triplet<double>> entries;
-  Eigen::MatrixXd known = Eigen::MatrixXd::Zero(static_cast<Eigen::Index>(n.count()),
-                                                static_cast<Eigen::Index>(v_word_line.rows()));
-  for (std::size_t t = n.first_terminal(); t < n.count(); ++t) {
-    const std::size_t line = t - n.first_terminal();
-    for (std::size_t k = 0; k < v_word_line.rows(); ++k) {
-      known(static_cast<Eigen::Index>(nodes.find(t)), static_cast<Eigen::Index>(k)) =
-          line < n.rows ? v_word_line(k, line) : v_bit_line[line - n.rows];
-    }
-  }
-  Eigen::MatrixXd rhs = Eigen::MatrixXd::Zero(unknowns, known.cols());
-  for (const auto& r : resistors) {
-    if (std::isinf(r.conductance)) continue;
-    const std::size_t ends[2] = {nodes.find(r.a), nodes.find(r.b)};
-    if (ends[0] == ends[1]) continue;
-    for (int e = 0; e < 2; ++e) {
-      const std::ptrdiff_t here = unknown[ends[e]];
-      const std::ptrdiff_t there = unknown[ends[1 - e]];
-      if (here == kKnown) continue;
-      entries.emplace_back(here, here, r.conductance);
-      if (there == kKnown) {
-        rhs.row(here) += r.conductance * known.row(static_cast<Eigen::Index>(ends[1 - e]));
-      } else {
-        entries.emplace_back(here, there, -r.conductance);
-      }
-    }
-  }
-
-  for (std::size_t input = 0; input < injected.rows(); ++input) {
-    for (std::size_t k = 0; k < g.size(); ++k) {
-      const std::ptrdiff_t word = unknown[nodes.find(k)];
-      const std::ptrdiff_t bit = unknown[nodes.find(g.size() + k)];
-      const auto column = static_cast<Eigen::Index>(input);
-      if (word != kKnown) rhs(word, column) -= injected(input, k);
-      if (bit != kKnown) rhs(bit, column) += injected(input, k);
-    }
-  }
-
-  Eigen::MatrixXd voltage = known;
-  if (unknowns > 0) {
-    Sparse matrix(unknowns, unknowns);
-    matrix.setFromTriplets(entries.begin(), entries.end());
-    const Eigen::SimplicialLDLT<Sparse> factor(matrix);
-    if (factor.info() != Eigen::Success) {
-      throw std::runtime_error("the nodal matrix of this crossbar cannot be factorised");
-    }
-    Eigen::MatrixXd x = factor.solve(rhs);
-    x += factor.solve(rhs - matrix * x);  // one refinement
+  NodeMap map = map_nodes(n, resistors);
+  Eigen::MatrixXd voltage = terminal_voltages(n, map, v_word_line, v_bit_line);
+  if (map.unknowns > 0) {
+    // Shared, since a cancelled factorisation is left to run to its end.
+    const auto equations = std::make_shared<NodalEquations>(assemble(resistors, map, voltage));
+    inject(injected, n, map, equations->rhs);
+    const auto x = std::make_shared<Eigen::MatrixXd>();
+    detail::run_interruptibly([equations, x] { *x = factor_and_solve(*equations); });
     for (std::size_t k = 0; k < n.count(); ++k) {
-      if (unknown[k] != kKnown) voltage.row(static_cast<Eigen::Index>(k)) = x.row(unknown[k]);
+      const std::ptrdiff_t row = map.unknown[k];
+      if (row != kKnown) voltage.row(static_cast<Eigen::Index>(k)) = x->row(row);
     }
   }
 
   Drops drops{Matrix(v_word_line.rows(), g.size()), Matrix(v_word_line.rows(), g.size())};
   for (std::size_t input = 0; input < v_word_line.rows(); ++input) {
     const auto at = [&](std::size_t node) {
-      return voltage(static_cast<Eigen::Index>(nodes.find(node)), static_cast<Eigen::Index>(input));
+      return voltage(static_cast<Eigen::Index>(map.nodes.find(node)),
+                     static_cast<Eigen::Index>(input));
     };
     for (std::size_t k = 0; k < g.size(); ++k) {
       drops.u(input, k) = v_word_line(input, k / n.cols) - at(k);

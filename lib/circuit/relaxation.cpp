@@ -175,12 +175,14 @@ TITANIA_INLINE void substitute_bit_lines(const PreparedLines& lines,
       Values rise = load<Cells>(h + j) * load<Values>(here + k);
       if (below) rise += load<Cells>(f + j) * load<Values>(below + k);
       store(here + k, rise);
-      Values cell =
-          conductance * (v - load<Cells>(drives.v_bit_line + j) - load<Values>(u + k) - rise);
+      const auto across = Values(v - load<Cells>(drives.v_bit_line + j));
+      const auto drop = load<Values>(u + k);
+      Values cell = conductance * (across - drop - rise);
+      const Values terms = conductance * (magnitude(across) + magnitude(drop) + magnitude(rise));
       if (injected) cell += load<Values>(injected + k);
       const Values missing = magnitude(Values(conductance * (load<Values>(before + k) - rise)));
       store(current + k, Values(load<Values>(current + k) + cell));
-      store(flow + k, Values(load<Values>(flow + k) + magnitude(cell)));
+      store(flow + k, Values(load<Values>(flow + k) + terms));
       store(imbalance + k, Values(load<Values>(imbalance + k) + missing));
     });
   }

@@ -49,7 +49,7 @@ struct Relaxation {
   std::vector<double> b;          ///< (rows * cols) rises; set it to start from elsewhere than 0
   std::vector<double> next;       ///< (rows * cols) scratch; after a sweep, the rises before it
   std::vector<double> current;    ///< (cols) bit-line currents
-  std::vector<double> flow;       ///< (cols) sums of |cell current|
+  std::vector<double> flow;       ///< (cols) sums of g (|v| + |u| + |b|), what rounding scales with
   std::vector<double> imbalance;  ///< (cols) sums of |missing current| over the word-line nodes
 
   /// Makes it ready for a solve that starts from b = 0.

@@ -7,7 +7,7 @@
 #include "circuit/batch_solve.hpp"
 #include "circuit/network_impl.hpp"
 #include "circuit/sweep.hpp"
-#include "core/finite.hpp"
+#include "core/checks.hpp"
 #include "core/parallel.hpp"
 #include "titania/core/config_text.hpp"
 #include "titania/core/error.hpp"
@@ -20,37 +20,25 @@ namespace {
 constexpr std::size_t kMaxCells = std::size_t{1} << 28;
 constexpr double kMaxNodeBytes = 1e9;
 
-std::string place(std::size_t k, std::size_t width) {
-  return "[" + std::to_string(k / width) + ", " + std::to_string(k % width) + "]";
-}
-
 void check_conductances(MatrixView g) {
-  const std::string shape = "g has shape (" + std::to_string(g.rows()) + ", " +
-                            std::to_string(g.cols()) + ") = (word lines, bit lines): must ";
+  const std::string shape =
+      "g has shape " + detail::shape_text(g) + " = (word lines, bit lines): must ";
   if (g.size() == 0) throw ShapeError(shape + "not be empty");
   if (g.size() > kMaxCells) {
     throw ArgumentError(shape + "have at most " + std::to_string(kMaxCells) + " cells");
   }
   const std::size_t bad = detail::first_bad(g.values(), 0);
   if (bad == g.size()) return;
-  throw ArgumentError("g" + place(bad, g.cols()) + " = " + to_text(g.values()[bad], "S") +
+  throw ArgumentError("g" + detail::place_text(bad, g.cols()) + " = " + to_text(g.values()[bad], "S") +
                       ": must be finite and not negative");
-}
-
-void check_voltages(MatrixView v, const char* name) {
-  const std::size_t bad = detail::first_bad(v.values());
-  if (bad == v.size()) return;
-  throw ArgumentError(name + place(bad, v.cols()) + " = " + to_text(v.values()[bad], "V") +
-                      ": must be finite");
 }
 
 void check_inputs(MatrixView v, const LinearNetwork& network, SolveOutputs outputs) {
   if (v.cols() != network.rows()) {
-    throw ShapeError("v has shape (" + std::to_string(v.rows()) + ", " + std::to_string(v.cols()) +
-                     "), expected (batch, " + std::to_string(network.rows()) +
+    throw ShapeError("v has shape " + detail::shape_text(v) + ", expected (batch, " + std::to_string(network.rows()) +
                      ") = (batch, word lines)");
   }
-  check_voltages(v, "v");
+  detail::require_finite(v, "v", "V");
   const double node_bytes = 3.0 * sizeof(double) * static_cast<double>(v.rows()) *
                             static_cast<double>(network.conductance().size());
   if (outputs.nodes && node_bytes > kMaxNodeBytes) {
@@ -89,7 +77,7 @@ Solution LinearNetwork::solve(MatrixView v,
     throw ShapeError("v_bit_line has shape (" + std::to_string(v_bit_line.size()) +
                      ",), expected (" + std::to_string(cols()) + ",) = (bit lines,)");
   }
-  check_voltages({v_bit_line, 1, v_bit_line.size()}, "v_bit_line");
+  detail::require_finite(v_bit_line, "v_bit_line", "V");
   if (options.method == Method::product && !wires().ideal()) {
     throw ArgumentError("method = 'product': only for ideal wires, but " + to_string(wires()));
   }

@@ -8,6 +8,7 @@
 
 #include "circuit/relaxation.hpp"
 #include "core/kernel.hpp"
+#include "core/parallel.hpp"
 
 /// @file
 /// Several inputs relaxed side by side, each stopped by itself.
@@ -41,11 +42,14 @@ inline void unpack(std::span<const double> values,
 struct Balance {
   double imbalance = 0;        ///< sum over all nodes, A
   double largest_current = 0;  ///< largest bit-line current, A
-  double largest_flow = 0;     ///< largest sum of |cell current| along a bit line, A
+  double flow = 0;             ///< sum over all bit lines of Relaxation::flow, A
+  double largest_flow = 0;     ///< the largest of them, A
 
-  /// Rounding in a bit-line current, A: it is a sum of about as many terms as there are lines.
+  /// Rounding in a bit-line current, A: each cell's terms are rounded, here and in the lines that
+  /// feed it, and a current is a sum of about as many terms as there are lines.
   [[nodiscard]] double rounding(const PreparedLines& lines) const {
-    return kEpsilon * static_cast<double>(lines.rows + lines.cols) * largest_flow;
+    return kEpsilon *
+           (2 * flow + static_cast<double>(lines.rows + lines.cols) * largest_flow);
   }
 };
 
@@ -54,6 +58,7 @@ inline Balance balance_of(const Relaxation& state, std::size_t lane) {
   for (std::size_t k = lane; k < state.current.size(); k += state.lanes) {
     balance.imbalance += state.imbalance[k];
     balance.largest_current = std::max(balance.largest_current, std::fabs(state.current[k]));
+    balance.flow += state.flow[k];
     balance.largest_flow = std::max(balance.largest_flow, state.flow[k]);
   }
   return balance;
@@ -84,6 +89,7 @@ void sweep_until(const PreparedLines& lines,
   std::size_t left = used;
   for (int sweep = 1; left > 0; ++sweep) {
     relax(lines, drives, state);
+    detail::poll_progress();
     for (std::size_t lane = 0; lane < used; ++lane) {
       if (finished[lane]) continue;
       const Balance balance = balance_of(state, lane);

@@ -4,7 +4,9 @@
 #include <atomic>
 #include <chrono>
 #include <exception>
+#include <future>
 #include <string>
+#include <thread>
 #include <utility>
 
 #include <omp.h>
@@ -19,29 +21,32 @@ namespace {
 constexpr double kParallelOperations = 4e6;
 constexpr std::chrono::milliseconds kPollInterval{100};
 
-thread_local int thread_limit = 0;  // 0: no limit
-thread_local const Progress* progress = nullptr;
-thread_local double progress_low = 0.0;
-thread_local double progress_high = 1.0;
+using Clock = std::chrono::steady_clock;
 
-/// Tells the caller's callback how far the loop is, at most once per interval.
-class Poll {
- public:
-  explicit Poll(std::size_t items) : items_(items), last_(Clock::now()) {}
+/// Who hears about the progress of this thread's calls.
+struct Listener {
+  const Progress* callback = nullptr;
+  double low = 0.0;  // the part of the whole call that the running loop is
+  double high = 1.0;
+  double fraction = 0.0;  // last told
+  Clock::time_point last{};
 
-  /// False if the call is to be cancelled.  For the calling thread only.
-  bool operator()(std::size_t done) {
-    if (progress == nullptr || Clock::now() - last_ < kPollInterval) return true;
-    last_ = Clock::now();
-    const double fraction = static_cast<double>(done) / static_cast<double>(items_);
-    return (*progress)(progress_low + (progress_high - progress_low) * fraction);
+  [[nodiscard]] bool is_due() const {
+    return callback != nullptr && Clock::now() - last >= kPollInterval;
   }
-
- private:
-  using Clock = std::chrono::steady_clock;
-  std::size_t items_;
-  Clock::time_point last_;
+  void tell() {
+    last = Clock::now();
+    if (!(*callback)(fraction)) throw Interrupted("cancelled");
+  }
+  /// How much of the running loop is done.
+  void tell(double done) {
+    fraction = low + (high - low) * done;
+    tell();
+  }
 };
+
+thread_local int thread_limit = 0;  // 0: no limit
+thread_local Listener listener;
 
 }  // namespace
 
@@ -60,33 +65,53 @@ int thread_count() noexcept {
 }
 
 ProgressScope::ProgressScope(Progress callback)
-    : callback_(std::move(callback)), previous_(progress) {
-  progress = callback_ ? &callback_ : nullptr;
+    : callback_(std::move(callback)), previous_(listener.callback) {
+  listener.callback = callback_ ? &callback_ : nullptr;
+  listener.fraction = 0.0;
+  listener.last = Clock::now();
 }
 
-ProgressScope::~ProgressScope() { progress = previous_; }
+ProgressScope::~ProgressScope() { listener.callback = previous_; }
 
 namespace detail {
 
 ProgressPart::ProgressPart(std::size_t k, std::size_t parts)
-    : low_(progress_low), high_(progress_high) {
+    : low_(listener.low), high_(listener.high) {
   const double step = (high_ - low_) / static_cast<double>(parts);
-  progress_low = low_ + step * static_cast<double>(k);
-  progress_high = progress_low + step;
+  listener.low = low_ + step * static_cast<double>(k);
+  listener.high = listener.low + step;
 }
 
 ProgressPart::~ProgressPart() {
-  progress_low = low_;
-  progress_high = high_;
+  listener.low = low_;
+  listener.high = high_;
+}
+
+void poll_progress() {
+  if (listener.is_due()) listener.tell();
+}
+
+void run_interruptibly(std::function<void()> work) {
+  if (listener.callback == nullptr) {
+    work();
+    return;
+  }
+  std::packaged_task<void()> task(std::move(work));
+  std::future<void> done = task.get_future();
+  std::thread(std::move(task)).detach();
+  while (done.wait_for(kPollInterval) != std::future_status::ready) poll_progress();
+  done.get();
 }
 
 void run_loop(std::size_t items, double operations, LoopBody body, void* context) {
-  Poll poll(items);
+  const auto poll = [&](std::size_t k) {
+    if (listener.is_due()) listener.tell(static_cast<double>(k) / static_cast<double>(items));
+  };
   const bool worth_it = operations >= kParallelOperations && items > 1 && omp_in_parallel() == 0;
   const int threads = worth_it ? static_cast<int>(std::min<std::size_t>(thread_count(), items)) : 1;
   if (threads == 1) {
     for (std::size_t k = 0; k < items; ++k) {
-      if (!poll(k)) throw Interrupted("cancelled");
+      poll(k);
       body(context, k);
     }
     return;
@@ -100,7 +125,7 @@ void run_loop(std::size_t items, double operations, LoopBody body, void* context
     const bool calling_thread = omp_get_thread_num() == 0;
     try {
       for (std::size_t k; !stop && (k = next++) < items;) {
-        if (calling_thread && !poll(k)) throw Interrupted("cancelled");
+        if (calling_thread) poll(k);
         body(context, k);
       }
     } catch (...) {
