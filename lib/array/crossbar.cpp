@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "array/noisy_read.hpp"
-#include "core/finite.hpp"
+#include "core/checks.hpp"
 #include "titania/core/error.hpp"
 #include "titania/core/random.hpp"
 #include "titania/core/text.hpp"
@@ -16,14 +16,16 @@ namespace titania {
 
 namespace {
 
+using detail::shape_text;
+
 constexpr double kMaxCells = 1 << 28;
 
-std::string shape_text(std::size_t rows, std::size_t cols) {
-  return "(" + std::to_string(rows) + ", " + std::to_string(cols) + ")";
-}
+// A target this much outside the range, relative to its end, is meant to lie at the end:
+// 10 * 1e-6 is less than 1e-5.
+constexpr double kTargetRounding = 1e-12;
 
-std::string cell_text(std::size_t k, std::size_t cols) {
-  return "[" + std::to_string(k / cols) + ", " + std::to_string(k % cols) + "]";
+bool is_inside(double g, const ConductanceRange& range) {
+  return g >= range.g_min * (1 - kTargetRounding) && g <= range.g_max * (1 + kTargetRounding);
 }
 
 }  // namespace
@@ -147,15 +149,14 @@ void Crossbar::Impl::check_target(MatrixView target,
                                   const ConductanceRange& nominal) const {
   if (target.rows() != static_cast<std::size_t>(config_.rows) ||
       target.cols() != static_cast<std::size_t>(config_.cols)) {
-    throw ShapeError("target has shape " + shape_text(target.rows(), target.cols()) +
-                     ", expected " + shape_text(config_.rows, config_.cols) +
+    throw ShapeError("target has shape " + shape_text(target) + ", expected " +
+                     shape_text(state_.programmed) +
                      " = (word lines, bit lines)");
   }
   for (std::size_t k = 0; k < target.size(); ++k) {
     const double g = target.values()[k];
-    const bool inside = g >= nominal.g_min && g <= nominal.g_max;
-    if (inside || (clip && !std::isnan(g))) continue;
-    throw ArgumentError("target" + cell_text(k, target.cols()) + " = " + to_text(g, "S") +
+    if (is_inside(g, nominal) || (clip && !std::isnan(g))) continue;
+    throw ArgumentError("target" + detail::place_text(k, target.cols()) + " = " + to_text(g, "S") +
                         ": must be in [" + to_text(nominal.g_min) + ", " + to_text(nominal.g_max) +
                         "] S, the range of " + device::name(config_.device) +
                         "; clip=True moves it to the nearer end");
@@ -174,8 +175,9 @@ ProgramActivity Crossbar::Impl::program(MatrixView target, bool clip) {
   for (std::size_t k = 0; k < g.size(); ++k) {
     const double wanted = target.values()[k];
     g[k] = std::clamp(wanted, nominal.g_min, nominal.g_max);
-    if (!own_min.empty()) g[k] = std::clamp(g[k], own_min[k], own_max[k]);
-    clipped += g[k] != wanted ? 1 : 0;
+    const double possible = own_min.empty() ? g[k] : std::clamp(g[k], own_min[k], own_max[k]);
+    clipped += possible != g[k] || !is_inside(wanted, nominal) ? 1 : 0;
+    g[k] = possible;
   }
   for (const auto& effect : config_.nonidealities) {
     nonideality::at_program(effect, g, stream(effect), next.programmings);
@@ -219,13 +221,10 @@ Matrix Crossbar::Impl::read(MatrixView v, const ReadOptions& options, Lines line
 
 void Crossbar::Impl::check_input(MatrixView v) const {
   if (v.cols() != static_cast<std::size_t>(config_.rows)) {
-    throw ShapeError("v has shape " + shape_text(v.rows(), v.cols()) + ", expected (batch, " +
+    throw ShapeError("v has shape " + shape_text(v) + ", expected (batch, " +
                      std::to_string(config_.rows) + ") = (batch, word lines)");
   }
-  const std::size_t bad = detail::first_bad(v.values());
-  if (bad == v.size()) return;
-  throw ArgumentError("v" + cell_text(bad, v.cols()) + " = " + to_text(v.values()[bad], "V") +
-                      ": must be finite");
+  detail::require_finite(v, "v", "V");
 }
 
 void Crossbar::Impl::advance(double seconds, double temperature) {

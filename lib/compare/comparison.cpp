@@ -1,10 +1,13 @@
 #include "titania/compare/comparison.hpp"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <cmath>
 #include <limits>
 
 #include "titania/core/config.hpp"
+#include "titania/core/error.hpp"
 #include "titania/core/text.hpp"
 
 namespace titania::compare {
@@ -17,11 +20,23 @@ constexpr std::size_t kNameWidth = 46;
 
 std::string percent(double share) { return to_text(std::round(share * 100)) + " %"; }
 
-/// Trims the space that an empty unit leaves.
+/// A ratio with three digits, without a prefix: "0.491", "5.19", "23400".
 std::string plain(double x) {
-  std::string text = engineering(x, "");
-  while (!text.empty() && text.back() == ' ') text.pop_back();
-  return text;
+  if (x == 0 || !std::isfinite(x)) return to_text(x);
+  if (std::fabs(x) >= 1000) {
+    const double unit = std::pow(10.0, std::floor(std::log10(std::fabs(x))) - 2);
+    return to_text(std::round(x / unit) * unit);
+  }
+  std::array<char, 32> buffer{};
+  const auto [end, _] = std::to_chars(buffer.data(), buffer.data() + buffer.size(), x,
+                                      std::chars_format::general, 3);
+  return {buffer.data(), end};
+}
+
+void require_energy(const EnergyReport& report, const char* side) {
+  if (report.energy() > 0) return;
+  throw ArgumentError(std::string(side) + " '" + report.name +
+                      "' has no energy: there is nothing to compare");
 }
 
 /// The component with the largest share of a report.
@@ -48,13 +63,18 @@ energy::Percentiles Versus::ratio_percentiles(std::uint64_t seed) const {
 }
 
 double Versus::payback(const ProgramActivity& programming) const {
+  EnergyReport writing;
+  writing.terms.push_back({"programming", "", "", energy::Quantity::exact(programming.energy)});
+  const double spent = energy::at_boundary(writing, crossbar.boundary, 0).energy();
   const double saved = baseline.energy() - crossbar.energy();
-  return saved > 0 ? programming.energy / saved : std::numeric_limits<double>::infinity();
+  return saved > 0 ? spent / saved : std::numeric_limits<double>::infinity();
 }
 
 Versus versus(const EnergyReport& crossbar,
               const EnergyReport& baseline,
               const Workload& workload) {
+  require_energy(crossbar, "crossbar");
+  require_energy(baseline, "baseline");
   return {energy::at_boundary(crossbar, baseline.boundary, workload.io_bytes()), baseline};
 }
 

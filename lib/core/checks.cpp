@@ -1,9 +1,11 @@
-#include "core/finite.hpp"
+#include "core/checks.hpp"
 
 #include <algorithm>
 #include <limits>
 
 #include "core/kernel.hpp"
+#include "titania/core/error.hpp"
+#include "titania/core/text.hpp"
 
 namespace titania::detail {
 
@@ -17,7 +19,19 @@ TITANIA_CLONES std::size_t count_inside(const double* x, std::size_t count, doub
   return inside;
 }
 
+[[noreturn]] void throw_not_finite(const std::string& name, double value, const char* unit) {
+  throw ArgumentError(name + " = " + to_text(value, unit) + ": must be finite");
+}
+
 }  // namespace
+
+std::string shape_text(MatrixView m) {
+  return "(" + std::to_string(m.rows()) + ", " + std::to_string(m.cols()) + ")";
+}
+
+std::string place_text(std::size_t k, std::size_t cols) {
+  return "[" + std::to_string(k / cols) + ", " + std::to_string(k % cols) + "]";
+}
 
 std::size_t first_bad(std::span<const double> values, double least) {
   if (count_inside(values.data(), values.size(), least) == values.size()) return values.size();
@@ -26,5 +40,22 @@ std::size_t first_bad(std::span<const double> values, double least) {
 }
 
 std::size_t first_bad(std::span<const double> values) { return first_bad(values, -kLargest); }
+
+void require_finite(MatrixView m, const char* name, const char* unit) {
+  const std::size_t bad = first_bad(m.values());
+  if (bad == m.size()) return;
+  throw_not_finite(name + place_text(bad, m.cols()), m.values()[bad], unit);
+}
+
+void require_finite(std::span<const double> values, const char* name, const char* unit) {
+  const std::size_t bad = first_bad(values);
+  if (bad == values.size()) return;
+  throw_not_finite(name + ("[" + std::to_string(bad) + "]"), values[bad], unit);
+}
+
+void require_positive(double value, const char* name, const char* unit) {
+  if (value > 0 && value <= kLargest) return;
+  throw ArgumentError(std::string(name) + " = " + to_text(value, unit) + ": must be in (0, inf)");
+}
 
 }  // namespace titania::detail

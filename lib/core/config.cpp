@@ -33,6 +33,7 @@ std::string python_text(bool value) { return value ? "True" : "False"; }
 std::string python_text(std::int64_t value) { return std::to_string(value); }
 
 std::string python_text(double value) {
+  if (value == 0) return "0.0";  // -0.0 equals it, and equal configs have one text
   if (!std::isfinite(value)) return "float('" + to_text(value) + "')";
   const std::string text = to_text(value);
   const bool looks_like_int = text.find_first_not_of("-0123456789") == std::string::npos;
@@ -42,8 +43,14 @@ std::string python_text(double value) {
 std::string python_text(const std::string& value) {
   std::string text = "'";
   for (const char c : value) {
-    if (c == '\\' || c == '\'') text += '\\';
-    text += c;
+    if (c == '\\' || c == '\'') {
+      text += std::string("\\") + c;
+    } else if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) {
+      constexpr const char* digits = "0123456789abcdef";
+      text += std::string("\\x") + digits[(c >> 4) & 15] + digits[c & 15];
+    } else {
+      text += c;
+    }
   }
   return text + "'";
 }

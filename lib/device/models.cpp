@@ -1,6 +1,13 @@
 #include "titania/device/models.hpp"
 
+#include <cmath>
 #include <cstddef>
+#include <type_traits>
+#include <utility>
+
+#include "core/checks.hpp"
+#include "titania/core/error.hpp"
+#include "titania/core/text.hpp"
 
 namespace titania::device {
 
@@ -26,7 +33,7 @@ class ScalarLaw final : public CellLaw {
   M model_;
 };
 
-/// Passes on to the user's model and keeps it alive.
+/// Passes on to the user's model, keeps it alive, and checks what it returns.
 class SharedLaw final : public CellLaw {
  public:
   explicit SharedLaw(std::shared_ptr<const CustomModel> model) : model_(std::move(model)) {}
@@ -36,16 +43,36 @@ class SharedLaw final : public CellLaw {
                 std::span<double> i,
                 std::span<double> slope) const override {
     model_->evaluate(g, v, i, slope);
+    check(i, "current");
+    check(slope, "slope");
   }
 
  private:
+  void check(std::span<const double> values, const char* what) const {
+    const std::size_t bad = detail::first_bad(values);
+    if (bad == values.size()) return;
+    throw ArgumentError(model_->name() + ".evaluate: " + what + "[" + std::to_string(bad) +
+                        "] = " + to_text(values[bad]) + ": must be finite");
+  }
+
   std::shared_ptr<const CustomModel> model_;
 };
 
 ConductanceRange range_of(const auto& model) { return {model.g_min, model.g_max}; }
 ConductanceRange range_of(const Vteam& model) { return {1.0 / model.r_off, 1.0 / model.r_on}; }
 ConductanceRange range_of(const Custom& custom) {
-  return {custom.model->g_min(), custom.model->g_max()};
+  const ConductanceRange range{custom.model->g_min(), custom.model->g_max()};
+  const auto refuse = [&](const char* what, double value, const std::string& allowed) {
+    throw ArgumentError(custom.model->name() + "." + what + " = " + to_text(value, "S") +
+                        ": must be " + allowed);
+  };
+  if (!std::isfinite(range.g_min) || range.g_min < 0) {
+    refuse("g_min", range.g_min, "finite and not negative");
+  }
+  if (!std::isfinite(range.g_max) || range.g_max <= range.g_min) {
+    refuse("g_max", range.g_max, "finite and above g_min = " + to_text(range.g_min, "S"));
+  }
+  return range;
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 
 #include "core/elementary.hpp"
 #include "titania/core/error.hpp"
+#include "titania/core/text.hpp"
 
 namespace titania::device {
 
@@ -29,6 +30,13 @@ double Vteam::step(double w, double v, double t) const {
 double Vteam::conductance(double w) const { return 1.0 / (r_on + (r_off - r_on) * w / w_max); }
 
 double Vteam::state(double g) const {
+  const double low = 1.0 / r_off;
+  const double high = 1.0 / r_on;
+  const double rounding = 1e-12 * high;
+  if (!(g >= low - rounding && g <= high + rounding)) {
+    throw ArgumentError("g = " + to_text(g, "S") + ": must be in [" + to_text(low) + ", " +
+                        to_text(high) + "] S, the range of Vteam");
+  }
   return std::clamp((1.0 / g - r_on) / (r_off - r_on), 0.0, 1.0) * w_max;
 }
 

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <string>
 
+#include "core/checks.hpp"
 #include "titania/core/error.hpp"
 #include "titania/core/text.hpp"
 
@@ -71,6 +72,9 @@ std::vector<Term> Drivers::terms(const Activity& activity, const Hardware& hardw
 }
 
 double adc_energy(double enob, double sample_rate, double node) {
+  detail::require_positive(enob, "enob");
+  detail::require_positive(sample_rate, "sample_rate", "1/s");
+  detail::require_positive(node, "node", "m");
   const double fom =
       std::min(213.78 - 2.8719 * std::log(sample_rate), 128.307 + 3.22052 * std::ceil(enob));
   const double sndr = 6.02 * enob + 1.76;

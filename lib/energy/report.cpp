@@ -152,6 +152,9 @@ Percentiles ratio_percentiles(const EnergyReport& numerator,
 }
 
 EnergyReport at_boundary(const EnergyReport& report, Boundary boundary, double io_bytes) {
+  if (!(io_bytes >= 0 && std::isfinite(io_bytes))) {
+    throw ArgumentError("io_bytes = " + titania::to_text(io_bytes) + ": must be in [0, inf)");
+  }
   if (boundary == report.boundary) return report;
   if (report.boundary != Boundary::macro) {
     throw ArgumentError("boundary of the report is '" + std::string(name_of(report.boundary)) +

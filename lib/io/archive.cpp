@@ -129,6 +129,15 @@ class Reader {
     }
   }
 
+  /// A whole number; the JSON library would round or wrap others.
+  [[nodiscard]] std::uint64_t count(const Json& json, const char* key) const {
+    const Json& value = at(json, key);
+    if (!value.is_number_unsigned()) {
+      fail(std::string("titania.json, '") + key + "': expected a whole number, not negative");
+    }
+    return value.get<std::uint64_t>();
+  }
+
   template <class Config>
   [[nodiscard]] Config config(const Json& json, const char* key) const {
     auto config = config_from_json<Config>(at(json, key), Config::type_name);
@@ -188,15 +197,16 @@ CrossbarState crossbar_state(Reader& reader,
   if (index.values.size() != conductance.values.size()) reader.fail("lists of stuck cells differ");
   for (std::size_t k = 0; k < index.values.size(); ++k) {
     const double place = index.values[k];
-    if (!(place >= 0 && place < static_cast<double>(rows * cols))) {
-      reader.fail("has a stuck cell outside the array");
+    const bool inside = place >= 0 && place < static_cast<double>(rows * cols);
+    if (!inside || place != std::floor(place)) {
+      reader.fail("has a stuck cell that is no cell of the array");
     }
     state.planes.add_stuck({static_cast<std::size_t>(place), conductance.values[k]});
   }
   state.age = reader.get<double>(object, "age");
   state.effective_age = reader.get<std::vector<double>>(object, "effective_age");
-  state.programmings = reader.get<std::uint64_t>(object, "programmings");
-  state.inputs_read = reader.get<std::uint64_t>(object, "inputs_read");
+  state.programmings = reader.count(object, "programmings");
+  state.inputs_read = reader.count(object, "inputs_read");
   state.last_program = reader.config<ProgramActivity>(object, "last_program");
   return state;
 }
@@ -207,15 +217,15 @@ Crossbar read_crossbar(Reader& reader) {
   CrossbarState state = crossbar_state(reader, object, "", static_cast<std::size_t>(config.rows),
                                        static_cast<std::size_t>(config.cols));
   reader.nothing_left();
-  return Crossbar(config, reader.get<std::uint64_t>(object, "seed"),
+  return Crossbar(config, reader.count(object, "seed"),
                   reader.get<std::string>(object, "name"), std::move(state));
 }
 
 Tile read_tile(Reader& reader) {
   const Json& object = reader.object();
   const auto config = reader.config<TileConfig>(object, "config");
-  const auto outputs = reader.get<std::size_t>(object, "out_features");
-  const auto inputs = reader.get<std::size_t>(object, "in_features");
+  const auto outputs = reader.count(object, "out_features");
+  const auto inputs = reader.count(object, "in_features");
   TileState state;
   state.weight = Matrix(reader.take("weight", {outputs, inputs}).values, outputs, inputs);
   if (state.weight.size() == 0) reader.fail("has an empty weight");
@@ -224,7 +234,7 @@ Tile read_tile(Reader& reader) {
     state.ranges = TileRanges{reader.get<double>(object, "input_range"),
                               reader.get<std::vector<double>>(object, "current_ranges")};
   }
-  state.inputs_read = reader.get<std::uint64_t>(object, "inputs_read");
+  state.inputs_read = reader.count(object, "inputs_read");
   const Json& arrays = reader.at(object, "arrays");
   const auto blocks = mapping::partition(inputs, outputs, config.rows, config.cols / 2);
   if (!arrays.is_array() || arrays.size() != blocks.size()) {
@@ -235,7 +245,7 @@ Tile read_tile(Reader& reader) {
                                           blocks[k].inputs, 2 * blocks[k].outputs));
   }
   reader.nothing_left();
-  return Tile(config, reader.get<std::uint64_t>(object, "seed"),
+  return Tile(config, reader.count(object, "seed"),
               reader.get<std::string>(object, "name"), std::move(state));
 }
 

@@ -1,5 +1,6 @@
 #include "titania/io/json.hpp"
 
+#include <algorithm>
 #include <set>
 
 #include "io/json_config.hpp"
@@ -13,6 +14,16 @@
 #include "titania/tile/tile_config.hpp"
 
 namespace titania::io {
+
+namespace {
+
+/// The parser quotes what it could not read, which may be no text at all.
+std::string printable(std::string text) {
+  std::ranges::replace_if(text, [](unsigned char c) { return c < 0x20 || c > 0x7e; }, '?');
+  return text;
+}
+
+}  // namespace
 
 Json parse(std::string_view text) {
   // The parser would silently let the last of two equal keys win.
@@ -33,7 +44,7 @@ Json parse(std::string_view text) {
   try {
     json = Json::parse(text.begin(), text.end(), watch);
   } catch (const Json::exception& e) {
-    throw ConfigError(std::string("not valid JSON: ") + e.what());
+    throw ConfigError("not valid JSON: " + printable(e.what()));
   }
   if (!repeated.empty()) throw ConfigError("'" + repeated + "' appears twice in one object");
   return json;

@@ -193,14 +193,28 @@ bool write_all(int file, const std::string& bytes) {
   return true;
 }
 
+/// Where a path leads.  What is there already must be a file: replacing a pipe or a device would
+/// break other programs.
+std::filesystem::path target_of(const std::filesystem::path& path) {
+  std::error_code error;
+  const auto target = std::filesystem::weakly_canonical(path, error);
+  if (error) fail(path, "cannot be written: " + error.message());
+  const auto status = std::filesystem::status(target, error);
+  if (std::filesystem::exists(status) && !std::filesystem::is_regular_file(status)) {
+    fail(path, "cannot be written: is there already, and is not a regular file");
+  }
+  return target;
+}
+
 /// Writes beside the target, flushes to the disk, and renames: the target is whole or untouched.
 void write_whole(const std::string& bytes, const std::filesystem::path& path) {
+  const std::filesystem::path target = target_of(path);
   std::string temporary;
-  const int file = open_temporary(path, temporary);
+  const int file = open_temporary(target, temporary);
   if (file < 0) fail(path, std::string("cannot be written: ") + std::strerror(errno));
   bool written = write_all(file, bytes) && fsync(file) == 0;
   written = close(file) == 0 && written;
-  written = written && std::rename(temporary.c_str(), path.c_str()) == 0;
+  written = written && std::rename(temporary.c_str(), target.c_str()) == 0;
   if (written) return;
   const std::string reason = std::strerror(errno);
   unlink(temporary.c_str());

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <utility>
 
+#include "core/checks.hpp"
 #include "core/parallel.hpp"
 #include "core/product.hpp"
 #include "titania/core/error.hpp"
@@ -15,9 +16,7 @@ namespace titania {
 
 namespace {
 
-std::string shape_text(MatrixView m) {
-  return "(" + std::to_string(m.rows()) + ", " + std::to_string(m.cols()) + ")";
-}
+using detail::shape_text;
 
 void add_bias(Matrix& x, const std::vector<double>& bias) {
   if (bias.empty()) return;
@@ -49,11 +48,11 @@ std::pair<std::size_t, std::size_t> check_layers(const std::vector<Layer>& layer
                        ",), expected (" + std::to_string(linear->weight.rows()) +
                        ",) = (out_features,)");
     }
-    for (const double b : linear->bias) {
-      if (!std::isfinite(b)) {
-        throw ArgumentError(where + ".bias has " + to_text(b) + ": must be finite");
-      }
+    if (linear->weight.size() == 0) {
+      throw ShapeError(where + ".weight has shape " + shape_text(linear->weight) +
+                       ": must not be empty");
     }
+    detail::require_finite(linear->bias, (where + ".bias").c_str());
     if (width != 0 && linear->weight.cols() != width) {
       throw ShapeError(where + ".weight has shape " + shape_text(linear->weight) +
                        ", expected (out_features, " + std::to_string(width) +
@@ -120,9 +119,11 @@ class Network::Impl {
   }
 
   void check_input(MatrixView x) const {
-    if (x.cols() == inputs_) return;
-    throw ShapeError("x has shape " + shape_text(x) + ", expected (batch, " +
-                     std::to_string(inputs_) + ") = (batch, in_features)");
+    if (x.cols() != inputs_) {
+      throw ShapeError("x has shape " + shape_text(x) + ", expected (batch, " +
+                       std::to_string(inputs_) + ") = (batch, in_features)");
+    }
+    detail::require_finite(x, "x");
   }
 
   static std::string tile_name(std::size_t k) { return "linear" + std::to_string(k + 1); }
@@ -261,6 +262,7 @@ double accuracy(MatrixView outputs, std::span<const std::int64_t> labels) {
                      " = (batch, classes) and labels (" + std::to_string(labels.size()) +
                      ",): need one label for every row, at least one");
   }
+  detail::require_finite(outputs, "outputs");
   std::size_t right = 0;
   for (std::size_t k = 0; k < labels.size(); ++k) {
     if (labels[k] < 0 || static_cast<std::size_t>(labels[k]) >= outputs.cols()) {
@@ -280,6 +282,8 @@ ProductError product_error(MatrixView outputs, MatrixView reference) {
     throw ShapeError("outputs has shape " + shape_text(outputs) + ", expected that of reference, " +
                      shape_text(reference) + ", and not empty");
   }
+  detail::require_finite(outputs, "outputs");
+  detail::require_finite(reference, "reference");
   double error = 0;
   double signal = 0;
   for (std::size_t k = 0; k < outputs.size(); ++k) {

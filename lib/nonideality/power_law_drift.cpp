@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/checks.hpp"
 #include "core/elementary.hpp"
 #include "core/kernel.hpp"
 
@@ -42,6 +43,7 @@ void PowerLawDrift::at_age(std::span<double> g, const CellPlanes& planes, double
 }
 
 double PowerLawDrift::acceleration(double temperature) const {
+  detail::require_positive(temperature, "temperature", "K");
   const double x =
       activation_energy / kBoltzmann * (1.0 / kReferenceTemperature - 1.0 / temperature);
   return detail::exp_kernel(x);

@@ -5,7 +5,7 @@
 #include <cmath>
 #include <utility>
 
-#include "core/finite.hpp"
+#include "core/checks.hpp"
 #include "core/kernel.hpp"
 #include "core/parallel.hpp"
 #include "titania/core/error.hpp"
@@ -16,24 +16,13 @@ namespace titania {
 
 namespace {
 
-constexpr double kMaxWeights = 1 << 28;
+using detail::shape_text;
 
+constexpr double kMaxWeights = 1 << 28;
 constexpr double kOperationsPerConversion = 10;
 
 TITANIA_CLONES void add_scaled(double* out, const double* x, double factor, std::size_t count) {
   for (std::size_t k = 0; k < count; ++k) out[k] += x[k] * factor;
-}
-
-std::string shape_text(MatrixView m) {
-  return "(" + std::to_string(m.rows()) + ", " + std::to_string(m.cols()) + ")";
-}
-
-void check_finite(MatrixView m, const char* name) {
-  const std::size_t bad = detail::first_bad(m.values());
-  if (bad == m.size()) return;
-  throw ArgumentError(std::string(name) + "[" + std::to_string(bad / m.cols()) + ", " +
-                      std::to_string(bad % m.cols()) + "] = " + to_text(m.values()[bad]) +
-                      ": must be finite");
 }
 
 double largest_magnitude(std::span<const double> values) {
@@ -56,7 +45,7 @@ class Tile::Impl {
       throw ArgumentError("weight has shape " + shape_text(weight) + ": must have at most " +
                           to_text(kMaxWeights) + " elements");
     }
-    check_finite(weight, "weight");
+    detail::require_finite(weight, "weight");
     weight_ = Matrix(weight);
     scale_ = config_.mapping.scale(weight);
     cut();
@@ -69,7 +58,7 @@ class Tile::Impl {
   Impl(const TileConfig& config, std::uint64_t seed, std::string_view name, TileState state)
       : config_(config), seed_(seed), name_(name) {
     validate(config_);
-    check_finite(state.weight, "weight");
+    detail::require_finite(state.weight, "weight");
     const auto fits = [](bool holds) {
       if (!holds) throw ArgumentError("the state does not fit the tile");
     };
@@ -210,7 +199,7 @@ void Tile::Impl::calibrate(MatrixView x) {
     throw ShapeError("x has shape " + shape_text(x) + ", expected (batch, " +
                      std::to_string(in_features()) + ") = (batch, in_features), batch > 0");
   }
-  check_finite(x, "x");
+  detail::require_finite(x, "x");
   const double largest = largest_magnitude(x.values());
   TileRanges ranges{largest > 0 ? largest : 1.0, {}};
   const Driven driven = drive(x, ranges.input);
@@ -240,7 +229,7 @@ Matrix Tile::Impl::apply(MatrixView x, const ReadOptions& options) const {
     throw ShapeError("x has shape " + shape_text(x) + ", expected (batch, " +
                      std::to_string(in_features()) + ") = (batch, in_features)");
   }
-  check_finite(x, "x");
+  detail::require_finite(x, "x");
   ReadOptions read = options;
   read.index = options.index ? *options.index : inputs_read_.fetch_add(x.rows());
 

@@ -1,38 +1,25 @@
-#include <optional>
-#include <random>
 #include <string>
 
+#include "arguments.hpp"
 #include "bind_config.hpp"
 #include "long_call.hpp"
 #include "module.hpp"
 #include "numpy.hpp"
-#include "seeds.hpp"
 #include "titania/array/crossbar.hpp"
 
 namespace titania::python {
 
-std::uint64_t seed_or_draw(std::optional<std::uint64_t> seed) {
-  if (seed) return *seed;
-  std::random_device device;
-  return (std::uint64_t{device()} << 32) | device();
-}
-
-ReadOptions read_options(std::optional<std::uint64_t> index, const std::string& noise) {
-  ReadOptions options;
-  options.index = index;
-  options.noise = from_python<NoiseMode>(py::str(noise), "noise");
-  return options;
-}
-
 namespace {
+
+std::size_t rows(const Crossbar& array) { return static_cast<std::size_t>(array.config().rows); }
 
 /// read() or read_pairs().
 template <auto Read>
 py::array read(const Crossbar& array,
                py::handle v,
-               std::optional<std::uint64_t> index,
-               const std::string& noise) {
-  const Batch batch = as_batch(v, "v");
+               const IndexArgument& index,
+               const py::str& noise) {
+  const Batch batch = as_batch(v, "v", rows(array), "word lines");
   const ReadOptions options = read_options(index, noise);
   Matrix i = without_gil([&] { return (array.*Read)(batch.view(), options); });
   return to_numpy(std::move(i), batch.single);
@@ -40,9 +27,9 @@ py::array read(const Crossbar& array,
 
 py::tuple measure(const Crossbar& array,
                   py::handle v,
-                  std::optional<std::uint64_t> index,
-                  const std::string& noise) {
-  const Batch batch = as_batch(v, "v");
+                  const IndexArgument& index,
+                  const py::str& noise) {
+  const Batch batch = as_batch(v, "v", rows(array), "word lines");
   ReadOptions options = read_options(index, noise);
   Activity activity;
   options.activity = &activity;
@@ -88,7 +75,7 @@ void bind_array(py::module_& m) {
                        "Everything random follows from (seed, name) and from what was done to the\n"
                        "array.  seed=None draws one and records it.  Reading changes nothing but\n"
                        "the count of inputs, so threads may read one array together.")
-      .def(py::init([](const ArrayConfig& config, std::optional<std::uint64_t> seed,
+      .def(py::init([](const ArrayConfig& config, const SeedArgument& seed,
                        const std::string& name) {
              const std::uint64_t s = seed_or_draw(seed);
              return without_gil([&] { return Crossbar(config, s, name); });

@@ -1,5 +1,7 @@
 #include <memory>
 #include <optional>
+#include <string>
+#include <utility>
 
 #include "bind_config.hpp"
 #include "long_call.hpp"
@@ -94,19 +96,6 @@ void bind_circuit(py::module_& parent) {
                              })
       .def_readonly("report", &circuit::Solution::report);
 
-  m.def(
-      "as_floats",
-      [](py::handle values, const char* name) {
-        Array array = as_array(values, name);
-        if (array.ndim() != 1 && array.ndim() != 2) {
-          throw ShapeError(std::string(name) + " has shape " +
-                           std::string(py::str(array.attr("shape"))) +
-                           ", expected one vector or a batch of vectors");
-        }
-        return array;
-      },
-      py::arg("values"), py::arg("name"), "Real numbers as float64, (n,) or (batch, n).");
-
   py::class_<LinearNetwork>(m, "LinearNetwork",
                             "A crossbar of linear cells and wires, prepared once and solved for\n"
                             "any number of inputs.")
@@ -117,6 +106,22 @@ void bind_circuit(py::module_& parent) {
            py::arg("g"), py::arg("wires"))
       .def_property_readonly(
           "shape", [](const LinearNetwork& n) { return py::make_tuple(n.rows(), n.cols()); })
+      .def(
+          "voltages",
+          [](const LinearNetwork& n, py::handle v) {
+            return as_batch(v, "v", n.rows(), "word lines").array.attr("copy")();
+          },
+          py::arg("v"), "A copy as float64 of v, (word lines,) or (batch, word lines).")
+      .def(
+          "bit_line_voltages",
+          [](const LinearNetwork& n, py::handle v) {
+            const std::string cols = std::to_string(n.cols());
+            const std::string axes = "(" + cols + ",) = (bit lines,)";
+            const Array array = as_vector(v, "v_bit_line", axes.c_str());
+            if (std::cmp_not_equal(array.size(), n.cols())) throw_shape(array, "v_bit_line", axes);
+            return array.attr("copy")();
+          },
+          py::arg("v_bit_line"), "A copy as float64 of v_bit_line, (bit lines,).")
       .def("solve", &solve, py::arg("v"), py::arg("v_bit_line"), py::arg("method"),
            py::arg("tolerance"), py::arg("max_iterations"), py::arg("nodes"),
            "Solves v (batch, word lines), V, against v_bit_line (bit lines,), V.");

@@ -10,35 +10,6 @@ std::string shown(py::handle object) {
   return text;
 }
 
-/// replace(**changes): nested fields by dotted names, "wires.r_word_line".
-py::object replace(const py::object& self, const py::kwargs& changes) {
-  const py::object cls = py::type::of(self);
-  py::dict values;
-  for (const py::handle row : cls.attr("_fields")()) {
-    values[row["name"]] = self.attr(row["name"]);
-  }
-  py::dict nested;
-  for (const auto& [key, value] : changes) {
-    const auto name = py::cast<std::string>(key);
-    const std::size_t dot = name.find('.');
-    if (dot == std::string::npos) {
-      values[key] = value;
-      continue;
-    }
-    const py::str outer(name.substr(0, dot));
-    if (!values.contains(outer) || !py::hasattr(values[outer], "replace")) {
-      throw py::type_error(std::string(py::str(cls.attr("__name__"))) + ": '" + name +
-                           "' names no nested field");
-    }
-    if (!nested.contains(outer)) nested[outer] = py::dict();
-    nested[outer][py::str(name.substr(dot + 1))] = value;
-  }
-  for (const auto& [outer, inner] : nested) {
-    values[outer] = values[outer].attr("replace")(**py::cast<py::dict>(inner));
-  }
-  return cls(**values);
-}
-
 void refuse_assignment(const py::object& self, const py::str& name, const py::object& /*value*/) {
   const std::string type = py::str(py::type::of(self).attr("__name__"));
   throw py::attribute_error(type + " is immutable; use config.replace(" + std::string(name) +
@@ -82,7 +53,11 @@ double to_number(py::handle object, const std::string& path) {
 
 std::string to_text_value(py::handle object, const std::string& path) {
   if (!py::isinstance<py::str>(object)) throw_wrong_type(object, path, "str");
-  return py::cast<std::string>(object);
+  try {
+    return py::cast<std::string>(object);
+  } catch (const py::cast_error&) {
+    throw ConfigError(path + " = " + shown(object) + ": is not valid Unicode");
+  }
 }
 
 ScalarOrArray to_scalar_or_array(py::handle object, const std::string& path) {
@@ -112,11 +87,6 @@ py::object from_scalar_or_array(const ScalarOrArray& value) {
 }
 
 void add_generic_methods(py::object cls) {
-  const py::object type = py::module_::import("builtins").attr("type");
-  cls.attr("replace") =
-      py::cpp_function(&replace, py::name("replace"), py::is_method(cls),
-                       "A copy with some fields changed; nested ones by dotted names:\n"
-                       "config.replace(**{\"wires.r_word_line\": 1.0}).");
   cls.attr("__setattr__") =
       py::cpp_function(&refuse_assignment, py::name("__setattr__"), py::is_method(cls));
   cls.attr("__copy__") = py::cpp_function([](const py::object& self) { return self; },

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -145,25 +146,64 @@ std::string annotation() {
 }
 
 template <IsConfig Config>
-Config from_keywords(const py::kwargs& keywords) {
-  Config config;
-  const std::string type = Config::type_name;
-  for (const auto& [key, value] : keywords) {
-    const auto name = py::cast<std::string>(key);
-    bool known = false;
-    for_each_field<Config>([&](const auto& row) {
-      if (name != row.name) return;
-      known = true;
-      using Member = std::decay_t<decltype(config.*row.member)>;
-      config.*row.member = from_python<Member>(value, detail::join(type, name));
-    });
-    if (!known) {
-      throw py::type_error(type + ": unknown field '" + name + "'; " +
-                           expected_one_of(name, field_names<Config>()));
-    }
+void set_fields(Config& config, const py::dict& changes, const std::string& path);
+
+/// Sets fields inside a field that is a config, or holds one of several.
+template <class M>
+void set_inner_fields(M& member, const py::dict& changes, const std::string& path) {
+  if constexpr (IsConfig<M> && !IsOpaque<M>) {
+    set_fields(member, changes, path);
+  } else if constexpr (is_variant<M>) {
+    std::visit([&](auto& held) { set_inner_fields(held, changes, path); }, member);
+  } else {
+    throw py::type_error(path + ": has no fields of its own");
   }
+}
+
+/// Sets fields by name; names with dots, "wires.r_word_line", reach into a field.
+template <IsConfig Config>
+void set_fields(Config& config, const py::dict& changes, const std::string& path) {
+  py::dict whole;
+  py::dict inner;  // name of a field to the changes inside it
+  for (const auto& [key, value] : changes) {
+    const auto name = py::cast<std::string>(key);
+    const std::size_t dot = name.find('.');
+    const std::string field = name.substr(0, dot);
+    const auto names = field_names<Config>();
+    if (std::ranges::find(names, field) == names.end()) {
+      throw py::type_error(path + ": unknown field '" + field + "'; " +
+                           expected_one_of(field, names));
+    }
+    if (dot == std::string::npos) {
+      whole[key] = value;
+      continue;
+    }
+    if (!inner.contains(field)) inner[py::str(field)] = py::dict();
+    inner[py::str(field)][py::str(name.substr(dot + 1))] = value;
+  }
+  for_each_field<Config>([&](const auto& row) {
+    using Member = std::decay_t<decltype(config.*row.member)>;
+    const std::string where = detail::join(path, row.name);
+    if (whole.contains(row.name)) {
+      config.*row.member = from_python<Member>(whole[row.name], where);
+    }
+    if (inner.contains(row.name)) {
+      set_inner_fields(config.*row.member, py::cast<py::dict>(inner[row.name]), where);
+    }
+  });
+}
+
+/// A copy with some fields changed.
+template <IsConfig Config>
+Config replaced(Config config, const py::kwargs& changes) {
+  set_fields(config, changes, Config::type_name);
   validate(config);
   return config;
+}
+
+template <IsConfig Config>
+Config from_keywords(const py::kwargs& keywords) {
+  return replaced(Config{}, keywords);
 }
 
 /// "__init__(self, *, rows: int = 128, ...) -> None", and what each field means.
@@ -230,6 +270,9 @@ py::class_<Config> bind_config(py::module_& m, const char* doc) {
     return py::reinterpret_borrow<py::object>(Py_NotImplemented);
   });
   cls.def("__hash__", [](const Config& c) { return std::hash<std::string>()(to_string(c)); });
+  cls.def("replace", &replaced<Config>,
+          "A copy with some fields changed; nested ones by dotted names:\n"
+          "config.replace(**{\"wires.r_word_line\": 1.0}).");
   cls.def(
       "to_json", [](const Config& c) { return io::to_json(c); },
       "JSON text with every field, a schema number and the type.");

@@ -61,11 +61,14 @@ void bind_random(py::module_& m) {
 }
 
 void bind_errors(py::module_& m) {
-  const auto& argument =
-      py::register_exception<ArgumentError>(m, "ArgumentError", PyExc_ValueError);
-  py::register_exception<ConfigError>(m, "ConfigError", argument.ptr());
-  py::register_exception<ShapeError>(m, "ShapeError", argument.ptr());
-  py::register_exception<FileError>(m, "FileError", PyExc_OSError);
+  py::object argument = py::register_exception<ArgumentError>(m, "ArgumentError", PyExc_ValueError);
+  argument.attr("__doc__") = "An argument has a value that is not allowed; the message names it.";
+  py::object config = py::register_exception<ConfigError>(m, "ConfigError", argument.ptr());
+  config.attr("__doc__") = "A field of a config has a value that is not allowed.";
+  py::object shape = py::register_exception<ShapeError>(m, "ShapeError", argument.ptr());
+  shape.attr("__doc__") = "An array does not have the shape that is expected.";
+  py::object file = py::register_exception<FileError>(m, "FileError", PyExc_OSError);
+  file.attr("__doc__") = "A file cannot be read or written, or was damaged or changed.";
 }
 
 }  // namespace

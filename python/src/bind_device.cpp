@@ -1,10 +1,16 @@
+#include <algorithm>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include <pybind11/trampoline_self_life_support.h>
 
 #include "bind_config.hpp"
+#include "core/checks.hpp"
 #include "module.hpp"
 #include "numpy.hpp"
+#include "titania/core/error.hpp"
+#include "titania/core/text.hpp"
 #include "titania/device/models.hpp"
 
 namespace titania::python {
@@ -13,14 +19,12 @@ namespace {
 
 using device::CustomModel;
 
-/// Memory of the library as an array, for the length of one call.
-py::array borrow(std::span<const double> values) {
-  Array array({static_cast<py::ssize_t>(values.size())}, values.data(), py::none());
-  array.attr("flags").attr("writeable") = false;
-  return array;
+/// A copy, since Python's function may keep what it is given.
+py::array own(std::span<const double> values) {
+  return to_numpy(std::vector<double>(values.begin(), values.end()));
 }
 
-/// A device model whose functions are Python's.  Each is called once per array operation.
+/// A device model whose functions are Python's.
 class PythonModel : public CustomModel, public py::trampoline_self_life_support {
  public:
   using CustomModel::CustomModel;
@@ -37,9 +41,13 @@ class PythonModel : public CustomModel, public py::trampoline_self_life_support 
                 std::span<double> i,
                 std::span<double> slope) const override {
     const py::gil_scoped_acquire gil;
-    const py::tuple result = self().attr("evaluate")(borrow(g), borrow(v));
-    copy(result[0], "current", i);
-    copy(result[1], "slope", slope);
+    const py::object result = self().attr("evaluate")(own(g), own(v));
+    const std::string where = name() + ".evaluate";
+    if (!py::isinstance<py::sequence>(result) || py::len(result) != 2) {
+      throw_wrong_type(result, where, "the pair (current, slope)");
+    }
+    copy(result[py::int_(0)], where + ": current", i);
+    copy(result[py::int_(1)], where + ": slope", slope);
   }
 
  private:
@@ -48,13 +56,10 @@ class PythonModel : public CustomModel, public py::trampoline_self_life_support 
     const py::gil_scoped_acquire gil;
     return to_number(self().attr(attribute), name() + "." + attribute);
   }
-  void copy(const py::object& values, const char* what, std::span<double> out) const {
-    const Array array = as_vector(values, what, "(cells,)");
-    if (static_cast<std::size_t>(array.size()) != out.size()) {
-      throw ShapeError(name() + ".evaluate: " + what + " has shape (" +
-                       std::to_string(array.size()) + ",), expected (" +
-                       std::to_string(out.size()) + ",) = (cells,)");
-    }
+  static void copy(const py::object& values, const std::string& what, std::span<double> out) {
+    const std::string axes = "(" + std::to_string(out.size()) + ",) = (cells,)";
+    const Array array = as_vector(values, what.c_str(), axes.c_str());
+    if (std::cmp_not_equal(array.size(), out.size())) throw_shape(array, what.c_str(), axes);
     std::copy_n(array.data(), out.size(), out.begin());
   }
 };
@@ -67,9 +72,18 @@ py::tuple evaluate(const device::Model& model, py::handle g, py::handle v) {
   const Array g_full = as_array(both[0], "g");
   const Array v_full = as_array(both[1], "v");
   const auto count = static_cast<std::size_t>(g_full.size());
+  const std::span<const double> conductances(g_full.data(), count);
+  const std::span<const double> voltages(v_full.data(), count);
+  if (const auto bad = detail::first_bad(conductances, 0); bad != count) {
+    throw ArgumentError("g = " + to_text(conductances[bad], "S") +
+                        ": must be finite and not negative");
+  }
+  if (const auto bad = detail::first_bad(voltages); bad != count) {
+    throw ArgumentError("v = " + to_text(voltages[bad], "V") + ": must be finite");
+  }
   std::vector<double> i(count);
   std::vector<double> slope(count);
-  device::law(model)->evaluate({g_full.data(), count}, {v_full.data(), count}, i, slope);
+  device::law(model)->evaluate(conductances, voltages, i, slope);
   const py::object shape = g_full.attr("shape");
   return py::make_tuple(to_numpy(std::move(i)).attr("reshape")(shape),
                         to_numpy(std::move(slope)).attr("reshape")(shape));
@@ -114,7 +128,8 @@ void bind_device(py::module_& parent) {
       "Base of a device model written in Python.\n\n"
       "A subclass has the attributes g_min and g_max (S) and a method evaluate(g, v) that returns\n"
       "the arrays (current in A, slope in S) for arrays of conductances (S) and voltages (V).\n"
-      "It is called once per array operation, never per cell.")
+      "Programming calls it some tens of times with a few hundred conductances between g_min and\n"
+      "g_max, never per cell.")
       .def(py::init<>());
 }
 

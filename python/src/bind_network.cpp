@@ -1,11 +1,11 @@
 #include <optional>
 
+#include "arguments.hpp"
 #include "bind_config.hpp"
 #include "core/product.hpp"
 #include "long_call.hpp"
 #include "module.hpp"
 #include "numpy.hpp"
-#include "seeds.hpp"
 #include "titania/io/preset.hpp"
 #include "titania/network/network.hpp"
 
@@ -39,9 +39,9 @@ std::vector<Layer> make_layers(const py::iterable& items) {
 
 py::array apply(const Network& network,
                 py::handle x,
-                std::optional<std::uint64_t> index,
-                const std::string& noise) {
-  const Batch batch = as_batch(x, "x");
+                const IndexArgument& index,
+                const py::str& noise) {
+  const Batch batch = as_batch(x, "x", network.in_features(), "in_features");
   const ReadOptions options = read_options(index, noise);
   Matrix y = without_gil([&] { return network.apply(batch.view(), options); });
   return to_numpy(std::move(y), batch.single);
@@ -49,9 +49,9 @@ py::array apply(const Network& network,
 
 py::tuple measure(const Network& network,
                   py::handle x,
-                  std::optional<std::uint64_t> index,
-                  const std::string& noise) {
-  const Batch batch = as_batch(x, "x");
+                  const IndexArgument& index,
+                  const py::str& noise) {
+  const Batch batch = as_batch(x, "x", network.in_features(), "in_features");
   const ReadOptions options = read_options(index, noise);
   Measurement m = without_gil([&] { return network.measure(batch.view(), options); });
   return py::make_tuple(to_numpy(std::move(m.outputs), batch.single), m.report);
@@ -63,7 +63,7 @@ double accuracy_of(py::handle outputs, py::handle labels) {
   std::vector<std::int64_t> classes;
   for (py::ssize_t k = 0; k < wanted.size(); ++k) {
     const double label = wanted.data()[k];
-    if (label != std::floor(label)) {
+    if (label != std::floor(label) || std::fabs(label) > 1e15) {  // also refuses inf and NaN
       throw ArgumentError("labels[" + std::to_string(k) + "] = " + to_text(label) +
                           ": must be an integer");
     }
@@ -105,7 +105,7 @@ void bind_network(py::module_& m) {
                       "layers is a list of Linear and Relu; config defaults to the preset\n"
                       "tio2_passive.")
       .def(py::init([](const py::iterable& layers, const std::optional<TileConfig>& config,
-                       std::optional<std::uint64_t> seed, const std::string& name) {
+                       const SeedArgument& seed, const std::string& name) {
              auto list = make_layers(layers);
              const TileConfig c = config ? *config : io::preset("tio2_passive");
              const std::uint64_t s = seed_or_draw(seed);
@@ -119,7 +119,7 @@ void bind_network(py::module_& m) {
       .def(
           "reference",
           [](const Network& n, py::handle x) {
-            const Batch batch = as_batch(x, "x");
+            const Batch batch = as_batch(x, "x", n.in_features(), "in_features");
             Matrix y = without_gil([&] { return n.reference(batch.view()); });
             return to_numpy(std::move(y), batch.single);
           },
@@ -130,7 +130,7 @@ void bind_network(py::module_& m) {
       .def(
           "calibrate",
           [](Network& n, py::handle x) {
-            const Batch batch = as_batch(x, "x");
+            const Batch batch = as_batch(x, "x", n.in_features(), "in_features");
             without_gil([&] { n.calibrate(batch.view()); });
           },
           py::arg("x"), "Sets all converters' ranges from typical inputs (batch, in).")
@@ -147,7 +147,7 @@ void bind_network(py::module_& m) {
       .def(
           "accuracy",
           [](const Network& n, py::handle x, py::handle labels,
-             std::optional<std::uint64_t> index) {
+             const IndexArgument& index) {
             return accuracy_of(apply(n, x, index, "first_order"), labels);
           },
           py::arg("x"), py::arg("labels"), py::arg("index") = py::none(),
@@ -196,7 +196,9 @@ void bind_network(py::module_& m) {
         return py::make_tuple(e.nrms, e.effective_bits);
       },
       py::arg("outputs"), py::arg("reference"),
-      "(normalised RMS error, effective bits) of outputs against reference, both (batch, out).");
+      "(normalised RMS error, effective bits) of outputs against reference, both (batch, out).\n\n"
+      "The bits are those of an ideal quantiser with that error over the range of the reference,\n"
+      "all outputs of the whole batch together.");
 }
 
 }  // namespace titania::python

@@ -1,4 +1,5 @@
 #include "bind_config.hpp"
+#include "core/checks.hpp"
 #include "module.hpp"
 #include "numpy.hpp"
 #include "titania/periphery/adc.hpp"
@@ -8,9 +9,8 @@ namespace titania::python {
 
 namespace {
 
-void require_positive(double x, const char* name) {
-  if (x > 0 && std::isfinite(x)) return;
-  throw ArgumentError(std::string(name) + " = " + to_text(x) + ": must be in (0, inf)");
+std::span<const double> values(const Array& array) {
+  return {array.data(), static_cast<std::size_t>(array.size())};
 }
 
 }  // namespace
@@ -21,9 +21,10 @@ void bind_periphery(py::module_& parent) {
       .def(
           "convert",
           [](const periphery::Dac& dac, py::handle x, double x_max, double v_max) {
-            require_positive(x_max, "x_max");
-            require_positive(v_max, "v_max");
+            detail::require_positive(x_max, "x_max");
+            detail::require_positive(v_max, "v_max", "V");
             const Array in = as_array(x, "x");
+            detail::require_finite(values(in), "x");
             std::vector<double> v(in.size());
             dac.convert({in.data(), v.size()}, x_max, v_max, v);
             return to_numpy(std::move(v)).attr("reshape")(in.attr("shape"));
@@ -34,8 +35,9 @@ void bind_periphery(py::module_& parent) {
       .def(
           "convert",
           [](const periphery::Adc& adc, py::handle i, double full_scale) {
-            require_positive(full_scale, "full_scale");
+            detail::require_positive(full_scale, "full_scale", "A");
             const Array in = as_array(i, "i");
+            detail::require_finite(values(in), "i", "A");
             std::vector<double> out(in.data(), in.data() + in.size());
             adc.convert(out, full_scale);
             return to_numpy(std::move(out)).attr("reshape")(in.attr("shape"));

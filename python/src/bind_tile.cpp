@@ -1,10 +1,11 @@
 #include <optional>
+#include <utility>
 
+#include "arguments.hpp"
 #include "bind_config.hpp"
 #include "long_call.hpp"
 #include "module.hpp"
 #include "numpy.hpp"
-#include "seeds.hpp"
 #include "titania/energy/components.hpp"
 #include "titania/io/preset.hpp"
 #include "titania/tile/tile.hpp"
@@ -15,9 +16,9 @@ namespace {
 
 py::array apply(const Tile& tile,
                 py::handle x,
-                std::optional<std::uint64_t> index,
-                const std::string& noise) {
-  const Batch batch = as_batch(x, "x");
+                const IndexArgument& index,
+                const py::str& noise) {
+  const Batch batch = as_batch(x, "x", tile.in_features(), "in_features");
   const ReadOptions options = read_options(index, noise);
   Matrix y = without_gil([&] { return tile.apply(batch.view(), options); });
   return to_numpy(std::move(y), batch.single);
@@ -25,9 +26,9 @@ py::array apply(const Tile& tile,
 
 py::tuple measure(const Tile& tile,
                   py::handle x,
-                  std::optional<std::uint64_t> index,
-                  const std::string& noise) {
-  const Batch batch = as_batch(x, "x");
+                  const IndexArgument& index,
+                  const py::str& noise) {
+  const Batch batch = as_batch(x, "x", tile.in_features(), "in_features");
   ReadOptions options = read_options(index, noise);
   Activity activity;
   options.activity = &activity;
@@ -40,13 +41,13 @@ py::tuple measure(const Tile& tile,
 /// tile @ x with NumPy's meaning: x is (in,) or (in, k).
 py::object matmul(const Tile& tile, py::handle x) {
   const Array array = as_array(x, "x");
-  if (array.ndim() == 1) return apply(tile, array, std::nullopt, "first_order");
-  if (array.ndim() != 2) {
-    throw ShapeError("x has shape " + std::string(py::str(array.attr("shape"))) + ", expected (" +
-                     std::to_string(tile.in_features()) + ",) or (" +
-                     std::to_string(tile.in_features()) + ", k)");
+  const auto ndim = array.ndim();
+  if ((ndim != 1 && ndim != 2) || std::cmp_not_equal(array.shape(0), tile.in_features())) {
+    const std::string in = std::to_string(tile.in_features());
+    throw_shape(array, "x", "(" + in + ",) or (" + in + ", k)");
   }
-  return apply(tile, array.attr("T"), std::nullopt, "first_order").attr("T");
+  if (ndim == 1) return apply(tile, array, py::none(), "first_order");
+  return apply(tile, array.attr("T"), py::none(), "first_order").attr("T");
 }
 
 std::string text(const Tile& t) {
@@ -70,7 +71,7 @@ void bind_tile(py::module_& m) {
                    "Call calibrate(x) with typical inputs to fix the converters' ranges; until then\n"
                    "they follow every input, and nothing is clipped.")
       .def(py::init([](py::handle weight, const std::optional<TileConfig>& config,
-                       std::optional<std::uint64_t> seed, const std::string& name) {
+                       const SeedArgument& seed, const std::string& name) {
              const Array w = as_matrix(weight, "weight", "(out_features, in_features)");
              const TileConfig c = config ? *config : io::preset("tio2_passive");
              const std::uint64_t s = seed_or_draw(seed);
@@ -91,7 +92,7 @@ void bind_tile(py::module_& m) {
       .def(
           "calibrate",
           [](Tile& tile, py::handle x) {
-            const Batch batch = as_batch(x, "x");
+            const Batch batch = as_batch(x, "x", tile.in_features(), "in_features");
             without_gil([&] { tile.calibrate(batch.view()); });
           },
           py::arg("x"), "Sets the converters' ranges from typical inputs (batch, in).")

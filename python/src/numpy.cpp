@@ -1,19 +1,13 @@
 #include "numpy.hpp"
 
 #include <string_view>
+#include <utility>
 
 #include "titania/core/error.hpp"
 
 namespace titania::python {
 
 namespace {
-
-std::string shape_text(const Array& array) { return py::str(array.attr("shape")); }
-
-[[noreturn]] void throw_shape(const Array& array, const char* name, const std::string& expected) {
-  throw ShapeError(std::string(name) + " has shape " + shape_text(array) + ", expected " +
-                   expected);
-}
 
 template <class Values>
 py::array take_over(Values values, std::vector<py::ssize_t> shape) {
@@ -32,6 +26,11 @@ py::array take_over(Values values, std::vector<py::ssize_t> shape) {
 
 }  // namespace
 
+void throw_shape(const Array& array, const char* name, const std::string& expected) {
+  throw ShapeError(std::string(name) + " has shape " + std::string(py::str(array.attr("shape"))) +
+                   ", expected " + expected);
+}
+
 Array as_array(py::handle object, const char* name) {
   py::array array;
   try {
@@ -45,7 +44,9 @@ Array as_array(py::handle object, const char* name) {
     throw py::type_error(std::string(name) + " has dtype " + std::string(py::str(array.dtype())) +
                          ": expected real numbers");
   }
-  return Array::ensure(array);
+  // Not Array::ensure, which refuses long doubles.
+  return py::cast<Array>(array.attr("astype")("float64", py::arg("order") = "C",
+                                              py::arg("copy") = false));
 }
 
 MatrixView Batch::view() const {
@@ -54,13 +55,14 @@ MatrixView Batch::view() const {
   return {{array.data(), static_cast<std::size_t>(array.size())}, rows, last};
 }
 
-Batch as_batch(py::handle object, const char* name) {
+Batch as_batch(py::handle object, const char* name, std::size_t features, const char* axis) {
   Array array = as_array(object, name);
-  if (array.ndim() != 1 && array.ndim() != 2) {
-    throw_shape(array, name, "one vector or (batch, features)");
+  const auto ndim = array.ndim();
+  if ((ndim != 1 && ndim != 2) || std::cmp_not_equal(array.shape(ndim - 1), features)) {
+    const std::string n = std::to_string(features);
+    throw_shape(array, name, "(batch, " + n + ") = (batch, " + axis + ") or (" + n + ",)");
   }
-  const bool single = array.ndim() == 1;
-  return {std::move(array), single};
+  return {std::move(array), ndim == 1};
 }
 
 Array as_matrix(py::handle object, const char* name, const char* axes) {

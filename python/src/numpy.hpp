@@ -22,13 +22,20 @@ using Array = py::array_t<double, py::array::c_style>;
 /// already.  TypeError naming the argument for anything else (strings, complex numbers, objects).
 [[nodiscard]] Array as_array(py::handle object, const char* name);
 
+/// "v has shape (2, 3), expected (4,)".
+[[noreturn]] void throw_shape(const Array& array, const char* name, const std::string& expected);
+
 /// A vector or a batch of vectors as a matrix with one row per vector.
 struct Batch {
   Array array;
   bool single = false;  ///< it was one vector
   [[nodiscard]] MatrixView view() const;
 };
-[[nodiscard]] Batch as_batch(py::handle object, const char* name);
+/// One vector of `features` numbers, or a batch of them; `axis` says what they are.
+[[nodiscard]] Batch as_batch(py::handle object,
+                             const char* name,
+                             std::size_t features,
+                             const char* axis);
 
 /// A two-dimensional array; ShapeError naming the argument and its axes for another number of them.
 [[nodiscard]] Array as_matrix(py::handle object, const char* name, const char* axes);

@@ -134,8 +134,8 @@ def solve(
             msg = f"{name} = {value!r}: this version solves {means} only, pass None"
             raise _core.ArgumentError(msg)
     network = _core.circuit.LinearNetwork(g, wires if wires is not None else Wires())
-    volts = _core.circuit.as_floats(v, "v")
-    single = volts.ndim == 1
-    bits = _core.circuit.as_floats([] if v_bit_line is None else v_bit_line, "v_bit_line")
+    volts = network.voltages(v)
+    grounds = np.zeros(network.shape[1])
+    bits = grounds if v_bit_line is None else network.bit_line_voltages(v_bit_line)
     options = {"method": method, "tolerance": tolerance, "max_iterations": max_iterations}
-    return Solution(network, np.atleast_2d(volts), bits, options, single)
+    return Solution(network, np.atleast_2d(volts), bits, options, single=volts.ndim == 1)

@@ -4,33 +4,17 @@
 #include <cmath>
 #include <thread>
 
+#include "support/arrays.hpp"
 #include "support/catch.hpp"
 #include "support/generate.hpp"
-#include "support/statistics.hpp"
 #include "titania/core/error.hpp"
 #include "titania/core/execution.hpp"
 #include "titania/core/units.hpp"
 
 using namespace titania;
 using namespace titania::literals;
-
-namespace {
-
-const Wires kWires{.r_word_line = 5.0, .r_bit_line = 3.0, .r_source = 20.0};
-
-ArrayConfig full_config(int rows, int cols) {
-  ArrayConfig config{.rows = rows, .cols = cols, .wires = kWires};
-  config.nonidealities = {nonideality::ReadNoise{}, nonideality::PowerLawDrift{},
-                          nonideality::StuckCells{.p_on = 0.02, .p_off = 0.02},
-                          nonideality::RangeSpread{}, nonideality::ProgrammingError{}};
-  return config;
-}
-
-Matrix targets(std::size_t rows, std::size_t cols, std::uint64_t seed = 1) {
-  return test::Generate(seed).matrix(rows, cols, 10e-6, 100e-6);
-}
-
-}  // namespace
+using test::full_config;
+using test::targets;
 
 TEST_CASE("a read with zero wire resistance is a matrix product") {
   Crossbar x({.rows = 5, .cols = 3, .device = device::Ideal{}});
@@ -223,198 +207,6 @@ TEST_CASE("concurrent readers that pass an index get the bits of a single one") 
     }
   }
   for (const auto& result : results) CHECK(result == expected);
-}
-
-TEST_CASE("read noise has the variance of its formula, with ideal wires") {
-  ArrayConfig config{.rows = 10, .cols = 3};
-  config.nonidealities = {nonideality::ReadNoise{.relative = 0.05}};
-  Crossbar x(config, 6);
-  const Matrix g = targets(10, 3);
-  x.program(g);
-  const Matrix one = test::Generate(5).matrix(1, 10, -0.1, 0.1);
-  Matrix v(40000, 10);
-  for (std::size_t k = 0; k < v.rows(); ++k) std::ranges::copy(one.row(0), v.row(k).begin());
-  const Matrix quiet = x.read(one, {.noise = NoiseMode::none});
-  for (const auto mode : {NoiseMode::first_order, NoiseMode::resolve}) {
-    const Matrix i = x.read(v, {.index = 0, .noise = mode});
-    for (std::size_t j = 0; j < 3; ++j) {
-      double variance = 0;
-      for (std::size_t n = 0; n < 10; ++n) variance += std::pow(one(0, n) * 0.05 * g(n, j), 2);
-      std::vector<double> column;
-      for (std::size_t k = 0; k < v.rows(); ++k) column.push_back(i(k, j));
-      const auto m = test::moments(column);
-      CHECK(std::fabs(m.mean - quiet(0, j)) < 5 * std::sqrt(variance / m.count));
-      CHECK(std::fabs(m.variance - variance) < 5 * variance * std::sqrt(2 / m.count));
-    }
-  }
-}
-
-TEST_CASE("noise independent of the conductance has one variance for all cells") {
-  ArrayConfig config{.rows = 10, .cols = 4};
-  config.nonidealities = {nonideality::ReadNoise{.relative = 0, .absolute = 2e-6}};
-  Crossbar x(config, 6);
-  x.program(targets(10, 4));
-  const Matrix one = test::Generate(5).matrix(1, 10, -0.1, 0.1);
-  double variance = 0;
-  for (const double volts : one.values()) variance += std::pow(volts * 2e-6, 2);
-  Matrix v(40000, 10);
-  for (std::size_t k = 0; k < v.rows(); ++k) std::ranges::copy(one.row(0), v.row(k).begin());
-  const Matrix quiet = x.read(one, {.noise = NoiseMode::none});
-  const Matrix i = x.read(v, {.index = 0});
-  for (std::size_t j = 0; j < 4; ++j) {
-    std::vector<double> column;
-    for (std::size_t k = 0; k < v.rows(); ++k) column.push_back(i(k, j));
-    const auto m = test::moments(column);
-    CHECK(std::fabs(m.mean - quiet(0, j)) < 5 * std::sqrt(variance / m.count));
-    CHECK(std::fabs(m.variance - variance) < 5 * variance * std::sqrt(2 / m.count));
-  }
-}
-
-TEST_CASE("pairs are differences of neighbouring bit lines") {
-  for (const bool ideal : {true, false}) {
-    ArrayConfig config = full_config(12, 6);
-    if (ideal) config.wires = {};
-    Crossbar x(config, 3);
-    x.program(targets(12, 6));
-    const Matrix v = test::Generate(8).matrix(9, 12, -0.1, 0.1);
-    const Matrix i = x.read(v, {.index = 0, .noise = NoiseMode::none});
-    Activity single;
-    Activity paired;
-    (void)x.read(v, {.noise = NoiseMode::none, .activity = &single});
-    const Matrix d = x.read_pairs(v, {.noise = NoiseMode::none, .activity = &paired});
-    CHECK(single == paired);
-    REQUIRE(d.cols() == 3);
-    for (std::size_t k = 0; k < 9; ++k) {
-      for (std::size_t j = 0; j < 3; ++j) {
-        CHECK(std::fabs(d(k, j) - (i(k, 2 * j) - i(k, 2 * j + 1))) < 1e-15 * 12 * 1e-5);
-      }
-    }
-    CHECK(x.inputs_read() == 18);
-    // Each input's noise depends on its number alone.
-    const Matrix noisy = x.read_pairs(v, {.index = 5});
-    CHECK(noisy != d);
-    for (std::size_t k = 0; k < 9; ++k) {
-      CHECK(std::ranges::equal(x.read_pairs(v.view().rows(k, 1), {.index = 5 + k}).values(),
-                               noisy.row(k)));
-    }
-  }
-  CHECK_THROWS_AS(Crossbar(ArrayConfig{.rows = 2, .cols = 3}).read_pairs(Matrix(1, 2)), ShapeError);
-}
-
-TEST_CASE("the noise of a pair has the variances of both its lines") {
-  ArrayConfig config{.rows = 10, .cols = 4};
-  config.nonidealities = {nonideality::ReadNoise{.relative = 0.05, .absolute = 1e-6}};
-  Crossbar x(config, 6);
-  const Matrix g = targets(10, 4);
-  x.program(g);
-  const Matrix one = test::Generate(5).matrix(1, 10, -0.1, 0.1);
-  Matrix v(40000, 10);
-  for (std::size_t k = 0; k < v.rows(); ++k) std::ranges::copy(one.row(0), v.row(k).begin());
-  const Matrix quiet = x.read_pairs(one, {.noise = NoiseMode::none});
-  for (const auto mode : {NoiseMode::first_order, NoiseMode::resolve}) {
-    const Matrix d = x.read_pairs(v, {.index = 0, .noise = mode});
-    for (std::size_t j = 0; j < 2; ++j) {
-      double variance = 0;
-      for (std::size_t n = 0; n < 10; ++n) {
-        for (const double cell : {g(n, 2 * j), g(n, 2 * j + 1)}) {
-          variance += std::pow(one(0, n), 2) * (std::pow(0.05 * cell, 2) + 1e-12);
-        }
-      }
-      std::vector<double> column;
-      for (std::size_t k = 0; k < v.rows(); ++k) column.push_back(d(k, j));
-      const auto m = test::moments(column);
-      CHECK(std::fabs(m.mean - quiet(0, j)) < 5 * std::sqrt(variance / m.count));
-      CHECK(std::fabs(m.variance - variance) < 5 * variance * std::sqrt(2 / m.count));
-    }
-  }
-}
-
-TEST_CASE("through wires, first-order noise is brute force to second order, draw by draw") {
-  // Both use the same draws, so they differ by the square of the noise alone.
-  for (const double relative : {1e-2, 1e-3}) {
-    ArrayConfig config{.rows = 16, .cols = 12};
-    config.wires = {.r_word_line = 30.0, .r_bit_line = 20.0, .r_sense = 50.0};
-    config.nonidealities = {nonideality::ReadNoise{.relative = relative}};
-    Crossbar x(config, 7);
-    x.program(targets(16, 12));
-    const Matrix v = test::Generate(6).matrix(20, 16, 0.02, 0.1);
-    const Matrix quiet = x.read(v, {.index = 0, .noise = NoiseMode::none});
-    const Matrix first = x.read(v, {.index = 0});
-    const Matrix exact = x.read(v, {.index = 0, .noise = NoiseMode::resolve});
-    double noise = 0;
-    double difference = 0;
-    for (std::size_t k = 0; k < quiet.size(); ++k) {
-      noise += std::pow(exact.values()[k] - quiet.values()[k], 2);
-      difference += std::pow(first.values()[k] - exact.values()[k], 2);
-    }
-    CAPTURE(relative, std::sqrt(difference / noise));
-    CHECK(noise > 0);
-    CHECK(std::sqrt(difference / noise) < 0.5 * relative);
-  }
-}
-
-TEST_CASE("the energy of a read is the solved power times its duration") {
-  ArrayConfig config{.rows = 12, .cols = 9, .wires = kWires, .t_read = 50_ns};
-  config.wires.c_word_line = 1_fF;
-  Crossbar x(config, 1);
-  const Matrix g = targets(12, 9);
-  x.program(g);
-  const Matrix v = test::Generate(7).matrix(5, 12, -0.1, 0.1);
-  Activity activity;
-  const Matrix i = x.read(v, {.activity = &activity});
-  const auto s = circuit::solve(g, v, config.wires, {}, {}, {.power = true});
-  CHECK(i == s.i_bit_line);
-  double sources = 0;
-  double cells = 0;
-  double lines = 0;
-  for (const auto& p : s.power) {
-    sources += p.sources * 50e-9;
-    cells += p.cells * 50e-9;
-  }
-  for (const double volts : v.values()) lines += 9e-15 * volts * volts;
-  CHECK(activity.cell_energy == Approx(cells).epsilon(1e-12));
-  CHECK(activity.cell_energy + activity.wire_energy == Approx(sources).epsilon(1e-10));
-  CHECK(activity.line_energy == Approx(lines).epsilon(1e-12));
-  CHECK(activity.array_reads == 5);
-  CHECK(x.read(v) == i);  // measuring changes nothing
-}
-
-TEST_CASE("writing costs half-selected cells too: by hand for an ohmic device") {
-  ArrayConfig config{.rows = 3, .cols = 4, .device = device::Ideal{}};
-  config.write = {.pulses = 10, .t_pulse = 1e-3, .v_start = 1.0, .v_stop = 1.0};
-  Crossbar x(config);
-  const auto p = x.program(Matrix(3, 4, 50e-6));
-  // Selected once at 1 V, half-selected (3 + 4 - 2) times at 0.5 V, 10 pulses of 1 ms each.
-  const double expected = 12 * 10 * 1e-3 * 50e-6 * (1.0 + 5 * 0.25);
-  CHECK(p.energy == Approx(expected).epsilon(1e-12));
-  CHECK(p.energy_low == Approx(expected).epsilon(1e-12));
-  CHECK(p.energy_high == Approx(expected).epsilon(1e-12));
-  CHECK(p.cells == 12);
-  CHECK(p.pulses == 120);
-  CHECK(p.time == Approx(0.12));
-  config.device = device::Tio2Passive{};
-  const auto q = Crossbar(config).program(Matrix(3, 4, 50e-6));
-  CHECK(q.energy_low == Approx(expected).epsilon(1e-12));
-  CHECK(q.energy > q.energy_low);
-  CHECK(q.energy_high > q.energy);
-}
-
-TEST_CASE("the cost of writing is the integral over the ramp, cell by cell") {
-  const device::Tio2Passive device;
-  const WriteScheme write{.pulses = 7, .t_pulse = 1e-4, .v_start = 0.4, .v_stop = 1.2};
-  const Matrix g = targets(20, 30);
-  const auto p = write.cost(g, device);
-  double expected = 0;
-  constexpr int kSteps = 4000;  // midpoints
-  for (int a = 0; a < kSteps; ++a) {
-    const double full = 0.4 + 0.8 * (a + 0.5) / kSteps;
-    for (const double cell : g.values()) {
-      const double selected = device.current(cell, full) * full;
-      const double half = device.current(cell, full / 2) * full / 2;
-      expected += (selected + (20 + 30 - 2) * half) * 7 * 1e-4 / kSteps;
-    }
-  }
-  CHECK(p.energy == Approx(expected).epsilon(1e-5));
 }
 
 TEST_CASE("a copy lives a life of its own, and a state restores one") {

@@ -20,11 +20,13 @@ struct TITANIA_API Versus {
   [[nodiscard]] double ratio() const;
   /// Its percentiles; the two sides' ranges are independent.
   [[nodiscard]] energy::Percentiles ratio_percentiles(std::uint64_t seed = 0) const;
-  /// Inferences after which writing the weights is paid back; infinite if it never is.
+  /// Inferences after which writing the weights is paid back, at the same boundary; infinite if it
+  /// never is.
   [[nodiscard]] double payback(const ProgramActivity& programming) const;
 };
 
-/// Both at the baseline's boundary.  Throws ArgumentError unless `crossbar` is a macro.
+/// Both at the baseline's boundary.  Throws ArgumentError unless `crossbar` is a macro, and both
+/// have energy.
 [[nodiscard]] TITANIA_API Versus versus(const energy::EnergyReport& crossbar,
                                         const energy::EnergyReport& baseline,
                                         const Workload& workload);

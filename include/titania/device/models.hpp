@@ -23,10 +23,11 @@ namespace titania::device {
 ///     void fabricate(CellPlanes&, const RandomStream&) const         what differs per cell
 using Model = std::variant<Ideal, Tio2Passive, Vteam, Custom>;
 
-/// Nominal range of conductance, S.
+/// Nominal range of conductance, S.  ArgumentError if a custom model's is none.
 [[nodiscard]] TITANIA_API ConductanceRange range(const Model& model);
 
-/// I-V law of the cells.
+/// I-V law of the cells.  ArgumentError, when evaluated, if a custom model returns what is not
+/// finite.
 [[nodiscard]] TITANIA_API std::unique_ptr<CellLaw> law(const Model& model);
 
 /// Draws what differs from cell to cell.

@@ -38,7 +38,7 @@ struct TITANIA_API Vteam {
   [[nodiscard]] double step(double w, double v, double t) const;
   /// S
   [[nodiscard]] double conductance(double w) const;
-  /// State (m) of a cell of conductance g (S), which must lie in [1/r_off, 1/r_on].
+  /// State (m) of a cell of conductance g (S) in [1/r_off, 1/r_on]; ArgumentError outside.
   [[nodiscard]] double state(double g) const;
 
   /// Current (A) of a cell of conductance g (S) at v (V): ohmic.

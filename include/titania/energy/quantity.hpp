@@ -1,10 +1,12 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <tuple>
 
 #include "titania/core/config.hpp"
-#include "titania/core/export.hpp"
+#include "titania/core/error.hpp"
+#include "titania/core/text.hpp"
 
 namespace titania::energy {
 
@@ -23,6 +25,12 @@ struct Quantity {
     low *= factor;
     high *= factor;
     return *this;
+  }
+  void check(std::string_view path) const {
+    if (low <= value && value <= high) return;
+    throw ConfigError(std::string(path) + ": low = " + to_text(low) + ", value = " +
+                      to_text(value) + ", high = " + to_text(high) +
+                      ": must be in ascending order");
   }
   friend Quantity operator*(Quantity q, double factor) { return q *= factor; }
   friend Quantity operator*(double factor, Quantity q) { return q *= factor; }

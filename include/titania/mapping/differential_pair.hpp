@@ -46,7 +46,7 @@ inline constexpr auto fields<mapping::DifferentialPair> = std::tuple{
     field("w_max",
           &mapping::DifferentialPair::w_max,
           "",
-          left_open(0, inf),
+          left_open(0, 1e300),
           "Weight that maps to the full conductance difference; larger ones are clipped.  None: "
           "the largest magnitude of the matrix."),
 };

@@ -99,12 +99,13 @@ class TITANIA_API Network {
 /// How far products are off.
 struct TITANIA_API ProductError {
   double nrms = 0;  ///< root mean square error / root mean square of the reference
-  double effective_bits =
-      0;  ///< bits of an ideal quantiser over the reference's range with that error
+  /// Bits of an ideal quantiser over the reference's range with that error.
+  double effective_bits = 0;
 };
 
 /// Error of `outputs` against `reference`, both (batch, out):
-/// effective_bits = log2((max - min of the reference) / (sqrt(12) rms error)).
+/// effective_bits = log2((max - min of the reference) / (sqrt(12) rms error)), the range being that
+/// of the whole batch, all outputs together.
 [[nodiscard]] TITANIA_API ProductError product_error(MatrixView outputs, MatrixView reference);
 
 }  // namespace titania

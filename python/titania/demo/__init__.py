@@ -31,7 +31,6 @@ def run(options: Options) -> str:
         seconds = time.monotonic() - started
         print(f"[{fraction:4.0%}] {seconds:5.1f} s  {what}", file=sys.stderr, flush=True)
 
-    say(0.0, "training a 64-48-10 network on 1,198 digits")
     config = ti.preset("tio2_passive").replace(
         node=options.node,
         **{
@@ -39,13 +38,14 @@ def run(options: Options) -> str:
             "wires.r_bit_line": options.segment_resistance,
         },
     )
+    options.out.mkdir(parents=True, exist_ok=True)
+    say(0.0, "training a 64-48-10 network on 1,198 digits")
     data = digits.load(options.seed)
     layers = digits.train(data, options.seed)
     found = study.run(layers, config, options.seed, options.chips, data, say)
     spent = _costs.measure(layers, config, options.seed, data)
     result = text.everything(found, spent)
 
-    options.out.mkdir(parents=True, exist_ok=True)
     say(1.0, "drawing")
     image = figure.draw(found, spent)
     (options.out / "titania-demo.png").write_bytes(image)
