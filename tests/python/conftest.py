@@ -1,0 +1,227 @@
+"""What several test files share: goldens, statistics, subprocesses, one example of every config."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import settings
+
+import titania as ti
+from samples import crossbar
+
+ROOT = Path(__file__).resolve().parents[2]
+DATA = ROOT / "tests" / "data"
+
+settings.register_profile("titania", deadline=None, derandomize=True, database=None)
+settings.load_profile("titania")
+
+
+def golden(name):
+    """A file of numbers to reproduce; its source is inside it."""
+    return json.loads((DATA / name).read_text())
+
+
+def run_python(code, *arguments, timeout=120):
+    """Runs code in a fresh interpreter and returns the finished process."""
+    command = [sys.executable, "-c", code, *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, timeout=timeout, check=False)
+
+
+def run_titania(*arguments, timeout=300):
+    """Runs the command line and returns the finished process."""
+    command = [sys.executable, "-c", "from titania.cli import main; main()", *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, timeout=timeout, check=False)
+
+
+def assert_mean(sample, expected):
+    """The mean lies within 5 of its standard errors of what was expected, along the first axis."""
+    sample = np.asarray(sample)
+    error = sample.std(axis=0, ddof=1) / np.sqrt(len(sample))
+    np.testing.assert_array_less(np.abs(sample.mean(axis=0) - expected), 5 * error + 1e-300)
+
+
+def assert_variance(sample, expected):
+    """The variance lies within 5 of its standard errors, from the sample's fourth moment."""
+    sample = np.asarray(sample)
+    deviation = sample - sample.mean(axis=0)
+    variance = (deviation**2).mean(axis=0)
+    error = np.sqrt(((deviation**4).mean(axis=0) - variance**2) / len(sample))
+    np.testing.assert_array_less(np.abs(variance - expected), 5 * error + 1e-300)
+
+
+def assert_share(count, total, probability):
+    """A count of independent events lies within 5 standard errors of its expectation."""
+    error = np.sqrt(total * probability * (1 - probability))
+    assert abs(count - total * probability) <= 5 * error
+
+
+@pytest.fixture
+def rng():
+    """The same random numbers for every test."""
+    return np.random.default_rng(20260101)
+
+
+@pytest.fixture
+def saved(tmp_path):
+    """Path and bytes of a saved array."""
+    path = tmp_path / "x.npz"
+    ti.save(crossbar(), path)
+    return path, path.read_bytes()
+
+
+# Every field of every config, none at its default: what a field that is forgotten would break.
+_TERM = ti.energy.Term(
+    component="cells",
+    item="heat",
+    layer="linear1",
+    energy=ti.energy.Quantity(value=2.0, low=1.0, high=3.0),
+    latency=ti.energy.Quantity(value=5e-9, low=4e-9, high=6e-9),
+    area=ti.energy.Quantity(value=1e-12, low=1e-13, high=1e-11),
+    source='it\'s \\ "quoted"',
+)
+_NONIDEALITIES = [
+    ti.nonideality.ProgrammingError(relative=0.1, absolute=1e-7),
+    ti.nonideality.RangeSpread(g_min_cv=0.1, g_max_cv=0.2),
+    ti.nonideality.StuckCells(p_on=0.1, p_off=0.2, g_on=9e-5, g_off=1e-6),
+    ti.nonideality.PowerLawDrift(nu_mean=0.01, nu_std=0.02, t0=3.0, activation_energy=0.7),
+    ti.nonideality.ReadNoise(relative=1 / 3, absolute=1e-7),
+]
+_WIRES = ti.Wires(
+    r_word_line=[[1.0, 2.0, 3.0], [4.0, float("inf"), 1e-300]],
+    r_bit_line=2.5,
+    r_source=[1.5, 0.1 + 0.2],
+    r_sense=float("inf"),
+    drive="both",
+    sense="both",
+    c_word_line=1e-15,
+    c_bit_line=2e-15,
+)
+_WRITE = ti.WriteScheme(pulses=7, t_pulse=1e-6, v_start=0.25, v_stop=2.0)
+_LAYER = ti.LayerShape(name="a", in_features=3, out_features=5, repeats=2**39)
+
+EXAMPLES = [
+    *_NONIDEALITIES,
+    _TERM,
+    _WIRES,
+    _WRITE,
+    _LAYER,
+    ti.device.Ideal(g_min=1e-6, g_max=2e-4),
+    ti.device.Tio2Passive(
+        g_min=2e-5,
+        g_max=9e-5,
+        v_set=1.1,
+        v_set_cv=0.2,
+        v_reset=-1.3,
+        v_reset_cv=0.3,
+        threshold_correlation=-0.5,
+        threshold_low=0.25,
+        threshold_high=2.0,
+    ),
+    ti.device.Vteam(
+        k_off=1e-3,
+        k_on=-20.0,
+        alpha_off=2.0,
+        alpha_on=4.0,
+        v_off=0.03,
+        v_on=-0.3,
+        r_on=60.0,
+        r_off=2000.0,
+        w_max=4e-9,
+        polarity=1,
+    ),
+    ti.ArrayConfig(
+        rows=2,
+        cols=2,
+        device=ti.device.Ideal(g_max=2e-4),
+        nonidealities=_NONIDEALITIES,
+        wires=_WIRES,
+        write=_WRITE,
+        t_read=1e-6,
+    ),
+    ti.TileConfig(
+        rows=64,
+        cols=32,
+        device=ti.device.Vteam(r_on=70.0),
+        nonidealities=_NONIDEALITIES[2:],
+        wires=ti.Wires(r_word_line=0.5),
+        write=_WRITE,
+        mapping=ti.mapping.DifferentialPair(w_max=2.0),
+        dac=ti.periphery.Dac(bits=None),
+        adc=ti.periphery.Adc(range=1e-5),
+        v_read=0.2,
+        t_read=1e-6,
+        node=28e-9,
+        cell_pitch=1e-7,
+    ),
+    ti.mapping.DifferentialPair(w_max=0.75),
+    ti.periphery.Dac(bits=6, unipolar=True),
+    ti.periphery.Adc(bits=None, range=1e-4, sample_rate=1e9),
+    ti.Activity(**{row["name"]: k + 1.5 for k, row in enumerate(ti.Activity._fields())}),
+    ti.Hardware(**{row["name"]: k + 1.5 for k, row in enumerate(ti.Hardware._fields())}),
+    ti.ProgramActivity(
+        **{row["name"]: k + 1.5 for k, row in enumerate(ti.ProgramActivity._fields())}
+    ),
+    ti.Workload(name="w", layers=[_LAYER, ti.LayerShape()], weight_bits=4, activation_bits=16),
+    ti.energy.Quantity(value=1.0, low=0.5, high=2.0),
+    ti.energy.Technology(
+        node=28e-9,
+        v_dd=0.9,
+        adc_bits=None,
+        adc_sample_rate=1e9,
+        dac_bits=4,
+        t_read=1e-6,
+        v_read=0.3,
+        cell_pitch=1e-7,
+    ),
+    ti.energy.EnergyReport(
+        name="näme",
+        boundary="wall",
+        kind="measured",
+        conditions="c",
+        terms=[_TERM, ti.energy.Term()],
+        notes=["one", "two"],
+    ),
+    ti.baseline.Gpu(
+        name="g",
+        release="2020",
+        node="7N",
+        memory_bandwidth=2e12,
+        tdp=400.0,
+        idle_power=50.0,
+        active_power=150.0,
+        peak_fp16=3e14,
+        peak_int8=6e14,
+        e_op_fp16=1e-12,
+        e_op_int8=5e-13,
+        e_byte=6e-11,
+        eta_compute=0.5,
+        eta_memory=0.7,
+        t_launch=4e-6,
+        kind="fitted",
+        boundary="wall",
+        range_factor=1.5,
+        source="s",
+        notes="n",
+    ),
+    ti.baseline.GpuRun(
+        batch=2.0,
+        precision="fp16",
+        kernels=3.0,
+        kernels_high=9.0,
+        t_request=1e-5,
+        hidden_traffic=0.5,
+        same_work=True,
+    ),
+    ti.baseline.DigitalUnit(node=7e-9, weight_reuse=2.0, lanes=32.0, clock=1e9),
+]
+
+by_type = pytest.mark.parametrize("example", EXAMPLES, ids=lambda c: type(c).__name__)
+
+
+def namespace():
+    """All names that the repr of a config may use."""
+    modules = (ti, ti.device, ti.nonideality, ti.periphery, ti.mapping, ti.energy, ti.baseline)
+    return {name: value for module in modules for name, value in vars(module).items()}

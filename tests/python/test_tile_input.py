@@ -1,0 +1,66 @@
+"""What a tile refuses, and how it says so."""
+
+import re
+
+import numpy as np
+import pytest
+
+import titania as ti
+
+
+@pytest.mark.parametrize(
+    ("call", "error", "sentence"),
+    [
+        (lambda t: t(np.ones(5)), ti.ShapeError, "expected (batch, 7) = (batch, in_features)"),
+        (lambda t: t(np.ones((7, 2))), ti.ShapeError, "x has shape (7, 2), expected (batch, 7)"),
+        (lambda t: t(np.ones((1, 1, 7))), ti.ShapeError, "x has shape (1, 1, 7), expected"),
+        (lambda t: t @ np.ones(5), ti.ShapeError, "x has shape (5,), expected (7,) or (7, k)"),
+        (
+            lambda t: t @ np.ones((2, 7)),
+            ti.ShapeError,
+            "x has shape (2, 7), expected (7,) or (7, k)",
+        ),
+        (
+            lambda t: t @ np.ones((1, 7, 2)),
+            ti.ShapeError,
+            "x has shape (1, 7, 2), expected (7,) or",
+        ),
+        (lambda t: t @ 3.0, ti.ShapeError, "x has shape (), expected (7,) or (7, k)"),
+        (lambda t: t(np.full(7, np.nan)), ti.ArgumentError, "x[0, 0] = nan: must be finite"),
+        (lambda t: t(np.full(7, np.inf)), ti.ArgumentError, "x[0, 0] = inf: must be finite"),
+        (lambda t: t @ np.ones(7, complex), TypeError, "x has dtype complex128"),
+        (lambda t: t @ "abc", TypeError, "x has dtype <U3"),
+        (lambda t: t(np.ones(7), noise="none at all"), ti.ArgumentError, "noise = 'none at all'"),
+        (lambda t: t.calibrate(np.ones((0, 7))), ti.ShapeError, "x has shape (0, 7)"),
+        (lambda t: t.calibrate(np.ones((3, 5))), ti.ShapeError, "x has shape (3, 5)"),
+        (lambda t: t.calibrate(np.full((3, 7), np.nan)), ti.ArgumentError, "x[0, 0] = nan"),
+        (lambda t: t.measure(np.ones((0, 7))), ti.ArgumentError, "inputs = 0"),
+        (lambda t: t.advance(-1.0), ti.ArgumentError, "seconds = -1 s"),
+    ],
+    ids=lambda x: x if isinstance(x, str) else "",
+)
+def test_what_does_not_fit_is_refused(call, error, sentence, rng):
+    tile = ti.Tile(rng.normal(size=(5, 7)), seed=1)
+    before = (tile.input_range, tile.current_ranges)
+    with pytest.raises(error, match=re.escape(sentence)):
+        call(tile)
+    assert (tile.input_range, tile.current_ranges) == before
+
+
+@pytest.mark.parametrize(
+    ("weight", "error", "sentence"),
+    [
+        (np.zeros((0, 3)), ti.ShapeError, "weight has shape (0, 3): must not be empty"),
+        (np.zeros((3, 0)), ti.ShapeError, "weight has shape (3, 0): must not be empty"),
+        (np.ones(3), ti.ShapeError, "weight has shape (3,), expected (out_features, in_features)"),
+        (np.ones((2, 2, 2)), ti.ShapeError, "weight has shape (2, 2, 2), expected (out_features"),
+        ([[1.0, np.nan]], ti.ArgumentError, "weight[0, 1] = nan: must be finite"),
+        ([[1.0], [np.inf]], ti.ArgumentError, "weight[1, 0] = inf: must be finite"),
+        (np.ones((2, 2), complex), TypeError, "weight has dtype complex128"),
+        (None, TypeError, "weight has dtype object"),
+    ],
+    ids=lambda x: x if isinstance(x, str) else "",
+)
+def test_weights_that_are_none_are_refused(weight, error, sentence):
+    with pytest.raises(error, match=re.escape(sentence)):
+        ti.Tile(weight, ti.preset("ideal"), seed=1)
