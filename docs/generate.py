@@ -1,0 +1,302 @@
+"""Runs every example of these pages, and writes the reference pages that the package describes.
+
+    python docs/generate.py            what ./dev docs does first
+    python docs/generate.py --write    the same, and puts the examples' real output into the pages
+
+A ```python block of a page is run, in order, in one namespace per page.  A ```text block right
+below it is what it prints, to the letter.  Nothing here needs a network.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import difflib
+import io
+import os
+import re
+import sys
+import tempfile
+import warnings
+from pathlib import Path
+
+import titania as ti
+from titania import cli
+
+DOCS = Path(__file__).resolve().parent
+GENERATED = DOCS / "reference" / "generated"
+SUBMODULES = (
+    "device",
+    "nonideality",
+    "periphery",
+    "mapping",
+    "circuit",
+    "energy",
+    "baseline",
+    "compare",
+)
+
+BLOCK = re.compile(
+    r"^```python\n(?P<code>.*?)^```\n(?:\n?^```text\n(?P<output>.*?)^```\n)?",
+    re.MULTILINE | re.DOTALL,
+)
+
+# --- Examples -----------------------------------------------------------------------------------
+
+
+def pages() -> list[Path]:
+    """The pages that people wrote."""
+    return sorted(p for p in DOCS.rglob("*.md") if GENERATED not in p.parents)
+
+
+def run_block(page: Path, line: int, source: str, names: dict[str, object]) -> str:
+    """Run a block that starts on a line of a page; return what it printed."""
+    printed = io.StringIO()
+    above = "\n" * (line - 1)  # so that a traceback names the line of the page
+    program = compile(above + source, str(page), "exec")
+    with contextlib.redirect_stdout(printed), warnings.catch_warnings():
+        warnings.simplefilter("error")
+        exec(program, names)
+    return "\n".join(text.rstrip() for text in printed.getvalue().rstrip().splitlines()) + "\n"
+
+
+def run_page(page: Path, write: bool) -> list[str]:
+    """Run a page's examples; return how the output it shows differs from the real one."""
+    text = page.read_text(encoding="utf-8")
+    names: dict[str, object] = {"__name__": "__main__"}
+    pieces, differences, done = [], [], 0
+    for block in BLOCK.finditer(text):
+        line = text.count("\n", 0, block.start("code")) + 1
+        real = run_block(page, line, block["code"], names)
+        shown = block["output"]
+        if shown is None or shown == real:
+            continue
+        differences += difflib.unified_diff(
+            shown.splitlines(), real.splitlines(), f"{page}:{line}, shown", "real", lineterm=""
+        )
+        pieces += [text[done : block.start("output")], real]
+        done = block.end("output")
+    if write and pieces:
+        page.write_text("".join(pieces) + text[done:], encoding="utf-8")
+        return []
+    return differences
+
+
+def run_examples(write: bool) -> None:
+    """Run the examples of all pages, in a folder of their own; end the program if one is wrong."""
+    differences = []
+    with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
+        for page in pages():
+            differences += run_page(page, write)
+    if differences:
+        sys.exit(
+            "\n".join([*differences, "docs: an example prints something else than its page shows"])
+        )
+
+
+# --- Pages made from the package ----------------------------------------------------------------
+
+
+def table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
+    """Return a Markdown table of plain texts and inline code."""
+    lines = [head, ("---",) * len(head), *(map(_plain, row) for row in rows)]
+    return "".join("| " + " | ".join(line) + " |\n" for line in lines)
+
+
+def _plain(text: str) -> str:
+    """Take the meaning from the marks of Markdown."""
+    return text if text.startswith("`") else re.sub(r"([|*_<\[\]`\\])", r"\\\1", text)
+
+
+def code(value: object) -> str:
+    """Return a value as inline code, or nothing for an empty text."""
+    return f"`{value}`" if value != "" else ""
+
+
+def scaled(value: float | None, factor: float = 1.0) -> str:
+    """Return a number in other units, or nothing if there is none."""
+    return f"{value * factor:.4g}" if value else ""
+
+
+def config_classes() -> list[tuple[str, type]]:
+    """All config classes under the names users give them."""
+    found = []
+    for prefix, module in [("ti", ti), *((f"ti.{n}", getattr(ti, n)) for n in SUBMODULES)]:
+        for name in module.__all__:
+            thing = getattr(module, name)
+            if hasattr(thing, "_fields") and thing not in [cls for _, cls in found]:
+                found.append((f"{prefix}.{name}", thing))
+    return found
+
+
+def configs_page() -> str:
+    """Return the field tables of all config classes."""
+    text = (
+        "# Config tables\n\nEvery field of every config, from the tables that validation, JSON and "
+        "Python share.\nA source in brackets says what was not measured: `[choice]` by us, "
+        "`[recall]` from memory,\n`[derived]` computed from what was read.\n"
+    )
+    head = ("field", "default", "unit", "range", "meaning", "source")
+    for name, cls in config_classes():
+        rows = [
+            (
+                code(f["name"]),
+                code(repr(f["default"])),
+                f["unit"],
+                f["range"],
+                f["doc"],
+                f["source"],
+            )
+            for f in cls._fields()
+        ]
+        text += f"\n## {name}\n\n{(cls.__doc__ or '').splitlines()[0]}\n\n{table(head, rows)}"
+    return text
+
+
+def components_table() -> str:
+    """Return the component table."""
+    rows = []
+    for c in ti.energy.constants():
+        energy = (
+            f"{scaled(c['energy_J'], 1e12)} ({scaled(c['energy_low_J'], 1e12)} to "
+            f"{scaled(c['energy_high_J'], 1e12)})"
+        )
+        rows.append(
+            (
+                code(c["id"]),
+                f"{c['description']}; per {c['action']}" + ("" if c["usable"] else " (not usable)"),
+                scaled(c["node_m"], 1e9),
+                energy,
+                scaled(c["latency_s"], 1e9),
+                scaled(c["area_m2"], 1e12),
+                f"{c['uncertainty']}; {c['source']}; {c['provenance']}",
+            )
+        )
+    head = (
+        "id",
+        "component",
+        "node, nm",
+        "energy, pJ (low to high)",
+        "latency, ns",
+        "area, um2",
+        "uncertainty; source; how read",
+    )
+    return table(head, rows)
+
+
+def columns(things: list[object], **units: tuple[str, float]) -> str:
+    """Return a table of some attributes: attribute=(heading, factor to its unit)."""
+    head = ("GPU", *(heading for heading, _ in units.values()))
+    rows = [
+        (g.name, *(_shown(getattr(g, name), factor) for name, (_, factor) in units.items()))
+        for g in things
+    ]
+    return table(head, rows)
+
+
+def _shown(value: object, factor: float) -> str:
+    return value if isinstance(value, str) else scaled(value, factor)
+
+
+def gpu_tables() -> str:
+    """Return the GPUs: data sheet, model, sources."""
+    gpus = list(ti.baseline.gpus().values())
+    sheet = columns(
+        gpus,
+        release=("release", 1),
+        node=("process", 1),
+        memory_bandwidth=("DRAM, GB/s", 1e-9),
+        tdp=("limit, W", 1),
+        idle_power=("idle, W", 1),
+        peak_int8=("INT8, Top/s", 1e-12),
+        peak_fp16=("FP16, Top/s", 1e-12),
+    )
+    model = columns(
+        gpus,
+        active_power=("active, W", 1),
+        e_op_int8=("INT8 op, pJ", 1e12),
+        e_op_fp16=("FP16 op, pJ", 1e12),
+        e_byte=("byte, pJ", 1e12),
+        eta_compute=("eta compute", 1),
+        eta_memory=("eta memory", 1),
+        t_launch=("launch, us", 1e6),
+        kind=("kind", 1),
+        boundary=("boundary", 1),
+        range_factor=("range, factor", 1),
+    )
+    sources = columns(gpus, source=("source", 1), notes=("notes", 1))
+    return (
+        "### Data sheet\n\nDense peaks, without the doubling that data sheets print for sparsity.\n"
+        f"\n{sheet}\n### Parameters of the model\n\n"
+        f"Meanings: [baselines](../../explanation/baselines.md).\n\n{model}\n"
+        f"### Sources\n\n{sources}"
+    )
+
+
+def figures_page() -> str:
+    """Return the component table and the GPUs."""
+    return (
+        "# Components and GPUs\n\nThe figures behind every joule, as `ti.energy.constants()` and "
+        "`ti.baseline.gpus()` return them.\n`read`, `recall` and `estimate` say how a figure was "
+        "obtained.\n\n## Components\n\nA row that is not usable records a known error of another "
+        f"tool; asking for it is refused.\n\n{components_table()}\n## GPUs\n\n{gpu_tables()}"
+    )
+
+
+def presets_page() -> str:
+    """Return the presets with their citations."""
+    text = "# Presets\n\n`ti.preset(name)` gives a `TileConfig`; what is not set has its default.\n"
+    for name in ti.preset_names():
+        citations = "".join(f"- {_plain(line)}\n" for line in ti.preset_citations(name))
+        preset = ti.preset(name)
+        values = {f["name"]: (getattr(preset, f["name"]), f["default"]) for f in preset._fields()}
+        fields = "".join(f"    {n}={v!r},\n" for n, (v, default) in values.items() if v != default)
+        config = f"TileConfig(\n{fields})"
+        text += f"\n## {name}\n\n{citations}\n```{{code-block}} python\n{config}\n```\n"
+    return text
+
+
+def help_text(*arguments: str) -> str:
+    """Return what `titania ... --help` prints on a terminal of 88 columns."""
+    printed = io.StringIO()
+    os.environ["COLUMNS"] = "88"
+    with contextlib.redirect_stdout(printed), contextlib.suppress(SystemExit):
+        cli.main([*arguments, "--help"])
+    command = " ".join(["titania", *arguments, "--help"])
+    return f"```{{code-block}} console\n$ {command}\n{printed.getvalue()}```\n"
+
+
+# --- What must not be forgotten -----------------------------------------------------------------
+
+
+def forgotten() -> list[str]:
+    """Public names and headers that the reference does not mention."""
+    python = (DOCS / "reference" / "python.md").read_text(encoding="utf-8")
+    cpp = (DOCS / "reference" / "cpp.md").read_text(encoding="utf-8")
+    names = [f"titania.{name}" for name in ti.__all__ if not name.startswith("_")]
+    for module in SUBMODULES:
+        names += [f"titania.{module}.{name}" for name in getattr(ti, module).__all__]
+    include = DOCS.parent / "include" / "titania"
+    headers = [h.relative_to(include).as_posix() for h in sorted(include.rglob("*.hpp"))]
+    return [n for n in names if not re.search(rf"{re.escape(n)}\b", python)] + [
+        h for h in headers if f"`{h}`" not in cpp
+    ]
+
+
+def main() -> None:
+    """Check, run, write."""
+    if missing := forgotten():
+        sys.exit("docs/reference does not mention " + ", ".join(missing))
+    run_examples(write="--write" in sys.argv[1:])
+    GENERATED.mkdir(exist_ok=True)
+    written = {
+        "configs.md": configs_page(),
+        "components_and_gpus.md": figures_page(),
+        "presets.md": presets_page(),
+        "command_line.txt": help_text() + "\n" + help_text("demo"),
+    }
+    for name, text in written.items():
+        (GENERATED / name).write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
