@@ -83,7 +83,9 @@ def draws(rng: np.random.Generator) -> Iterator[Pair]:
     stream, n = ti.RandomStream(1, "bench"), 1024
     cells = n * n
     yield Pair(
-        "one normal draw / PCG64's", lambda: stream.normal(cells), lambda: rng.standard_normal(cells),
+        "one normal draw / PCG64's",
+        lambda: stream.normal(cells),
+        lambda: rng.standard_normal(cells),
         "0.25 (1 thread)",
     )
     config = ti.ArrayConfig(

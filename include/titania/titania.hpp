@@ -12,6 +12,8 @@
 #include "titania/core/config_text.hpp"
 #include "titania/core/error.hpp"
 #include "titania/core/execution.hpp"
+#include "titania/core/random.hpp"
+#include "titania/core/text.hpp"
 #include "titania/core/units.hpp"
 #include "titania/core/version.hpp"
 #include "titania/core/workload.hpp"

@@ -150,8 +150,7 @@ void Crossbar::Impl::check_target(MatrixView target,
   if (target.rows() != static_cast<std::size_t>(config_.rows) ||
       target.cols() != static_cast<std::size_t>(config_.cols)) {
     throw ShapeError("target has shape " + shape_text(target) + ", expected " +
-                     shape_text(state_.programmed) +
-                     " = (word lines, bit lines)");
+                     shape_text(state_.programmed) + " = (word lines, bit lines)");
   }
   for (std::size_t k = 0; k < target.size(); ++k) {
     const double g = target.values()[k];

@@ -83,8 +83,8 @@ RampPower ramp_power(const Census& census, const CellLaw& law, double v_start, d
       const double ohmic = g[n] * amplitude * amplitude;
       mean.ohmic += share * ohmic;
       mean.law += share * (current[n] * amplitude);
-      mean.sinh += share * (b[n] > 0 ? g[n] / b[n] * std::sinh(b[n] * amplitude) * amplitude
-                                     : ohmic);
+      mean.sinh +=
+          share * (b[n] > 0 ? g[n] / b[n] * std::sinh(b[n] * amplitude) * amplitude : ohmic);
     }
   }
   return mean;

@@ -75,8 +75,8 @@ constexpr std::ptrdiff_t kKnown = -1;
 
 /// Which nodes are one, and which of them have a voltage to solve for.
 struct NodeMap {
-  UnionFind nodes;                       // joined by 0 ohm
-  std::vector<std::ptrdiff_t> unknown;   // of a node's representative: its number, or kKnown
+  UnionFind nodes;                      // joined by 0 ohm
+  std::vector<std::ptrdiff_t> unknown;  // of a node's representative: its number, or kKnown
   std::ptrdiff_t unknowns = 0;
 
   [[nodiscard]] std::ptrdiff_t number(std::size_t node) { return unknown[nodes.find(node)]; }

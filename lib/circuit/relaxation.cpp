@@ -135,8 +135,8 @@ TITANIA_INLINE void eliminate_bit_lines(const PreparedLines& lines,
     const Value v = load<Value>(drives.v_word_line + i * width);
     for_each_cell<Value>(cols, [&]<class Cells, class Values>(std::size_t j) TITANIA_INLINE_LAMBDA {
       const std::size_t k = j * width;
-      Values q = load<Cells>(g + j) *
-                 (v - load<Cells>(drives.v_bit_line + j) - load<Values>(u + k));
+      Values q =
+          load<Cells>(g + j) * (v - load<Cells>(drives.v_bit_line + j) - load<Values>(u + k));
       if (injected) q += load<Values>(injected + k);
       if (i > 0) q += load<Cells>(f + j) * load<Values>(above + k);
       store(here + k, q);

@@ -29,14 +29,14 @@ void check_conductances(MatrixView g) {
   }
   const std::size_t bad = detail::first_bad(g.values(), 0);
   if (bad == g.size()) return;
-  throw ArgumentError("g" + detail::place_text(bad, g.cols()) + " = " + to_text(g.values()[bad], "S") +
-                      ": must be finite and not negative");
+  throw ArgumentError("g" + detail::place_text(bad, g.cols()) + " = " +
+                      to_text(g.values()[bad], "S") + ": must be finite and not negative");
 }
 
 void check_inputs(MatrixView v, const LinearNetwork& network, SolveOutputs outputs) {
   if (v.cols() != network.rows()) {
-    throw ShapeError("v has shape " + detail::shape_text(v) + ", expected (batch, " + std::to_string(network.rows()) +
-                     ") = (batch, word lines)");
+    throw ShapeError("v has shape " + detail::shape_text(v) + ", expected (batch, " +
+                     std::to_string(network.rows()) + ") = (batch, word lines)");
   }
   detail::require_finite(v, "v", "V");
   const double node_bytes = 3.0 * sizeof(double) * static_cast<double>(v.rows()) *

@@ -48,8 +48,7 @@ struct Balance {
   /// Rounding in a bit-line current, A: each cell's terms are rounded, here and in the lines that
   /// feed it, and a current is a sum of about as many terms as there are lines.
   [[nodiscard]] double rounding(const PreparedLines& lines) const {
-    return kEpsilon *
-           (2 * flow + static_cast<double>(lines.rows + lines.cols) * largest_flow);
+    return kEpsilon * (2 * flow + static_cast<double>(lines.rows + lines.cols) * largest_flow);
   }
 };
 

@@ -28,8 +28,8 @@ std::string plain(double x) {
     return to_text(std::round(x / unit) * unit);
   }
   std::array<char, 32> buffer{};
-  const auto [end, _] = std::to_chars(buffer.data(), buffer.data() + buffer.size(), x,
-                                      std::chars_format::general, 3);
+  const auto [end, _] =
+      std::to_chars(buffer.data(), buffer.data() + buffer.size(), x, std::chars_format::general, 3);
   return {buffer.data(), end};
 }
 
@@ -105,7 +105,7 @@ std::string table(const EnergyReport& crossbar,
     text += "  " + pad_right(report.name, kNameWidth) +
             pad_left(engineering(report.energy(), "J"), 13) + pad_left(engineering(p.p5, "J"), 10) +
             pad_left(engineering(p.p95, "J"), 10) + pad_left(name_of(report.boundary), 10) +
-            pad_left(name_of(report.kind), 14) + pad_left(ratio, 12) + "\n";
+            pad_left(name_of(report.kind), 14) + (ratio.empty() ? "" : pad_left(ratio, 12)) + "\n";
   };
   row(crossbar, "");
   std::vector<energy::Boundary> shown = {crossbar.boundary};

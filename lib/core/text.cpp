@@ -10,6 +10,14 @@ namespace titania {
 
 namespace {
 
+std::string lower(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return out;
+}
+
 /// Levenshtein distance: how many letters to change, add or drop.
 std::size_t edit_distance(std::string_view a, std::string_view b) {
   std::vector<std::size_t> row(b.size() + 1);
@@ -81,12 +89,15 @@ std::string expected_one_of(std::string_view unknown, const std::vector<std::str
   std::string text = "expected one of {";
   for (const auto& name : names) text += (&name == &names.front() ? "" : ", ") + name;
   text += "}";
-  const auto closest = std::min_element(names.begin(), names.end(), [&](auto& a, auto& b) {
-    return edit_distance(unknown, a) < edit_distance(unknown, b);
-  });
-  if (closest != names.end() && edit_distance(unknown, *closest) <= 1 + closest->size() / 4) {
-    text += "; did you mean '" + *closest + "'?";
+  const std::string wanted = lower(unknown);
+  const auto distance = [&](const std::string& name) { return edit_distance(wanted, lower(name)); };
+  auto hint = std::ranges::min_element(names, {}, distance);
+  if (hint != names.end() && distance(*hint) > 1 + hint->size() / 4) {
+    hint = std::ranges::find_if(names, [&](const std::string& name) {
+      return wanted.size() >= 3 && lower(name).find(wanted) != std::string::npos;
+    });
   }
+  if (hint != names.end()) text += "; did you mean '" + *hint + "'?";
   return text;
 }
 

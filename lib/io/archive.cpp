@@ -217,8 +217,8 @@ Crossbar read_crossbar(Reader& reader) {
   CrossbarState state = crossbar_state(reader, object, "", static_cast<std::size_t>(config.rows),
                                        static_cast<std::size_t>(config.cols));
   reader.nothing_left();
-  return Crossbar(config, reader.count(object, "seed"),
-                  reader.get<std::string>(object, "name"), std::move(state));
+  return Crossbar(config, reader.count(object, "seed"), reader.get<std::string>(object, "name"),
+                  std::move(state));
 }
 
 Tile read_tile(Reader& reader) {
@@ -245,8 +245,8 @@ Tile read_tile(Reader& reader) {
                                           blocks[k].inputs, 2 * blocks[k].outputs));
   }
   reader.nothing_left();
-  return Tile(config, reader.count(object, "seed"),
-              reader.get<std::string>(object, "name"), std::move(state));
+  return Tile(config, reader.count(object, "seed"), reader.get<std::string>(object, "name"),
+              std::move(state));
 }
 
 }  // namespace

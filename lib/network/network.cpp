@@ -206,7 +206,7 @@ Measurement Network::measure(MatrixView x, const ReadOptions& options) const {
 }
 
 void Network::calibrate(MatrixView x) {
-  auto& tiles = impl_->tiles_;
+  std::vector<Tile> tiles = impl_->tiles_;  // all are calibrated, or none
   (void)impl_->run(
       x,
       [&](std::size_t tile, const Matrix& now) {
@@ -214,6 +214,7 @@ void Network::calibrate(MatrixView x) {
         return tiles[tile].apply(now, {.index = 0, .noise = NoiseMode::none});
       },
       count_nothing);
+  impl_->tiles_ = std::move(tiles);
 }
 
 ProgramActivity Network::program() {

@@ -200,8 +200,10 @@ void Tile::Impl::calibrate(MatrixView x) {
                      std::to_string(in_features()) + ") = (batch, in_features), batch > 0");
   }
   detail::require_finite(x, "x");
-  const double largest = largest_magnitude(x.values());
-  TileRanges ranges{largest > 0 ? largest : 1.0, {}};
+  TileRanges ranges{largest_magnitude(x.values()), {}};
+  if (ranges.input == 0) {
+    throw ArgumentError("x is 0 everywhere: a range needs an input that is not");
+  }
   const Driven driven = drive(x, ranges.input);
   for (std::size_t k = 0; k < arrays_.size(); ++k) {
     const Matrix i = pair_currents(k, driven.v, {.index = 0, .noise = NoiseMode::none});
@@ -340,6 +342,11 @@ const std::vector<mapping::Block>& Tile::blocks() const noexcept { return impl_-
 const Crossbar& Tile::array(std::size_t k) const { return impl_->arrays().at(k); }
 ProgramActivity Tile::last_program() const { return impl_->last_program(); }
 Hardware Tile::hardware() const { return impl_->hardware(); }
+Workload Tile::workload() const {
+  const auto in = static_cast<std::int64_t>(in_features());
+  const auto out = static_cast<std::int64_t>(out_features());
+  return {.name = name(), .layers = {{.name = name(), .in_features = in, .out_features = out}}};
+}
 TileState Tile::state() const { return impl_->state(); }
 
 }  // namespace titania

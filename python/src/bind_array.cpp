@@ -15,20 +15,20 @@ std::size_t rows(const Crossbar& array) { return static_cast<std::size_t>(array.
 
 /// read() or read_pairs().
 template <auto Read>
-py::array read(const Crossbar& array,
-               py::handle v,
-               const IndexArgument& index,
-               const py::str& noise) {
+Array read(const Crossbar& array,
+           const ArrayLike& v,
+           const IndexArgument& index,
+           const py::str& noise) {
   const Batch batch = as_batch(v, "v", rows(array), "word lines");
   const ReadOptions options = read_options(index, noise);
   Matrix i = without_gil([&] { return (array.*Read)(batch.view(), options); });
   return to_numpy(std::move(i), batch.single);
 }
 
-py::tuple measure(const Crossbar& array,
-                  py::handle v,
-                  const IndexArgument& index,
-                  const py::str& noise) {
+py::typing::Tuple<Array, Activity> measure(const Crossbar& array,
+                                           const ArrayLike& v,
+                                           const IndexArgument& index,
+                                           const py::str& noise) {
   const Batch batch = as_batch(v, "v", rows(array), "word lines");
   ReadOptions options = read_options(index, noise);
   Activity activity;
@@ -37,18 +37,20 @@ py::tuple measure(const Crossbar& array,
   return py::make_tuple(to_numpy(std::move(i), batch.single), activity);
 }
 
-py::dict planes(const Crossbar& array) {
-  py::dict all;
+py::typing::Dict<py::str, Array> planes(const Crossbar& array) {
+  py::typing::Dict<py::str, Array> all;
   for (const auto& plane : array.planes().all()) {
-    py::array values = to_numpy(Matrix(plane.values, array.config().rows, array.config().cols));
+    Array values = to_numpy(Matrix(plane.values, array.config().rows, array.config().cols));
     values.attr("flags").attr("writeable") = false;
     all[py::str(plane.name)] = values;
   }
   return all;
 }
 
-py::list stuck(const Crossbar& array) {
-  py::list cells;
+using StuckList = py::typing::List<py::typing::Tuple<py::int_, py::int_, py::float_>>;
+
+StuckList stuck(const Crossbar& array) {
+  StuckList cells;
   for (const auto& cell : array.planes().stuck()) {
     const auto cols = static_cast<std::size_t>(array.config().cols);
     cells.append(py::make_tuple(cell.index / cols, cell.index % cols, cell.conductance));
@@ -75,16 +77,16 @@ void bind_array(py::module_& m) {
                        "Everything random follows from (seed, name) and from what was done to the\n"
                        "array.  seed=None draws one and records it.  Reading changes nothing but\n"
                        "the count of inputs, so threads may read one array together.")
-      .def(py::init([](const ArrayConfig& config, const SeedArgument& seed,
-                       const std::string& name) {
-             const std::uint64_t s = seed_or_draw(seed);
-             return without_gil([&] { return Crossbar(config, s, name); });
-           }),
+      .def(py::init(
+               [](const ArrayConfig& config, const SeedArgument& seed, const std::string& name) {
+                 const std::uint64_t s = seed_or_draw(seed);
+                 return without_gil([&] { return Crossbar(config, s, name); });
+               }),
            py::arg("config"), py::kw_only(), py::arg("seed") = py::none(),
            py::arg("name") = "crossbar")
       .def(
           "program",
-          [](Crossbar& x, py::handle target, bool clip) {
+          [](Crossbar& x, const ArrayLike& target, bool clip) {
             const Array g = as_matrix(target, "target", "(word lines, bit lines)");
             return without_gil([&] { return x.program(view(g), clip); });
           },
@@ -94,8 +96,8 @@ void bind_array(py::module_& m) {
           "the\n"
           "nearer end.  Returns a ProgramActivity with the number of clipped cells.")
       .def(
-          "read", &read<&Crossbar::read>, py::arg("v"), py::arg("index") = py::none(), py::kw_only(),
-          py::arg("noise") = "first_order",
+          "read", &read<&Crossbar::read>, py::arg("v"), py::arg("index") = py::none(),
+          py::kw_only(), py::arg("noise") = "first_order",
           "Bit-line currents (cols,) or (batch, cols), A, for voltages v (rows,) or (batch, "
           "rows),\n"
           "V.  index is the number of the first input and decides its noise; by default the array\n"
@@ -103,7 +105,8 @@ void bind_array(py::module_& m) {
       .def("read_pairs", &read<&Crossbar::read_pairs>, py::arg("v"), py::arg("index") = py::none(),
            py::kw_only(), py::arg("noise") = "first_order",
            "Differences (cols / 2,) or (batch, cols / 2), A, of the currents of neighbouring bit\n"
-           "lines, column 2 j minus column 2 j + 1, as one amplifier per pair senses them.  Arguments\n"
+           "lines, column 2 j minus column 2 j + 1, as one amplifier per pair senses them.  "
+           "Arguments\n"
            "as for read(); through ideal wires it takes half the time, and other draws of noise.")
       .def("measure", &measure, py::arg("v"), py::arg("index") = py::none(), py::kw_only(),
            py::arg("noise") = "first_order",
@@ -121,15 +124,16 @@ void bind_array(py::module_& m) {
           "Conductances now (rows, cols), S, as a noise-free read sees them; a read-only view of\n"
           "the array as it is now, which later programming does not change.")
       .def_property_readonly(
-          "shape",
-          [](const Crossbar& x) { return py::make_tuple(x.config().rows, x.config().cols); })
-      .def_property_readonly("config", &Crossbar::config)
-      .def_property_readonly("seed", &Crossbar::seed)
-      .def_property_readonly("name", &Crossbar::name)
+          "shape", [](const Crossbar& x) { return std::pair(x.config().rows, x.config().cols); },
+          "(word lines, bit lines).")
+      .def_property_readonly("config", &Crossbar::config, "The ArrayConfig it was made with.")
+      .def_property_readonly("seed", &Crossbar::seed, "Seed of everything random about it.")
+      .def_property_readonly("name", &Crossbar::name, "Name of its random streams.")
       .def_property_readonly("age", &Crossbar::age, "Seconds since the last programming.")
       .def_property_readonly("inputs_read", &Crossbar::inputs_read,
                              "Inputs read so far without an index of their own.")
-      .def_property_readonly("last_program", &Crossbar::last_program)
+      .def_property_readonly("last_program", &Crossbar::last_program,
+                             "ProgramActivity of the last programming.")
       .def_property_readonly("planes", &planes,
                              "What was drawn per cell at fabrication: name to (rows, cols).")
       .def_property_readonly("stuck", &stuck, "Stuck cells: (row, col, conductance in S).")

@@ -13,7 +13,7 @@ void bind_baseline(py::module_& parent) {
   m.def(
       "gpus",
       [] {
-        py::dict all;
+        py::typing::Dict<py::str, baseline::Gpu> all;
         for (const auto& g : baseline::gpus()) all[py::str(g.name)] = g;
         return all;
       },

@@ -99,7 +99,7 @@ void bind_circuit(py::module_& parent) {
   py::class_<LinearNetwork>(m, "LinearNetwork",
                             "A crossbar of linear cells and wires, prepared once and solved for\n"
                             "any number of inputs.")
-      .def(py::init([](py::handle g, const Wires& wires) {
+      .def(py::init([](const ArrayLike& g, const Wires& wires) {
              const Array array = as_matrix(g, "g", "(word lines, bit lines)");
              return std::make_unique<LinearNetwork>(view(array), wires);
            }),
@@ -108,18 +108,18 @@ void bind_circuit(py::module_& parent) {
           "shape", [](const LinearNetwork& n) { return py::make_tuple(n.rows(), n.cols()); })
       .def(
           "voltages",
-          [](const LinearNetwork& n, py::handle v) {
-            return as_batch(v, "v", n.rows(), "word lines").array.attr("copy")();
+          [](const LinearNetwork& n, const ArrayLike& v) {
+            return Array(as_batch(v, "v", n.rows(), "word lines").array.attr("copy")());
           },
           py::arg("v"), "A copy as float64 of v, (word lines,) or (batch, word lines).")
       .def(
           "bit_line_voltages",
-          [](const LinearNetwork& n, py::handle v) {
+          [](const LinearNetwork& n, const ArrayLike& v) {
             const std::string cols = std::to_string(n.cols());
             const std::string axes = "(" + cols + ",) = (bit lines,)";
             const Array array = as_vector(v, "v_bit_line", axes.c_str());
             if (std::cmp_not_equal(array.size(), n.cols())) throw_shape(array, "v_bit_line", axes);
-            return array.attr("copy")();
+            return Array(array.attr("copy")());
           },
           py::arg("v_bit_line"), "A copy as float64 of v_bit_line, (bit lines,).")
       .def("solve", &solve, py::arg("v"), py::arg("v_bit_line"), py::arg("method"),

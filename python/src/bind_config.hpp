@@ -125,36 +125,111 @@ M from_python(py::handle object, const std::string& path) {
   }
 }
 
-/// Type of a field in a signature.
-template <class M>
+/// "titania._core.Wires" of a class that is bound already.
+template <class T>
+std::string path_of_type() {
+  const py::type type = py::type::of<T>();
+  return py::cast<std::string>(type.attr("__module__")) + "." +
+         py::cast<std::string>(type.attr("__qualname__"));
+}
+
+enum class Use { argument, result };
+
+template <Use use, class M>
+std::string annotation();
+
+template <Use use, class... Ts>
+std::string annotation_of_any(std::in_place_type_t<std::variant<Ts...>>) {
+  std::string text;
+  ((text += (text.empty() ? "" : " | ") + annotation<use, Ts>()), ...);
+  return text;
+}
+
+/// Python's name for the type of a field.
+template <Use use, class M>
 std::string annotation() {
   if constexpr (std::same_as<M, bool>) {
     return "bool";
-  } else if constexpr (std::same_as<M, std::string> || std::is_enum_v<M>) {
+  } else if constexpr (std::same_as<M, std::string>) {
     return "str";
+  } else if constexpr (std::is_enum_v<M>) {
+    std::string names;
+    for (const auto& name : names_of<M>()) {
+      names += (names.empty() ? "'" : ", '") + std::string(name) + "'";
+    }
+    return "typing.Literal[" + names + "]";
   } else if constexpr (std::integral<M>) {
     return "int";
   } else if constexpr (std::floating_point<M>) {
     return "float";
   } else if constexpr (std::same_as<M, ScalarOrArray>) {
-    return "float | numpy.ndarray";
+    return use == Use::argument ? "numpy.typing.ArrayLike"
+                                : "float | numpy.typing.NDArray[numpy.float64]";
   } else if constexpr (is_optional<M>) {
-    return annotation<typename M::value_type>() + " | None";
+    return annotation<use, typename M::value_type>() + " | None";
+  } else if constexpr (is_vector<M>) {
+    const std::string item = annotation<use, typename M::value_type>();
+    return use == Use::argument ? "collections.abc.Iterable[" + item + "]"
+                                : "tuple[" + item + ", ...]";
+  } else if constexpr (is_variant<M>) {
+    return annotation_of_any<use>(std::in_place_type<M>);
+  } else if constexpr (std::same_as<M, device::Custom>) {
+    return path_of_type<device::CustomModel>();
   } else {
-    return "typing.Any";
+    return path_of_type<M>();
   }
 }
 
 template <IsConfig Config>
 void set_fields(Config& config, const py::dict& changes, const std::string& path);
 
-/// Sets fields inside a field that is a config, or holds one of several.
+template <class M>
+inline constexpr bool is_list_of_variants = false;
+template <class... Ts>
+inline constexpr bool is_list_of_variants<std::vector<std::variant<Ts...>>> = true;
+
+/// Sets fields inside a field that is a config, holds one of several, or lists some by type.
+template <class M>
+void set_inner_fields(M& member, const py::dict& changes, const std::string& path);
+
+/// Names like "StuckCells.p_on" reach into the entry of that type; "StuckCells" itself, which has
+/// to be None, leaves it out.
+template <class Variant>
+void set_listed_fields(std::vector<Variant>& list,
+                       const py::dict& changes,
+                       const std::string& path) {
+  const auto name_of_entry = [](const Variant& entry) {
+    return std::visit([](const auto& held) { return std::string(held.type_name); }, entry);
+  };
+  for (const auto& [key, value] : changes) {
+    const auto name = py::cast<std::string>(key);
+    const std::string type = name.substr(0, name.find('.'));
+    const auto entry = std::ranges::find(list, type, name_of_entry);
+    if (entry == list.end()) {
+      std::vector<std::string> names(list.size());
+      std::ranges::transform(list, names.begin(), name_of_entry);
+      throw py::type_error(path + ": has no '" + type + "'; " + expected_one_of(type, names));
+    }
+    if (type != name) {
+      py::dict inner;
+      inner[py::str(name.substr(type.size() + 1))] = value;
+      set_inner_fields(*entry, inner, detail::join(path, type));
+    } else if (value.is_none()) {
+      list.erase(entry);
+    } else {
+      throw_wrong_type(value, detail::join(path, type), "None, which leaves it out");
+    }
+  }
+}
+
 template <class M>
 void set_inner_fields(M& member, const py::dict& changes, const std::string& path) {
   if constexpr (IsConfig<M> && !IsOpaque<M>) {
     set_fields(member, changes, path);
   } else if constexpr (is_variant<M>) {
     std::visit([&](auto& held) { set_inner_fields(held, changes, path); }, member);
+  } else if constexpr (is_list_of_variants<M>) {
+    set_listed_fields(member, changes, path);
   } else {
     throw py::type_error(path + ": has no fields of its own");
   }
@@ -215,7 +290,7 @@ std::string constructor_doc() {
   for_each_field<Config>([&](const auto& row) {
     using Member = std::decay_t<decltype(defaults.*row.member)>;
     signature += (fields_text.empty() ? ", *, " : ", ") + std::string(row.name) + ": " +
-                 annotation<Member>() + " = ...";
+                 annotation<Use::argument, Member>() + " = ...";
     fields_text += "\n    " + std::string(row.name) + ": " + row.doc;
     if (*row.unit != '\0') fields_text += "  Unit: " + std::string(row.unit) + ".";
     if (*row.source != '\0') fields_text += "  Source: " + std::string(row.source) + ".";
@@ -255,14 +330,13 @@ py::class_<Config> bind_config(py::module_& m, const char* doc) {
     const auto member = row.member;
     const std::string text =
         std::string(row.doc) + (*row.unit != '\0' ? "  Unit: " + std::string(row.unit) + "." : "");
-    if constexpr (std::same_as<Member, bool> || std::same_as<Member, std::string> ||
-                  std::is_arithmetic_v<Member>) {
-      cls.def_property_readonly(
-          row.name, [member](const Config& c) { return c.*member; }, text.c_str());
-    } else {
-      cls.def_property_readonly(
-          row.name, [member](const Config& c) { return to_python(c.*member); }, text.c_str());
-    }
+    const std::string signature =
+        "(self: " + path_of_type<Config>() + ") -> " + annotation<Use::result, Member>();
+    py::options options;
+    options.disable_function_signatures();
+    const py::cpp_function get([member](const Config& c) { return to_python(c.*member); },
+                               py::is_method(cls), signature.c_str());
+    cls.def_property_readonly(row.name, get, text.c_str());
   });
   cls.def("__repr__", [](const Config& c) { return to_string(c); });
   cls.def("__eq__", [](const Config& c, const Config& other) { return c == other; });
@@ -272,7 +346,7 @@ py::class_<Config> bind_config(py::module_& m, const char* doc) {
   cls.def("__hash__", [](const Config& c) { return std::hash<std::string>()(to_string(c)); });
   cls.def("replace", &replaced<Config>,
           "A copy with some fields changed; nested ones by dotted names:\n"
-          "config.replace(**{\"wires.r_word_line\": 1.0}).");
+          "config.replace(**{\"wires.r_word_line\": 1.0, \"nonidealities.StuckCells\": None}).");
   cls.def(
       "to_json", [](const Config& c) { return io::to_json(c); },
       "JSON text with every field, a schema number and the type.");

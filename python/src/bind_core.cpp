@@ -34,10 +34,10 @@ class ThreadScope {
 
 /// Draws [first, first + count) of an event.
 template <auto Draw>
-py::array draw(const RandomStream& stream,
-               std::size_t count,
-               std::uint64_t event,
-               std::uint64_t first) {
+Array draw(const RandomStream& stream,
+           std::size_t count,
+           std::uint64_t event,
+           std::uint64_t first) {
   std::vector<double> values(count);
   without_gil([&] { (stream.*Draw)(values, event, first); });
   return to_numpy(std::move(values));
@@ -47,14 +47,16 @@ void bind_random(py::module_& m) {
   py::class_<RandomStream>(
       m, "RandomStream",
       "Random numbers as a pure function of (seed, name, event, number): the same for any number\n"
-      "of threads and any split of the work.  Everything random in Titania comes from such streams;\n"
+      "of threads and any split of the work.  Everything random in Titania comes from such "
+      "streams;\n"
       "an array's are named after it and the effect, as in 'crossbar/ProgrammingError'.\n\n"
       "Threefry4x64-20 (Salmon, Moraes, Dror, Shaw, SC11) with Box-Muller; |z| <= 6.66.")
       .def(py::init<std::uint64_t, const std::string&>(), py::arg("seed"), py::arg("name"))
-      .def("normal", &draw<&RandomStream::normal>, py::arg("count"), py::kw_only(),
-           py::arg("event") = 0, py::arg("first") = 0,
-           "Numbers first to first + count - 1 of an event, from the standard normal distribution:\n"
-           "float64 (count,).")
+      .def(
+          "normal", &draw<&RandomStream::normal>, py::arg("count"), py::kw_only(),
+          py::arg("event") = 0, py::arg("first") = 0,
+          "Numbers first to first + count - 1 of an event, from the standard normal distribution:\n"
+          "float64 (count,).")
       .def("uniform", &draw<&RandomStream::uniform>, py::arg("count"), py::kw_only(),
            py::arg("event") = 0, py::arg("first") = 0,
            "The same, uniform in the open interval (0, 1).");

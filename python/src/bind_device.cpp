@@ -20,7 +20,7 @@ namespace {
 using device::CustomModel;
 
 /// A copy, since Python's function may keep what it is given.
-py::array own(std::span<const double> values) {
+Array own(std::span<const double> values) {
   return to_numpy(std::vector<double>(values.begin(), values.end()));
 }
 
@@ -65,7 +65,9 @@ class PythonModel : public CustomModel, public py::trampoline_self_life_support 
 };
 
 /// evaluate() of any model on NumPy arrays.
-py::tuple evaluate(const device::Model& model, py::handle g, py::handle v) {
+py::typing::Tuple<Array, Array> evaluate(const device::Model& model,
+                                         const ArrayLike& g,
+                                         const ArrayLike& v) {
   const Array g_array = as_array(g, "g");
   const Array v_array = as_array(v, "v");
   const py::tuple both = py::module_::import("numpy").attr("broadcast_arrays")(g_array, v_array);
@@ -92,7 +94,8 @@ py::tuple evaluate(const device::Model& model, py::handle g, py::handle v) {
 template <class M>
 void add_law(py::class_<M>& cls) {
   cls.def(
-      "evaluate", [](const M& m, py::handle g, py::handle v) { return evaluate(m, g, v); },
+      "evaluate",
+      [](const M& m, const ArrayLike& g, const ArrayLike& v) { return evaluate(m, g, v); },
       py::arg("g"), py::arg("v"),
       "(current in A, slope di/dv in S) of cells of small-signal conductance g (S) at v (V).\n\n"
       "Shapes broadcast.");

@@ -10,10 +10,14 @@ namespace {
 
 using energy::EnergyReport;
 
-py::tuple to_tuple(const energy::Percentiles& p) { return py::make_tuple(p.p5, p.p50, p.p95); }
+std::tuple<double, double, double> to_tuple(const energy::Percentiles& p) {
+  return {p.p5, p.p50, p.p95};
+}
 
-py::list constants() {
-  py::list rows;
+using Rows = py::typing::List<py::typing::Dict<py::str, py::object>>;
+
+Rows constants() {
+  Rows rows;
   for (const auto& c : energy::constants()) {
     py::dict row;
     row["id"] = c.id;
@@ -50,8 +54,10 @@ void bind_energy(py::module_& parent) {
       .def_property_readonly("energy_J", &EnergyReport::energy, "Nominal energy per inference.")
       .def_property_readonly("latency_s", &EnergyReport::latency, "Nominal latency.")
       .def_property_readonly("area_m2", &EnergyReport::area, "Nominal area.")
-      .def_property_readonly("components", &EnergyReport::components)
-      .def_property_readonly("layers", &EnergyReport::layers)
+      .def_property_readonly("components", &EnergyReport::components,
+                             "Names of the components, in order of appearance.")
+      .def_property_readonly("layers", &EnergyReport::layers,
+                             "Names of the layers, in order of appearance.")
       .def("component", &EnergyReport::component, py::arg("name"),
            "The terms of one component as a report.")
       .def("layer", &EnergyReport::layer, py::arg("name"), "The terms of one layer as a report.")

@@ -10,10 +10,16 @@
 
 namespace titania::python {
 
+namespace {
+
+using Saved = py::typing::Union<Crossbar, Tile>;
+
+}  // namespace
+
 void bind_io(py::module_& m) {
   m.def(
       "save",
-      [](py::handle object, const std::filesystem::path& path) {
+      [](const Saved& object, const std::filesystem::path& path) {
         if (py::isinstance<Crossbar>(object)) {
           const auto& array = py::cast<const Crossbar&>(object);
           without_gil([&] { io::save(array, path); });
@@ -28,10 +34,7 @@ void bind_io(py::module_& m) {
       "Writes a Crossbar or a Tile with everything it is to an .npz file, whole or not at all.");
   m.def(
       "load",
-      [](const std::filesystem::path& path) -> py::object {
-        auto loaded = without_gil([&] { return io::load(path); });
-        return std::visit([](auto& object) { return py::cast(std::move(object)); }, loaded);
-      },
+      [](const std::filesystem::path& path) { return without_gil([&] { return io::load(path); }); },
       py::arg("path"),
       "Reads what save() wrote.  Raises FileError for a file that is truncated, was changed, or "
       "is\n"

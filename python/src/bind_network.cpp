@@ -13,7 +13,7 @@ namespace titania::python {
 
 namespace {
 
-Linear make_linear(py::handle weight, const py::object& bias) {
+Linear make_linear(const ArrayLike& weight, const py::typing::Optional<ArrayLike>& bias) {
   const Array w = as_matrix(weight, "weight", "(out_features, in_features)");
   Linear linear{Matrix(view(w)), {}};
   if (!bias.is_none()) {
@@ -23,7 +23,9 @@ Linear make_linear(py::handle weight, const py::object& bias) {
   return linear;
 }
 
-std::vector<Layer> make_layers(const py::iterable& items) {
+using LayerArguments = py::typing::Iterable<py::typing::Union<Linear, Relu>>;
+
+std::vector<Layer> make_layers(const LayerArguments& items) {
   std::vector<Layer> layers;
   for (const py::handle item : items) {
     if (py::isinstance<Linear>(item)) {
@@ -37,27 +39,27 @@ std::vector<Layer> make_layers(const py::iterable& items) {
   return layers;
 }
 
-py::array apply(const Network& network,
-                py::handle x,
-                const IndexArgument& index,
-                const py::str& noise) {
+Array apply(const Network& network,
+            const ArrayLike& x,
+            const IndexArgument& index,
+            const py::str& noise) {
   const Batch batch = as_batch(x, "x", network.in_features(), "in_features");
   const ReadOptions options = read_options(index, noise);
   Matrix y = without_gil([&] { return network.apply(batch.view(), options); });
   return to_numpy(std::move(y), batch.single);
 }
 
-py::tuple measure(const Network& network,
-                  py::handle x,
-                  const IndexArgument& index,
-                  const py::str& noise) {
+py::typing::Tuple<Array, energy::EnergyReport> measure(const Network& network,
+                                                       const ArrayLike& x,
+                                                       const IndexArgument& index,
+                                                       const py::str& noise) {
   const Batch batch = as_batch(x, "x", network.in_features(), "in_features");
   const ReadOptions options = read_options(index, noise);
   Measurement m = without_gil([&] { return network.measure(batch.view(), options); });
   return py::make_tuple(to_numpy(std::move(m.outputs), batch.single), m.report);
 }
 
-double accuracy_of(py::handle outputs, py::handle labels) {
+double accuracy_of(const ArrayLike& outputs, const ArrayLike& labels) {
   const Array y = as_matrix(outputs, "outputs", "(batch, classes)");
   const Array wanted = as_vector(labels, "labels", "(batch,)");
   std::vector<std::int64_t> classes;
@@ -86,12 +88,16 @@ void bind_network(py::module_& m) {
                      "y = W x + b; the product on crossbars, the bias digital.\n\n"
                      "weight (out_features, in_features), bias (out_features,) or None.")
       .def(py::init(&make_linear), py::arg("weight"), py::arg("bias") = py::none())
-      .def_property_readonly("weight", [](const Linear& l) { return to_numpy(l.weight); })
-      .def_property_readonly("bias",
-                             [](const Linear& l) -> py::object {
-                               if (l.bias.empty()) return py::none();
-                               return to_numpy(l.bias);
-                             })
+      .def_property_readonly(
+          "weight", [](const Linear& l) { return to_numpy(l.weight); },
+          "(out_features, in_features).")
+      .def_property_readonly(
+          "bias",
+          [](const Linear& l) -> std::optional<Array> {
+            if (l.bias.empty()) return std::nullopt;
+            return to_numpy(l.bias);
+          },
+          "(out_features,), or None.")
       .def("__repr__", [](const Linear& l) {
         return "Linear(" + std::to_string(l.weight.cols()) + " -> " +
                std::to_string(l.weight.rows()) + ")";
@@ -104,7 +110,7 @@ void bind_network(py::module_& m) {
                       "A network whose matrix products run on tiles.\n\n"
                       "layers is a list of Linear and Relu; config defaults to the preset\n"
                       "tio2_passive.")
-      .def(py::init([](const py::iterable& layers, const std::optional<TileConfig>& config,
+      .def(py::init([](const LayerArguments& layers, const std::optional<TileConfig>& config,
                        const SeedArgument& seed, const std::string& name) {
              auto list = make_layers(layers);
              const TileConfig c = config ? *config : io::preset("tio2_passive");
@@ -118,7 +124,7 @@ void bind_network(py::module_& m) {
            "Outputs (out,) or (batch, out) for inputs x (in,) or (batch, in).")
       .def(
           "reference",
-          [](const Network& n, py::handle x) {
+          [](const Network& n, const ArrayLike& x) {
             const Batch batch = as_batch(x, "x", n.in_features(), "in_features");
             Matrix y = without_gil([&] { return n.reference(batch.view()); });
             return to_numpy(std::move(y), batch.single);
@@ -129,11 +135,12 @@ void bind_network(py::module_& m) {
            "(outputs, EnergyReport): a call, and its energy per inference from the values of x.")
       .def(
           "calibrate",
-          [](Network& n, py::handle x) {
+          [](Network& n, const ArrayLike& x) {
             const Batch batch = as_batch(x, "x", n.in_features(), "in_features");
             without_gil([&] { n.calibrate(batch.view()); });
           },
-          py::arg("x"), "Sets all converters' ranges from typical inputs (batch, in).")
+          py::arg("x"),
+          "Sets all converters' ranges from typical inputs (batch, in); see Tile.calibrate().")
       .def(
           "program", [](Network& n) { return without_gil([&] { return n.program(); }); },
           "Writes all weights again; returns a ProgramActivity.")
@@ -146,35 +153,31 @@ void bind_network(py::module_& m) {
           "Lets time pass: seconds at a temperature (K).")
       .def(
           "accuracy",
-          [](const Network& n, py::handle x, py::handle labels,
+          [](const Network& n, const ArrayLike& x, const ArrayLike& labels,
              const IndexArgument& index) {
             return accuracy_of(apply(n, x, index, "first_order"), labels);
           },
           py::arg("x"), py::arg("labels"), py::arg("index") = py::none(),
           "Share of inputs x (batch, in) classified as labels (batch,) say.")
       .def_property_readonly(
-          "tiles",
-          [](const Network& n) {
-            py::list tiles;
-            for (const auto& tile : n.tiles()) tiles.append(py::cast(tile));
-            return tiles;
-          },
+          "tiles", [](const Network& n) { return n.tiles(); },
           "Copies of the tiles as they are now.")
-      .def_property_readonly("config", &Network::config)
-      .def_property_readonly("seed", &Network::seed)
-      .def_property_readonly("name", &Network::name)
-      .def_property_readonly("in_features", &Network::in_features)
-      .def_property_readonly("out_features", &Network::out_features)
-      .def_property_readonly("workload", &Network::workload)
-      .def_property_readonly("hardware", &Network::hardware)
-      .def_property_readonly("last_program", &Network::last_program)
+      .def_property_readonly("config", &Network::config, "The TileConfig of all layers.")
+      .def_property_readonly("seed", &Network::seed, "Seed of everything random about it.")
+      .def_property_readonly("name", &Network::name, "Name of its random streams.")
+      .def_property_readonly("in_features", &Network::in_features, "Inputs of the first layer.")
+      .def_property_readonly("out_features", &Network::out_features, "Outputs of the last layer.")
+      .def_property_readonly("workload", &Network::workload, "What one inference computes.")
+      .def_property_readonly("hardware", &Network::hardware, "The circuits it needs.")
+      .def_property_readonly("last_program", &Network::last_program,
+                             "ProgramActivity of the last programming, all tiles together.")
       .def("__copy__", [](const Network& n) { return Network(n); })
       .def("__deepcopy__", [](const Network& n, const py::dict&) { return Network(n); })
       .def("__repr__", &text);
 
   m.def(
       "product",
-      [](py::handle a, py::handle b) {
+      [](const ArrayLike& a, const ArrayLike& b) {
         const Array left = as_matrix(a, "a", "(n, k)");
         const Array right = as_matrix(b, "b", "(k, m)");
         if (left.shape(1) != right.shape(0)) {
@@ -189,11 +192,11 @@ void bind_network(py::module_& m) {
         "Share of rows of outputs (batch, classes) whose largest element is at the label.");
   m.def(
       "product_error",
-      [](py::handle outputs, py::handle reference) {
+      [](const ArrayLike& outputs, const ArrayLike& reference) {
         const Array y = as_matrix(outputs, "outputs", "(batch, out)");
         const Array r = as_matrix(reference, "reference", "(batch, out)");
         const ProductError e = product_error(view(y), view(r));
-        return py::make_tuple(e.nrms, e.effective_bits);
+        return std::pair(e.nrms, e.effective_bits);
       },
       py::arg("outputs"), py::arg("reference"),
       "(normalised RMS error, effective bits) of outputs against reference, both (batch, out).\n\n"

@@ -14,20 +14,20 @@ namespace titania::python {
 
 namespace {
 
-py::array apply(const Tile& tile,
-                py::handle x,
-                const IndexArgument& index,
-                const py::str& noise) {
+Array apply(const Tile& tile,
+            const ArrayLike& x,
+            const IndexArgument& index,
+            const py::str& noise) {
   const Batch batch = as_batch(x, "x", tile.in_features(), "in_features");
   const ReadOptions options = read_options(index, noise);
   Matrix y = without_gil([&] { return tile.apply(batch.view(), options); });
   return to_numpy(std::move(y), batch.single);
 }
 
-py::tuple measure(const Tile& tile,
-                  py::handle x,
-                  const IndexArgument& index,
-                  const py::str& noise) {
+py::typing::Tuple<Array, Activity, energy::EnergyReport> measure(const Tile& tile,
+                                                                 const ArrayLike& x,
+                                                                 const IndexArgument& index,
+                                                                 const py::str& noise) {
   const Batch batch = as_batch(x, "x", tile.in_features(), "in_features");
   ReadOptions options = read_options(index, noise);
   Activity activity;
@@ -39,15 +39,15 @@ py::tuple measure(const Tile& tile,
 }
 
 /// tile @ x with NumPy's meaning: x is (in,) or (in, k).
-py::object matmul(const Tile& tile, py::handle x) {
+Array matmul(const Tile& tile, const ArrayLike& x) {
   const Array array = as_array(x, "x");
   const auto ndim = array.ndim();
   if ((ndim != 1 && ndim != 2) || std::cmp_not_equal(array.shape(0), tile.in_features())) {
     const std::string in = std::to_string(tile.in_features());
     throw_shape(array, "x", "(" + in + ",) or (" + in + ", k)");
   }
-  if (ndim == 1) return apply(tile, array, py::none(), "first_order");
-  return apply(tile, array.attr("T"), py::none(), "first_order").attr("T");
+  if (ndim == 1) return apply(tile, ArrayLike(array), py::none(), "first_order");
+  return Array(apply(tile, ArrayLike(array.attr("T")), py::none(), "first_order").attr("T"));
 }
 
 std::string text(const Tile& t) {
@@ -61,16 +61,19 @@ std::string text(const Tile& t) {
 
 void bind_tile(py::module_& m) {
   bind_config<TileConfig>(
-      m, "Everything that decides how well a matrix product works on crossbars, and its cost.");
+      m, "Everything that decides how well a matrix product works on crossbars, and its cost.")
+      .def("array", &TileConfig::array, py::arg("rows"), py::arg("cols"),
+           "The ArrayConfig of this tile's arrays, cut to rows x cols.");
 
-  py::class_<Tile>(m, "Tile",
-                   "A matrix of any size on crossbars: y = W x through DACs, arrays and one\n"
-                   "converter per output.\n\n"
-                   "weight has torch's shape (out_features, in_features); config defaults to the\n"
-                   "preset tio2_passive.  tile @ x has NumPy's meaning, tile(x) is batch-first.\n"
-                   "Call calibrate(x) with typical inputs to fix the converters' ranges; until then\n"
-                   "they follow every input, and nothing is clipped.")
-      .def(py::init([](py::handle weight, const std::optional<TileConfig>& config,
+  py::class_<Tile>(
+      m, "Tile",
+      "A matrix of any size on crossbars: y = W x through DACs, arrays and one\n"
+      "converter per output.\n\n"
+      "weight has torch's shape (out_features, in_features); config defaults to the\n"
+      "preset tio2_passive.  tile @ x has NumPy's meaning, tile(x) is batch-first.\n"
+      "Call calibrate(x) with typical inputs to fix the converters' ranges; until then\n"
+      "they follow every input, and nothing is clipped.")
+      .def(py::init([](const ArrayLike& weight, const std::optional<TileConfig>& config,
                        const SeedArgument& seed, const std::string& name) {
              const Array w = as_matrix(weight, "weight", "(out_features, in_features)");
              const TileConfig c = config ? *config : io::preset("tio2_passive");
@@ -91,11 +94,14 @@ void bind_tile(py::module_& m) {
            "(outputs, Activity, EnergyReport): a call, and what it cost per input.")
       .def(
           "calibrate",
-          [](Tile& tile, py::handle x) {
+          [](Tile& tile, const ArrayLike& x) {
             const Batch batch = as_batch(x, "x", tile.in_features(), "in_features");
             without_gil([&] { tile.calibrate(batch.view()); });
           },
-          py::arg("x"), "Sets the converters' ranges from typical inputs (batch, in).")
+          py::arg("x"),
+          "Sets the converters' ranges from typical inputs (batch, in).\n\n"
+          "One range for all outputs: neither gain nor offset of a column is corrected, so what\n"
+          "wires and stuck cells do to it stays.")
       .def(
           "program", [](Tile& tile) { return without_gil([&] { return tile.program(); }); },
           "Writes the same weights again, with new errors; returns a ProgramActivity.")
@@ -113,16 +119,15 @@ void bind_tile(py::module_& m) {
           "effective_weight", [](const Tile& t) { return to_numpy(t.effective_weight()); },
           "The weights (out, in) that the conductances stand for now, wires and noise aside.")
       .def_property_readonly(
-          "shape", [](const Tile& t) { return py::make_tuple(t.out_features(), t.in_features()); })
-      .def_property_readonly("in_features", &Tile::in_features)
-      .def_property_readonly("out_features", &Tile::out_features)
+          "shape", [](const Tile& t) { return std::pair(t.out_features(), t.in_features()); },
+          "(out_features, in_features).")
+      .def_property_readonly("in_features", &Tile::in_features, "Inputs.")
+      .def_property_readonly("out_features", &Tile::out_features, "Outputs.")
       .def_property_readonly(
           "arrays",
           [](const Tile& t) {
-            py::list arrays;
-            for (std::size_t k = 0; k < t.blocks().size(); ++k) {
-              arrays.append(py::cast(t.array(k)));
-            }
+            std::vector<Crossbar> arrays;
+            for (std::size_t k = 0; k < t.blocks().size(); ++k) arrays.push_back(t.array(k));
             return arrays;
           },
           "Copies of the arrays as they are now.")
@@ -138,12 +143,15 @@ void bind_tile(py::module_& m) {
             return t.ranges() ? std::optional(t.ranges()->current) : std::nullopt;
           },
           "Full scale of the converters of each array, A; None until calibrated.")
-      .def_property_readonly("config", &Tile::config)
-      .def_property_readonly("seed", &Tile::seed)
-      .def_property_readonly("name", &Tile::name)
-      .def_property_readonly("inputs_read", &Tile::inputs_read)
-      .def_property_readonly("last_program", &Tile::last_program)
-      .def_property_readonly("hardware", &Tile::hardware)
+      .def_property_readonly("config", &Tile::config, "The TileConfig it was made with.")
+      .def_property_readonly("seed", &Tile::seed, "Seed of everything random about it.")
+      .def_property_readonly("name", &Tile::name, "Name of its random streams.")
+      .def_property_readonly("inputs_read", &Tile::inputs_read,
+                             "Inputs so far without an index of their own.")
+      .def_property_readonly("last_program", &Tile::last_program,
+                             "ProgramActivity of the last programming, all arrays together.")
+      .def_property_readonly("hardware", &Tile::hardware, "The circuits it needs.")
+      .def_property_readonly("workload", &Tile::workload, "What one input computes: one layer.")
       .def("__copy__", [](const Tile& t) { return Tile(t); })
       .def("__deepcopy__", [](const Tile& t, const py::dict&) { return Tile(t); })
       .def("__repr__", &text);

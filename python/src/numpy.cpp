@@ -10,7 +10,7 @@ namespace titania::python {
 namespace {
 
 template <class Values>
-py::array take_over(Values values, std::vector<py::ssize_t> shape) {
+Array take_over(Values values, std::vector<py::ssize_t> shape) {
   auto owner = std::make_unique<Values>(std::move(values));
   const auto span = [&] {
     if constexpr (requires { owner->values(); }) {
@@ -45,8 +45,8 @@ Array as_array(py::handle object, const char* name) {
                          ": expected real numbers");
   }
   // Not Array::ensure, which refuses long doubles.
-  return py::cast<Array>(array.attr("astype")("float64", py::arg("order") = "C",
-                                              py::arg("copy") = false));
+  return py::cast<Array>(
+      array.attr("astype")("float64", py::arg("order") = "C", py::arg("copy") = false));
 }
 
 MatrixView Batch::view() const {
@@ -83,7 +83,7 @@ Array as_vector(py::handle object, const char* name, const char* axes) {
   return array;
 }
 
-py::array to_numpy(Matrix matrix, bool single) {
+Array to_numpy(Matrix matrix, bool single) {
   const auto rows = static_cast<py::ssize_t>(matrix.rows());
   const auto cols = static_cast<py::ssize_t>(matrix.cols());
   std::vector<py::ssize_t> shape = {rows, cols};
@@ -91,12 +91,12 @@ py::array to_numpy(Matrix matrix, bool single) {
   return take_over(std::move(matrix), std::move(shape));
 }
 
-py::array to_numpy(std::vector<double> values) {
+Array to_numpy(std::vector<double> values) {
   std::vector<py::ssize_t> shape = {static_cast<py::ssize_t>(values.size())};
   return take_over(std::move(values), std::move(shape));
 }
 
-py::array read_only_view(MatrixView matrix, std::shared_ptr<const void> owner) {
+Array read_only_view(MatrixView matrix, std::shared_ptr<const void> owner) {
   auto held = std::make_unique<std::shared_ptr<const void>>(std::move(owner));
   const py::capsule capsule(held.get(),
                             [](void* p) { delete static_cast<std::shared_ptr<const void>*>(p); });

@@ -18,6 +18,14 @@ namespace py = pybind11;
 
 using Array = py::array_t<double, py::array::c_style>;
 
+/// An argument from which as_array() makes an array; a type of its own for the signatures' sake.
+class ArrayLike : public py::object {
+  static bool is_anything(PyObject* /*object*/) { return true; }
+
+ public:
+  PYBIND11_OBJECT_DEFAULT(ArrayLike, py::object, is_anything)
+};
+
 /// Any sequence or array of real numbers as float64 in C order, without a copy if it is that
 /// already.  TypeError naming the argument for anything else (strings, complex numbers, objects).
 [[nodiscard]] Array as_array(py::handle object, const char* name);
@@ -45,10 +53,15 @@ struct Batch {
 [[nodiscard]] Array as_vector(py::handle object, const char* name, const char* axes);
 
 /// A fresh array that takes the matrix over; its row if `single`.
-[[nodiscard]] py::array to_numpy(Matrix matrix, bool single = false);
-[[nodiscard]] py::array to_numpy(std::vector<double> values);
+[[nodiscard]] Array to_numpy(Matrix matrix, bool single = false);
+[[nodiscard]] Array to_numpy(std::vector<double> values);
 
 /// A read-only array that shows somebody else's memory, kept alive by `owner`.
-[[nodiscard]] py::array read_only_view(MatrixView matrix, std::shared_ptr<const void> owner);
+[[nodiscard]] Array read_only_view(MatrixView matrix, std::shared_ptr<const void> owner);
 
 }  // namespace titania::python
+
+template <>
+struct pybind11::detail::handle_type_name<titania::python::ArrayLike> {
+  static constexpr auto name = const_name("numpy.typing.ArrayLike");
+};

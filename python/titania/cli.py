@@ -24,15 +24,37 @@ def _parser() -> argparse.ArgumentParser:
         formatter_class=argparse.ArgumentDefaultsHelpFormatter,
     )
     demo.add_argument("--seed", type=_seed, default=0, help="of the data split, training and chips")
-    demo.add_argument("--chips", type=_chips, default=10, help="chips fabricated per row, 2 to 1000")
-    demo.add_argument("--out", type=Path, default=Path("demo"), metavar="DIR",
-                      help="where the figure and the page go")
-    demo.add_argument("--segment-resistance", type=float, default=2.5, metavar="OHM",
-                      help="of a word-line or bit-line segment")
-    demo.add_argument("--node", type=float, default=65.0, metavar="NM",
-                      help="CMOS node of the periphery, 7 to 130 nm")
-    demo.add_argument("--threads", type=int, default=None, metavar="N",
-                      help="threads to use; changes no number that is printed")
+    demo.add_argument(
+        "--chips", type=_chips, default=10, help="chips fabricated per row, 2 to 1000"
+    )
+    demo.add_argument(
+        "--out",
+        type=Path,
+        default=Path("demo"),
+        metavar="DIR",
+        help="where the figure and the page go",
+    )
+    demo.add_argument(
+        "--segment-resistance",
+        type=float,
+        default=2.5,
+        metavar="OHM",
+        help="of a word-line or bit-line segment",
+    )
+    demo.add_argument(
+        "--node",
+        type=float,
+        default=65.0,
+        metavar="NM",
+        help="CMOS node of the periphery, 7 to 130 nm",
+    )
+    demo.add_argument(
+        "--threads",
+        type=int,
+        default=None,
+        metavar="N",
+        help="threads to use; changes no number that is printed",
+    )
     demo.set_defaults(run=_demo)
 
     presets = commands.add_parser("presets", help="list the presets and their sources")
@@ -61,8 +83,13 @@ def _demo(arguments: argparse.Namespace) -> None:
         from titania import demo  # noqa: PLC0415 (needs the extra)
     except ImportError as error:
         raise SystemExit(f"titania demo: {error}; pip install 'titania[demo]'") from error
-    options = demo.Options(arguments.seed, arguments.chips, arguments.out,
-                           arguments.segment_resistance, arguments.node * 1e-9)
+    options = demo.Options(
+        arguments.seed,
+        arguments.chips,
+        arguments.out,
+        arguments.segment_resistance,
+        arguments.node * 1e-9,
+    )
     if arguments.threads is None:
         print(demo.run(options))
         return

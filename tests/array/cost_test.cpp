@@ -1,12 +1,11 @@
 // Energy of a read and of writing.
-#include "titania/array/crossbar.hpp"
-
 #include <algorithm>
 #include <cmath>
 
 #include "support/arrays.hpp"
 #include "support/catch.hpp"
 #include "support/generate.hpp"
+#include "titania/array/crossbar.hpp"
 #include "titania/core/units.hpp"
 
 using namespace titania;

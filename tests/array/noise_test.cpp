@@ -1,6 +1,4 @@
 // Statistics of read noise, with ideal wires, in pairs, and through wires.
-#include "titania/array/crossbar.hpp"
-
 #include <algorithm>
 #include <cmath>
 
@@ -8,6 +6,7 @@
 #include "support/catch.hpp"
 #include "support/generate.hpp"
 #include "support/statistics.hpp"
+#include "titania/array/crossbar.hpp"
 #include "titania/core/error.hpp"
 
 using namespace titania;

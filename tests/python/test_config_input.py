@@ -146,6 +146,38 @@ def test_a_bad_value_in_replace_is_named_with_its_full_path():
         ti.TileConfig().replace(**{"wires.r_word_line": -1})
 
 
+def test_a_listed_effect_is_changed_or_left_out_by_its_type():
+    config = ti.preset("tio2_passive")
+    kinds = [type(e).__name__ for e in config.nonidealities]
+    without = config.replace(**{"nonidealities.StuckCells": None})
+    assert [type(e).__name__ for e in without.nonidealities] == [
+        k for k in kinds if k != "StuckCells"
+    ]
+    changed = config.replace(**{"nonidealities.StuckCells.p_on": 0.25})
+    (stuck,) = (e for e in changed.nonidealities if isinstance(e, ti.nonideality.StuckCells))
+    assert stuck.p_on == 0.25
+    assert config == ti.preset("tio2_passive")
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "error", "sentence"),
+    [
+        ("nonidealities.Stuck", None, TypeError, "has no 'Stuck'; expected one of {"),
+        (
+            "nonidealities.StuckCells",
+            3,
+            TypeError,
+            "StuckCells: expected None, which leaves it out",
+        ),
+        ("nonidealities.StuckCells.x", 3, TypeError, "StuckCells: unknown field 'x'"),
+        ("nonidealities.StuckCells.p_on", 3, ti.ConfigError, "p_on = 3: must be in [0, 1]"),
+    ],
+)
+def test_a_listed_effect_that_is_not_there_is_refused(name, value, error, sentence):
+    with pytest.raises(error, match=re.escape(sentence)):
+        ti.preset("tio2_passive").replace(**{name: value})
+
+
 def test_a_dotted_name_into_a_number_is_refused():
     with pytest.raises(TypeError, match=r"^TileConfig.rows: has no fields of its own"):
         ti.TileConfig().replace(**{"rows.x": 1})

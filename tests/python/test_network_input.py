@@ -91,3 +91,15 @@ def test_products_of_different_shapes_are_refused_with_both():
     sentence = r"outputs has shape \(3, 3\), expected that of reference, \(2, 3\)"
     with pytest.raises(ti.ShapeError, match=sentence):
         ti.product_error(np.eye(3), np.eye(3)[:2])
+
+
+def test_a_calibration_that_fails_leaves_the_ranges_of_all_layers(rng):
+    # The hidden layer is silent, so the second tile has nothing to take a range from.
+    silent = ti.Network(
+        [ti.Linear(-np.ones((2, 3))), ti.Relu(), ti.Linear(np.ones((2, 2)))], seed=1
+    )
+    silent.calibrate(-np.ones((4, 3)))
+    before = [tile.input_range for tile in silent.tiles]
+    with pytest.raises(ti.ArgumentError, match="x is 0 everywhere"):
+        silent.calibrate(np.ones((4, 3)))
+    assert [tile.input_range for tile in silent.tiles] == before

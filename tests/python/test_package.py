@@ -5,6 +5,8 @@ import importlib
 import inspect
 import pkgutil
 import re
+import subprocess
+import sys
 from html.parser import HTMLParser
 from importlib.metadata import entry_points, requires, version
 from pathlib import Path
@@ -83,6 +85,12 @@ def test_the_package_says_that_it_is_typed():
     assert (PACKAGE / "py.typed").is_file()
     stubs = [p for p in PACKAGE.rglob("*.pyi") if p.stat().st_size > 0]
     assert stubs, "no stubs for the extension"
+
+
+def test_the_stubs_are_those_of_the_extension():
+    stubs = ROOT / "tests/python/stubs.py"
+    done = subprocess.run([sys.executable, stubs], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
 
 
 def test_numpy_is_all_that_it_requires():

@@ -146,9 +146,9 @@ def test_a_fixed_range_is_not_calibrated(rng):
     assert tile.current_ranges == [3e-5]
 
 
-def test_calibrating_on_zeros_leaves_a_tile_that_works(rng):
-    tile = ti.Tile(weights(rng), REAL, seed=1)
-    tile.calibrate(np.zeros((3, 7)))
+def test_a_tile_of_zero_weights_calibrates_and_works():
+    tile = ti.Tile(np.zeros((4, 7)), REAL, seed=1)
+    tile.calibrate(np.ones((3, 7)))
     assert np.all(np.isfinite(tile @ np.ones(7)))
 
 
@@ -275,6 +275,17 @@ def test_seeds_and_names_decide_the_chip(rng):
     np.testing.assert_array_equal(made[0], made[1])
     assert np.all(made[0] != made[2])
     assert np.all(made[0] != made[3])
+
+
+def test_a_tile_is_a_workload_of_one_layer(rng):
+    workload = ti.Tile(weights(rng, 5, 7), REAL, seed=1, name="fc").workload
+    layer = ti.LayerShape(name="fc", in_features=7, out_features=5)
+    assert workload == ti.Workload(name="fc", layers=[layer])
+
+
+def test_a_tile_config_gives_the_config_of_its_arrays(rng):
+    tile = ti.Tile(weights(rng, 5, 7), REAL, seed=1)
+    assert REAL.array(7, 10) == tile.arrays[0].config
 
 
 def test_the_default_config_is_the_tio2_preset(rng):

@@ -32,6 +32,7 @@ import titania as ti
         (lambda t: t @ "abc", TypeError, "x has dtype <U3"),
         (lambda t: t(np.ones(7), noise="none at all"), ti.ArgumentError, "noise = 'none at all'"),
         (lambda t: t.calibrate(np.ones((0, 7))), ti.ShapeError, "x has shape (0, 7)"),
+        (lambda t: t.calibrate(np.zeros((3, 7))), ti.ArgumentError, "x is 0 everywhere"),
         (lambda t: t.calibrate(np.ones((3, 5))), ti.ShapeError, "x has shape (3, 5)"),
         (lambda t: t.calibrate(np.full((3, 7), np.nan)), ti.ArgumentError, "x[0, 0] = nan"),
         (lambda t: t.measure(np.ones((0, 7))), ti.ArgumentError, "inputs = 0"),

@@ -103,7 +103,7 @@ TEST_CASE("calibration takes the ranges from data, and fixed ranges stay") {
   CHECK(fixed.ranges()->current == std::vector<double>{1e-6});
   CHECK_THROWS_AS(tile.calibrate(Matrix(0, 10)), ShapeError);
   CHECK_THROWS_AS(tile.calibrate(Matrix(2, 9)), ShapeError);
-  tile.calibrate(Matrix(2, 10, 0.0));
+  CHECK_THROWS_AS(tile.calibrate(Matrix(2, 10, 0.0)), ArgumentError);
   CHECK(std::ranges::all_of(tile.apply(Matrix(1, 10, 0.0)).values(),
                             [](double y) { return y == 0; }));
 }

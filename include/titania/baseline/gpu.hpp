@@ -84,15 +84,15 @@ struct GpuWork {
 /// Throws ArgumentError if the GPU has no figure for the precision.
 [[nodiscard]] TITANIA_API energy::EnergyReport gpu_inference(const Gpu& gpu,
                                                              const GpuWork& work,
-                                                             const GpuRun& run);
+                                                             const GpuRun& run = {});
 [[nodiscard]] TITANIA_API energy::EnergyReport gpu_inference(const Gpu& gpu,
                                                              const Workload& workload,
-                                                             const GpuRun& run);
+                                                             const GpuRun& run = {});
 
 /// Smallest power of two at which doubling the batch saves less than 1 % per inference.
 [[nodiscard]] TITANIA_API double saturated_batch(const Gpu& gpu,
                                                  const Workload& workload,
-                                                 GpuRun run);
+                                                 GpuRun run = {});
 
 }  // namespace titania::baseline
 

@@ -88,7 +88,8 @@ inline constexpr auto fields<Wires> = std::tuple{
           &Wires::c_bit_line,
           "F",
           closed(0, 1),
-          "Capacitance of a bit-line segment with its cell.  A bit line is held at ground while it is "
+          "Capacitance of a bit-line segment with its cell.  A bit line is held at ground while it "
+          "is "
           "read, so this costs no energy; it delays settling, which is not modelled yet."),
 };
 

@@ -31,7 +31,8 @@ struct TITANIA_API Versus {
                                         const energy::EnergyReport& baseline,
                                         const Workload& workload);
 
-/// One sentence that says who wins, by how much, at which boundary, and what decides it.
+/// One sentence that says who wins, by how much, at which boundary, and what decides it.  It knows
+/// nothing of the results: say beside it how accurate each side is.
 [[nodiscard]] TITANIA_API std::string verdict(const Versus& versus);
 
 /// A table of the crossbar and all baselines, each at its own boundary.

@@ -28,8 +28,8 @@ struct Quantity {
   }
   void check(std::string_view path) const {
     if (low <= value && value <= high) return;
-    throw ConfigError(std::string(path) + ": low = " + to_text(low) + ", value = " +
-                      to_text(value) + ", high = " + to_text(high) +
+    throw ConfigError(std::string(path) + ": low = " + to_text(low) +
+                      ", value = " + to_text(value) + ", high = " + to_text(high) +
                       ": must be in ascending order");
   }
   friend Quantity operator*(Quantity q, double factor) { return q *= factor; }

@@ -12,6 +12,7 @@
 #include "titania/core/activity.hpp"
 #include "titania/core/export.hpp"
 #include "titania/core/matrix.hpp"
+#include "titania/core/workload.hpp"
 #include "titania/mapping/partition.hpp"
 #include "titania/tile/tile_config.hpp"
 
@@ -62,7 +63,8 @@ class TITANIA_API Tile {
 
   /// Sets the input range to the largest magnitude in x (batch, in), and the range of each array's
   /// converters to the largest current that x causes without noise (unless config.adc.range
-  /// fixes it).
+  /// fixes it).  One range for all outputs: neither gain nor offset of a column is corrected, so
+  /// what wires and stuck cells do to it stays.  ArgumentError if x is 0 everywhere.
   void calibrate(MatrixView x);
 
   /// Writes the same weights again: new programming errors, and the clock starts anew.
@@ -88,6 +90,8 @@ class TITANIA_API Tile {
   /// What the last programming of all arrays cost.
   [[nodiscard]] ProgramActivity last_program() const;
   [[nodiscard]] Hardware hardware() const;
+  /// What one input computes: one layer.
+  [[nodiscard]] Workload workload() const;
   [[nodiscard]] TileState state() const;
 
  private:

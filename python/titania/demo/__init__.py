@@ -1,4 +1,4 @@
-"""The main job, end to end: handwritten digits through a TiO2 crossbar, with joules beside a GPU."""
+"""The main job: handwritten digits through a TiO2 crossbar, with joules beside a GPU."""
 
 from __future__ import annotations
 

@@ -54,8 +54,16 @@ def measure(layers: Layers, config: ti.TileConfig, seed: int, data: Data) -> Cos
     cubic = 0.0
     if isinstance(config.device, ti.device.Tio2Passive):
         cubic = config.device.cubic_share(50e-6) * config.v_read**2
-    return Costs(report, workload, programming, network.hardware, runs,
-                 ti.compare.versus(report, runs[2], workload), curve, cubic)
+    return Costs(
+        report,
+        workload,
+        programming,
+        network.hardware,
+        runs,
+        ti.compare.versus(report, runs[2], workload),
+        curve,
+        cubic,
+    )
 
 
 def _saturated(gpu: ti.baseline.Gpu, workload: ti.Workload) -> ti.energy.EnergyReport:

@@ -7,6 +7,7 @@ same weights on every machine and with any number of threads.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -49,10 +50,10 @@ def load(seed: int) -> Data:
 
 
 def train(data: Data, seed: int) -> list[ti.Linear | ti.Relu]:
-    """A 64-48-10 network: momentum descent on the squared hinge loss, one class against the rest."""
+    """A 64-48-10 network, by momentum descent on the squared hinge loss, one class against all."""
     rng = np.random.default_rng(seed)
     sizes = (data.train_x.shape[1], HIDDEN, 10)
-    weights = [rng.uniform(-1, 1, (b, a)) * (3 / a) ** 0.5 for a, b in zip(sizes, sizes[1:], strict=False)]
+    weights = [rng.uniform(-1, 1, (b, a)) * (3 / a) ** 0.5 for a, b in pairwise(sizes)]
     biases = [np.zeros((1, b)) for b in sizes[1:]]
     parameters = [weights[0], biases[0], weights[1], biases[1]]
     velocity = [np.zeros_like(p) for p in parameters]
@@ -63,9 +64,8 @@ def train(data: Data, seed: int) -> list[ti.Linear | ti.Relu]:
             rows = order[first : first + BATCH]
             gradients = _gradients(parameters, data.train_x[rows], targets[rows])
             for p, v, g in zip(parameters, velocity, gradients, strict=True):
-                v *= MOMENTUM
-                v -= RATE * (g + DECAY * p)
-                p += v
+                v[:] = MOMENTUM * v - RATE * (g + DECAY * p)
+                p[:] += v
     return [ti.Linear(weights[0], biases[0][0]), ti.Relu(), ti.Linear(weights[1], biases[1][0])]
 
 
@@ -77,4 +77,9 @@ def _gradients(parameters: list[Floats], x: Floats, target: Floats) -> list[Floa
     margin = np.maximum(1.0 - target * (product(hidden, w2.T) + b2), 0.0)
     d_out = -2.0 * target * margin / len(x)
     d_hidden = np.where(hidden > 0, product(d_out, w2), 0.0)
-    return [product(d_hidden.T, x), product(ones, d_hidden), product(d_out.T, hidden), product(ones, d_out)]
+    return [
+        product(d_hidden.T, x),
+        product(ones, d_hidden),
+        product(d_out.T, hidden),
+        product(ones, d_out),
+    ]

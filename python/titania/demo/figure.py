@@ -39,13 +39,22 @@ def draw(study: Study, costs: Costs) -> bytes:
 def _accuracy(ax: Axes, study: Study) -> None:
     labels = [f"{row.condition} {row.moment}".removesuffix(" -") for row in study.rows]
     places = range(len(labels))
-    ax.barh(places, [100 * row.mean for row in study.rows], color=BLUE,
-            xerr=[100 * row.spread for row in study.rows],
-            error_kw={"ecolor": "black", "capsize": 2, "lw": 1})
+    ax.barh(
+        places,
+        [100 * row.mean for row in study.rows],
+        color=BLUE,
+        xerr=[100 * row.spread for row in study.rows],
+        error_kw={"ecolor": "black", "capsize": 2, "lw": 1},
+    )
     for place, row in zip(places, study.rows, strict=True):
-        ax.text(1.5 if row.mean > 0.5 else 100 * row.mean + 3, place,
-                f"{100 * row.mean:.1f} ± {100 * row.spread:.1f}", va="center", fontsize=8,
-                color="white" if row.mean > 0.5 else "black")
+        ax.text(
+            1.5 if row.mean > 0.5 else 100 * row.mean + 3,
+            place,
+            f"{100 * row.mean:.1f} ± {100 * row.spread:.1f}",
+            va="center",
+            fontsize=8,
+            color="white" if row.mean > 0.5 else "black",
+        )
     ax.axvline(100 * study.float_accuracy, color=ORANGE, lw=1.5)
     ax.set_yticks(places, labels, fontsize=8)
     ax.invert_yaxis()
@@ -56,9 +65,13 @@ def _accuracy(ax: Axes, study: Study) -> None:
 
 def _non_idealities(ax: Axes, study: Study) -> None:
     places = range(len(study.costs))
-    ax.barh(places, [100 * cost.mean for cost in study.costs],
-            xerr=[100 * cost.error for cost in study.costs], color=GREEN,
-            error_kw={"ecolor": "black", "capsize": 2, "lw": 1})
+    ax.barh(
+        places,
+        [100 * cost.mean for cost in study.costs],
+        xerr=[100 * cost.error for cost in study.costs],
+        color=GREEN,
+        error_kw={"ecolor": "black", "capsize": 2, "lw": 1},
+    )
     ax.set_yticks(places, [cost.label for cost in study.costs], fontsize=9)
     ax.invert_yaxis()
     ax.axvline(0, color="black", lw=0.8)
@@ -76,7 +89,13 @@ def _energy(ax: Axes, costs: Costs) -> None:
         value = part.energy_J * 1e12
         ax.barh(place, value, color=BLUE)
         ax.plot([low * 1e12, high * 1e12], [place, place], color="black", lw=1.2)
-        ax.text(max(high * 1e12, value) * 1.02, place, f" {si(part.energy_J, 'J')}", va="center", fontsize=9)
+        ax.text(
+            max(high * 1e12, value) * 1.02,
+            place,
+            f" {si(part.energy_J, 'J')}",
+            va="center",
+            fontsize=9,
+        )
     ax.set_yticks(places, names, fontsize=9)
     ax.invert_yaxis()
     ax.margins(x=0.15)
@@ -90,15 +109,31 @@ def _elsewhere(ax: Axes, costs: Costs) -> None:
     reports = [report for _, report in costs.batch_curve]
     percentiles = [report.energy_percentiles() for report in reports]
     gpu = costs.headline.baseline
-    ax.loglog(batches, [report.energy_J for report in reports], color=ORANGE,
-              label=f"{gpu.name.split(',')[0]} ({gpu.boundary}, {gpu.kind})")
-    ax.fill_between(batches, [p[0] for p in percentiles], [p[2] for p in percentiles],
-                    color=ORANGE, alpha=0.15, lw=0)
-    lines = ((costs.headline.crossbar, BLUE, "-"), (costs.crossbar, BLUE, "--"),
-             (costs.baselines[-2], GREY, "--"), (costs.baselines[-1], GREY, ":"))
+    ax.loglog(
+        batches,
+        [report.energy_J for report in reports],
+        color=ORANGE,
+        label=f"{gpu.name.split(',')[0]} ({gpu.boundary}, {gpu.kind})",
+    )
+    ax.fill_between(
+        batches,
+        [p[0] for p in percentiles],
+        [p[2] for p in percentiles],
+        color=ORANGE,
+        alpha=0.15,
+        lw=0,
+    )
+    lines = (
+        (costs.headline.crossbar, BLUE, "-"),
+        (costs.crossbar, BLUE, "--"),
+        (costs.baselines[-2], GREY, "--"),
+        (costs.baselines[-1], GREY, ":"),
+    )
     for report, color, style in lines:
         p5, _, p95 = report.energy_percentiles()
-        ax.axhline(report.energy_J, color=color, ls=style, label=f"{report.name} ({report.boundary})")
+        ax.axhline(
+            report.energy_J, color=color, ls=style, label=f"{report.name} ({report.boundary})"
+        )
         ax.axhspan(p5, p95, color=color, alpha=0.10, lw=0)
     ax.set_xlabel("GPU batch")
     ax.set_ylabel("energy per inference (J)")

@@ -43,11 +43,16 @@ def _accuracy(study: Study) -> str:
     rows = [["float", "", text.percent(study.float_accuracy), "", "", ""]]
     for r in study.rows:
         exact = r.nrms.max() < 1e-9
-        rows.append([
-            r.condition, r.moment, f"{text.percent(r.mean)} ± {100 * r.spread:.1f}",
-            text.percent(r.accuracy.min()), "exact" if exact else text.percent(r.nrms.mean()),
-            "" if exact else f"{r.effective_bits.mean():.1f}",
-        ])
+        rows.append(
+            [
+                r.condition,
+                r.moment,
+                f"{text.percent(r.mean)} ± {100 * r.spread:.1f}",
+                text.percent(r.accuracy.min()),
+                "exact" if exact else text.percent(r.nrms.mean()),
+                "" if exact else f"{r.effective_bits.mean():.1f}",
+            ]
+        )
     head = ("", "", "accuracy, mean ± spread", "worst chip", "products, NRMS", "effective bits")
     return _table(head, rows)
 
@@ -56,19 +61,23 @@ def _energy(report: ti.energy.EnergyReport) -> str:
     rows = []
     for name in (*report.components, None):
         part = report if name is None else report.component(name)
-        rows.append([
-            name or "total", text.si(part.energy_J, "J"),
-            " / ".join(text.si(x, "J") for x in part.energy_percentiles()),
-            *text.latency_and_area(part),
-        ])
+        rows.append(
+            [
+                name or "total",
+                text.si(part.energy_J, "J"),
+                " / ".join(text.si(x, "J") for x in part.energy_percentiles()),
+                *text.latency_and_area(part),
+            ]
+        )
     head = ("component", "energy", "5 / 50 / 95 %", "latency", "5-95 %", "area", "5-95 %")
     return _table(head, rows)
 
 
 def _sources(report: ti.energy.EnergyReport) -> str:
     rows = {(t.component, t.item): t.source for t in report.terms}
-    return _table(("component", "item", "source of the constant"),
-                  ([c, i, s] for (c, i), s in rows.items()))
+    return _table(
+        ("component", "item", "source of the constant"), ([c, i, s] for (c, i), s in rows.items())
+    )
 
 
 def _elsewhere(costs: Costs) -> str:
@@ -76,18 +85,32 @@ def _elsewhere(costs: Costs) -> str:
     for baseline in costs.baselines:
         versus = ti.compare.versus(costs.crossbar, baseline, costs.workload)
         low, _, high = versus.ratio_percentiles()
-        rows.append([
-            baseline.name, text.si(baseline.energy_J, "J"), baseline.boundary, baseline.kind,
-            text.si(versus.crossbar.energy_J, "J"),
-            f"{text.count(versus.ratio)} ({text.count(low)} to {text.count(high)})",
-            text.payback(versus.payback(costs.programming)),
-        ])
-    head = ("", "J per inference", "boundary", "kind", "crossbar, same boundary", "ratio (5-95 %)",
-            "writing paid back")
+        rows.append(
+            [
+                baseline.name,
+                text.si(baseline.energy_J, "J"),
+                baseline.boundary,
+                baseline.kind,
+                text.si(versus.crossbar.energy_J, "J"),
+                f"{text.count(versus.ratio)} ({text.count(low)} to {text.count(high)})",
+                text.payback(versus.payback(costs.programming)),
+            ]
+        )
+    head = (
+        "",
+        "J per inference",
+        "boundary",
+        "kind",
+        "crossbar, same boundary",
+        "ratio (5-95 %)",
+        "writing paid back",
+    )
     return _table(head, rows)
 
 
-def render(options: Options, config: ti.TileConfig, study: Study, costs: Costs, image: bytes) -> str:
+def render(
+    options: Options, config: ti.TileConfig, study: Study, costs: Costs, image: bytes
+) -> str:
     """The page as text."""
     picture = base64.b64encode(image).decode()
     citations = "".join(f"<li>{escape(c)}</li>" for c in ti.preset_citations("tio2_passive"))

@@ -114,8 +114,11 @@ def conditions(config: ti.TileConfig) -> list[Condition]:
     pessimistic = _with_drift(config, PESSIMISTIC)
     return [
         Condition("ideal crossbar", ideal, (Moment("-", 0.0),)),
-        Condition("ideal cells and wires, 8-bit converters", config.replace(
-            device=ti.device.Ideal(), nonidealities=[], wires=ti.Wires()), (Moment("-", 0.0),)),
+        Condition(
+            "ideal cells and wires, 8-bit converters",
+            config.replace(device=ti.device.Ideal(), nonidealities=[], wires=ti.Wires()),
+            (Moment("-", 0.0),),
+        ),
         Condition("TiO2", config, TIMES),
         Condition("TiO2", config, YEAR_HOT),
         Condition("TiO2, pessimistic drift", pessimistic, TIMES),
@@ -138,11 +141,15 @@ def switches(config: ti.TileConfig) -> list[Condition]:
     ideal_dac = ti.periphery.Dac(bits=None, unipolar=config.dac.unipolar)
     ideal_adc = ti.periphery.Adc(bits=None)
     off.append(Condition("wires", config.replace(wires=ti.Wires())))
-    off.append(Condition("rounding of the converters", config.replace(dac=ideal_dac, adc=ideal_adc)))
+    off.append(
+        Condition("rounding of the converters", config.replace(dac=ideal_dac, adc=ideal_adc))
+    )
     return off
 
 
-def make_chip(layers: Layers, config: ti.TileConfig, seed: int, chip: int, data: Data) -> ti.Network:
+def make_chip(
+    layers: Layers, config: ti.TileConfig, seed: int, chip: int, data: Data
+) -> ti.Network:
     """Fabricate, program and calibrate one chip; `chip` numbers the chips of a seed."""
     network = ti.Network(layers, config, seed=seed, name=f"chip{chip}")
     network.calibrate(data.train_x[:CALIBRATION_INPUTS])
@@ -170,8 +177,14 @@ def look(layers: Layers, condition: Condition, seed: int, chips: int, data: Data
         yield Row(condition.label, moment.label, *found[k].T)
 
 
-def run(layers: Layers, config: ti.TileConfig, seed: int, chips: int, data: Data,
-        say: Callable[[float, str], None]) -> Study:
+def run(
+    layers: Layers,
+    config: ti.TileConfig,
+    seed: int,
+    chips: int,
+    data: Data,
+    say: Callable[[float, str], None],
+) -> Study:
     """Everything; `say(fraction, what)` hears how far it is."""
     table, off = conditions(config), switches(config)
     exact = ti.Network(layers, ti.preset("ideal"), seed=seed)

@@ -14,8 +14,17 @@ if TYPE_CHECKING:
     from titania.demo.costs import Costs
     from titania.demo.study import Row, Study
 
-PREFIXES = ((1e9, "G"), (1e6, "M"), (1e3, "k"), (1.0, ""), (1e-3, "m"), (1e-6, "u"), (1e-9, "n"),
-            (1e-12, "p"), (1e-15, "f"))
+PREFIXES = (
+    (1e9, "G"),
+    (1e6, "M"),
+    (1e3, "k"),
+    (1.0, ""),
+    (1e-3, "m"),
+    (1e-6, "u"),
+    (1e-9, "n"),
+    (1e-12, "p"),
+    (1e-15, "f"),
+)
 
 
 def si(value: float, unit: str) -> str:
@@ -48,8 +57,10 @@ def _accuracy_line(row: Row) -> str:
     bits = row.effective_bits.mean()
     products = "exact" if row.nrms.max() < 1e-9 else f"{percent(row.nrms.mean())}, {bits:.1f} bit"
     figure = f"{percent(row.mean)} +- {100 * row.spread:4.1f}"
-    return (f"  {row.condition:<42}{row.moment:<16}{figure:>18}"
-            f"{percent(row.accuracy.min()):>9}{products:>24}")
+    return (
+        f"  {row.condition:<42}{row.moment:<16}{figure:>18}"
+        f"{percent(row.accuracy.min()):>9}{products:>24}"
+    )
 
 
 def cost_lines(study: Study) -> Iterator[str]:
@@ -64,15 +75,19 @@ def energy_lines(costs: Costs) -> Iterator[str]:
     """Energy, latency and area by component."""
     report = costs.crossbar
     yield f"One inference on the crossbar: {report.conditions}"
-    yield f"  {'':<20}{'energy':>10}{'5 %':>10}{'50 %':>10}{'95 %':>10}" \
-          f"{'latency':>10}{'5-95 %':>15}{'area, um2':>11}{'5-95 %':>17}"
+    yield (
+        f"  {'':<20}{'energy':>10}{'5 %':>10}{'50 %':>10}{'95 %':>10}"
+        f"{'latency':>10}{'5-95 %':>15}{'area, um2':>11}{'5-95 %':>17}"
+    )
     for name in (*report.components, None):
         part = report if name is None else report.component(name)
         yield _energy_line("total" if name is None else name, part)
     yield "  Boundary: macro (arrays, drivers, converters, digital logic, buffers).  Nominal, and"
     yield "  percentiles of a Monte Carlo over the ranges of the constants; those do not add up."
-    yield f"  Reads are linear; the cubic term they neglect is {percent(costs.neglected_cubic)} at " \
-          "50 uS and full-scale voltage."
+    yield (
+        f"  Reads are linear; the cubic term they neglect is {percent(costs.neglected_cubic)} at "
+        "50 uS and full-scale voltage."
+    )
 
 
 def _energy_line(name: str, part: ti.energy.EnergyReport) -> str:
@@ -107,9 +122,11 @@ def payback(inferences: float) -> str:
 def programming_lines(costs: Costs) -> Iterator[str]:
     """What writing costs, and when it is paid back."""
     p = costs.programming
-    yield f"Writing {p.cells:.0f} cells once [derived]: {p.pulses / p.cells:.0f} ramped pulses each, " \
-          f"{si(p.energy, 'J')} ({si(p.energy_low, 'J')} to {si(p.energy_high, 'J')}), " \
-          f"{p.time / 60:.1f} min, one cell after the other"
+    yield (
+        f"Writing {p.cells:.0f} cells once [derived]: {p.pulses / p.cells:.0f} ramped pulses each, "
+        f"{si(p.energy, 'J')} ({si(p.energy_low, 'J')} to {si(p.energy_high, 'J')}), "
+        f"{p.time / 60:.1f} min, one cell after the other"
+    )
     for baseline in costs.baselines:
         versus = ti.compare.versus(costs.crossbar, baseline, costs.workload)
         yield f"  paid back against {baseline.name:<48}{payback(versus.payback(p))}"
@@ -119,8 +136,9 @@ def baseline_lines(costs: Costs) -> Iterator[str]:
     """The same network elsewhere."""
     yield f"The same network elsewhere ({costs.workload.macs:.0f} MAC, 1 MAC = 2 operations)"
     yield ti.compare.table(costs.crossbar, costs.baselines, costs.workload).rstrip()
-    yield "  A ratio compares both sides at one boundary.  The GPU parameters were fitted to other"
-    yield "  work (H100: language models; Orin: ResNet-50), so here they are extrapolated, within x2."
+    yield "  A ratio compares both sides at one boundary; two baselines at different boundaries do"
+    yield "  not compare with each other.  The GPU parameters were fitted to other work (H100:"
+    yield "  language models; Orin: ResNet-50), so here they are extrapolated, within x2."
 
 
 def verdict(study: Study, costs: Costs) -> str:
@@ -129,15 +147,21 @@ def verdict(study: Study, costs: Costs) -> str:
     batch_one = costs.baselines[0]
     launches = sum(t.energy.value for t in batch_one.terms if t.item == "kernel launches")
     return (
-        f"{costs.headline.verdict()}  It is not the same result: the crossbar classifies "
-        f"{percent(default.mean)} where float arithmetic classifies {percent(study.float_accuracy)}.  "
-        f"Nor does anybody run so small a network on a saturated GPU; at batch 1 launching the "
-        f"kernels alone costs it {si(launches, 'J')}."
+        f"{costs.headline.verdict()}  It is not the same result: of the held-out digits the "
+        f"crossbar classifies {percent(default.mean)}, float arithmetic "
+        f"{percent(study.float_accuracy)}.  Nor does anybody run so small a network on a saturated "
+        f"GPU; at batch 1 launching the kernels alone costs it {si(launches, 'J')}."
     )
 
 
 def everything(study: Study, costs: Costs) -> str:
     """All tables."""
-    sections = (accuracy_lines(study), cost_lines(study), energy_lines(costs),
-                programming_lines(costs), baseline_lines(costs), iter((verdict(study, costs),)))
+    sections = (
+        accuracy_lines(study),
+        cost_lines(study),
+        energy_lines(costs),
+        programming_lines(costs),
+        baseline_lines(costs),
+        iter((verdict(study, costs),)),
+    )
     return "\n\n".join("\n".join(section) for section in sections)

@@ -1,0 +1,1309 @@
+"""
+C++ core of titania; use the package, not this module.
+"""
+from __future__ import annotations
+import collections.abc
+import numpy
+import numpy.typing
+import os
+import typing
+from . import device
+from . import nonideality
+from . import periphery
+from . import mapping
+from . import circuit
+from . import energy
+from . import baseline
+from . import compare
+__all__: list[str] = ['Activity', 'ArgumentError', 'ArrayConfig', 'ConfigError', 'Crossbar', 'FileError', 'Hardware', 'LayerShape', 'Linear', 'Network', 'ProgramActivity', 'RandomStream', 'Relu', 'ShapeError', 'Tile', 'TileConfig', 'Wires', 'Workload', 'WriteScheme', 'accuracy', 'baseline', 'circuit', 'compare', 'device', 'energy', 'load', 'mapping', 'nonideality', 'periphery', 'preset', 'preset_citations', 'preset_names', 'product', 'product_error', 'save', 'thread_count', 'threads']
+class ArgumentError(ValueError):
+    """
+    An argument has a value that is not allowed; the message names it.
+    """
+class ConfigError(ArgumentError):
+    """
+    A field of a config has a value that is not allowed.
+    """
+class ShapeError(ArgumentError):
+    """
+    An array does not have the shape that is expected.
+    """
+class FileError(OSError):
+    """
+    A file cannot be read or written, or was damaged or changed.
+    """
+class RandomStream:
+    """
+    Random numbers as a pure function of (seed, name, event, number): the same for any number
+    of threads and any split of the work.  Everything random in Titania comes from such streams;
+    an array's are named after it and the effect, as in 'crossbar/ProgrammingError'.
+    
+    Threefry4x64-20 (Salmon, Moraes, Dror, Shaw, SC11) with Box-Muller; |z| <= 6.66.
+    """
+    def __init__(self, seed: typing.SupportsInt | typing.SupportsIndex, name: str) -> None:
+        ...
+    def normal(self, count: typing.SupportsInt | typing.SupportsIndex, *, event: typing.SupportsInt | typing.SupportsIndex = 0, first: typing.SupportsInt | typing.SupportsIndex = 0) -> numpy.typing.NDArray[numpy.float64]:
+        """
+        Numbers first to first + count - 1 of an event, from the standard normal distribution:
+        float64 (count,).
+        """
+    def uniform(self, count: typing.SupportsInt | typing.SupportsIndex, *, event: typing.SupportsInt | typing.SupportsIndex = 0, first: typing.SupportsInt | typing.SupportsIndex = 0) -> numpy.typing.NDArray[numpy.float64]:
+        """
+        The same, uniform in the open interval (0, 1).
+        """
+class threads:
+    """
+    Limits the threads of calls made inside `with titania.threads(n):`.
+    
+    Changes no result, only the time.
+    """
+    def __enter__(self) -> None:
+        ...
+    def __exit__(self, *args) -> None:
+        ...
+    def __init__(self, n: typing.SupportsInt | typing.SupportsIndex) -> None:
+        ...
+class Activity:
+    """
+    Counted events and solved energies of some inputs.
+    """
+    @staticmethod
+    def _fields() -> list:
+        ...
+    @staticmethod
+    def from_json(text: str) -> Activity:
+        """
+        The config of a JSON text.  Raises ConfigError with the full path of what is wrong.
+        """
+    def __add__(self, arg0: Activity) -> Activity:
+        ...
+    def __copy__(self) -> typing.Any:
+        ...
+    def __deepcopy__(self, arg0: typing.Any) -> typing.Any:
+        ...
+    @typing.overload
+    def __eq__(self, arg0: Activity) -> bool:
+        ...
+    @typing.overload
+    def __eq__(self, arg0: typing.Any) -> typing.Any:
+        ...
+    def __getstate__(self) -> str:
+        ...
+    def __hash__(self) -> int:
+        ...
+    def __init__(self, *, inputs: float = ..., sequential_reads: float = ..., array_reads: float = ..., read_time: float = ..., cell_energy: float = ..., wire_energy: float = ..., line_energy: float = ..., dac_conversions: float = ..., adc_conversions: float = ..., dac_clipped: float = ..., adc_clipped: float = ..., additions: float = ..., multiplications: float = ..., comparisons: float = ..., buffer_bytes: float = ...) -> None:
+        """
+        Fields:
+            inputs: Input vectors (inferences).
+            sequential_reads: Reads that follow one another; arrays read at the same moment count once.
+            array_reads: Reads summed over all arrays.
+            read_time: Duration of the sequential reads.  Unit: s.
+            cell_energy: Heat in the cells, v i t of the solved voltages and currents.  Unit: J.
+            wire_energy: Heat in the line segments and in the source and sense resistances, solved.  Unit: J.
+            line_energy: Charging of the driven lines, C V^2 each read.  Unit: J.
+            dac_conversions: Word lines driven, summed over reads.
+            adc_conversions: Outputs digitised.
+            dac_clipped: Inputs outside the converters' range, each counted once.
+            adc_clipped: Of these, outputs outside the converter's range.
+            additions: Digital additions: partial sums over arrays, biases.
+            multiplications: Digital multiplications: rescaling of an output.
+            comparisons: Digital comparisons: ReLU.
+            buffer_bytes: Bytes written to or read from the on-chip buffers.  Unit: B.
+        """
+    def __repr__(self) -> str:
+        ...
+    def __setattr__(self, arg0: str, arg1: typing.Any) -> None:
+        ...
+    def __setstate__(self, arg0: str) -> None:
+        ...
+    def _repr_html_(self) -> str:
+        ...
+    def replace(self, **kwargs) -> Activity:
+        """
+        A copy with some fields changed; nested ones by dotted names:
+        config.replace(**{"wires.r_word_line": 1.0, "nonidealities.StuckCells": None}).
+        """
+    def to_json(self) -> str:
+        """
+        JSON text with every field, a schema number and the type.
+        """
+    @property
+    def adc_clipped(self) -> float:
+        """
+        Of these, outputs outside the converter's range.
+        """
+    @property
+    def adc_conversions(self) -> float:
+        """
+        Outputs digitised.
+        """
+    @property
+    def additions(self) -> float:
+        """
+        Digital additions: partial sums over arrays, biases.
+        """
+    @property
+    def array_reads(self) -> float:
+        """
+        Reads summed over all arrays.
+        """
+    @property
+    def buffer_bytes(self) -> float:
+        """
+        Bytes written to or read from the on-chip buffers.  Unit: B.
+        """
+    @property
+    def cell_energy(self) -> float:
+        """
+        Heat in the cells, v i t of the solved voltages and currents.  Unit: J.
+        """
+    @property
+    def comparisons(self) -> float:
+        """
+        Digital comparisons: ReLU.
+        """
+    @property
+    def dac_clipped(self) -> float:
+        """
+        Inputs outside the converters' range, each counted once.
+        """
+    @property
+    def dac_conversions(self) -> float:
+        """
+        Word lines driven, summed over reads.
+        """
+    @property
+    def inputs(self) -> float:
+        """
+        Input vectors (inferences).
+        """
+    @property
+    def line_energy(self) -> float:
+        """
+        Charging of the driven lines, C V^2 each read.  Unit: J.
+        """
+    @property
+    def multiplications(self) -> float:
+        """
+        Digital multiplications: rescaling of an output.
+        """
+    @property
+    def read_time(self) -> float:
+        """
+        Duration of the sequential reads.  Unit: s.
+        """
+    @property
+    def sequential_reads(self) -> float:
+        """
+        Reads that follow one another; arrays read at the same moment count once.
+        """
+    @property
+    def wire_energy(self) -> float:
+        """
+        Heat in the line segments and in the source and sense resistances, solved.  Unit: J.
+        """
+class Hardware:
+    """
+    The circuits that have to be there.
+    """
+    @staticmethod
+    def _fields() -> list:
+        ...
+    @staticmethod
+    def from_json(text: str) -> Hardware:
+        """
+        The config of a JSON text.  Raises ConfigError with the full path of what is wrong.
+        """
+    def __add__(self, arg0: Hardware) -> Hardware:
+        ...
+    def __copy__(self) -> typing.Any:
+        ...
+    def __deepcopy__(self, arg0: typing.Any) -> typing.Any:
+        ...
+    @typing.overload
+    def __eq__(self, arg0: Hardware) -> bool:
+        ...
+    @typing.overload
+    def __eq__(self, arg0: typing.Any) -> typing.Any:
+        ...
+    def __getstate__(self) -> str:
+        ...
+    def __hash__(self) -> int:
+        ...
+    def __init__(self, *, arrays: float = ..., cells: float = ..., dacs: float = ..., adcs: float = ..., digital_lanes: float = ..., buffer_bytes: float = ...) -> None:
+        """
+        Fields:
+            arrays: Crossbar arrays.
+            cells: Cells of all arrays.
+            dacs: Word-line drivers with their DAC.
+            adcs: Converters, each with its amplifier.
+            digital_lanes: Outputs with an adder, a multiplier and a comparator of their own.
+            buffer_bytes: On-chip buffers.  Unit: B.
+        """
+    def __repr__(self) -> str:
+        ...
+    def __setattr__(self, arg0: str, arg1: typing.Any) -> None:
+        ...
+    def __setstate__(self, arg0: str) -> None:
+        ...
+    def _repr_html_(self) -> str:
+        ...
+    def replace(self, **kwargs) -> Hardware:
+        """
+        A copy with some fields changed; nested ones by dotted names:
+        config.replace(**{"wires.r_word_line": 1.0, "nonidealities.StuckCells": None}).
+        """
+    def to_json(self) -> str:
+        """
+        JSON text with every field, a schema number and the type.
+        """
+    @property
+    def adcs(self) -> float:
+        """
+        Converters, each with its amplifier.
+        """
+    @property
+    def arrays(self) -> float:
+        """
+        Crossbar arrays.
+        """
+    @property
+    def buffer_bytes(self) -> float:
+        """
+        On-chip buffers.  Unit: B.
+        """
+    @property
+    def cells(self) -> float:
+        """
+        Cells of all arrays.
+        """
+    @property
+    def dacs(self) -> float:
+        """
+        Word-line drivers with their DAC.
+        """
+    @property
+    def digital_lanes(self) -> float:
+        """
+        Outputs with an adder, a multiplier and a comparator of their own.
+        """
+class ProgramActivity:
+    """
+    What writing cells cost; energies are [derived].
+    """
+    @staticmethod
+    def _fields() -> list:
+        ...
+    @staticmethod
+    def from_json(text: str) -> ProgramActivity:
+        """
+        The config of a JSON text.  Raises ConfigError with the full path of what is wrong.
+        """
+    def __add__(self, arg0: ProgramActivity) -> ProgramActivity:
+        ...
+    def __copy__(self) -> typing.Any:
+        ...
+    def __deepcopy__(self, arg0: typing.Any) -> typing.Any:
+        ...
+    @typing.overload
+    def __eq__(self, arg0: ProgramActivity) -> bool:
+        ...
+    @typing.overload
+    def __eq__(self, arg0: typing.Any) -> typing.Any:
+        ...
+    def __getstate__(self) -> str:
+        ...
+    def __hash__(self) -> int:
+        ...
+    def __init__(self, *, cells: float = ..., clipped: float = ..., pulses: float = ..., energy: float = ..., energy_low: float = ..., energy_high: float = ..., time: float = ...) -> None:
+        """
+        Fields:
+            cells: Cells written.
+            clipped: Targets outside the cell's own range, written to its nearer end.
+            pulses: Write pulses.
+            energy: Heat in selected and half-selected cells [derived].  Unit: J.
+            energy_low: Low end.  Unit: J.
+            energy_high: High end.  Unit: J.
+            time: One cell after the other.  Unit: s.
+        """
+    def __repr__(self) -> str:
+        ...
+    def __setattr__(self, arg0: str, arg1: typing.Any) -> None:
+        ...
+    def __setstate__(self, arg0: str) -> None:
+        ...
+    def _repr_html_(self) -> str:
+        ...
+    def replace(self, **kwargs) -> ProgramActivity:
+        """
+        A copy with some fields changed; nested ones by dotted names:
+        config.replace(**{"wires.r_word_line": 1.0, "nonidealities.StuckCells": None}).
+        """
+    def to_json(self) -> str:
+        """
+        JSON text with every field, a schema number and the type.
+        """
+    @property
+    def cells(self) -> float:
+        """
+        Cells written.
+        """
+    @property
+    def clipped(self) -> float:
+        """
+        Targets outside the cell's own range, written to its nearer end.
+        """
+    @property
+    def energy(self) -> float:
+        """
+        Heat in selected and half-selected cells [derived].  Unit: J.
+        """
+    @property
+    def energy_high(self) -> float:
+        """
+        High end.  Unit: J.
+        """
+    @property
+    def energy_low(self) -> float:
+        """
+        Low end.  Unit: J.
+        """
+    @property
+    def pulses(self) -> float:
+        """
+        Write pulses.
+        """
+    @property
+    def time(self) -> float:
+        """
+        One cell after the other.  Unit: s.
+        """
+class LayerShape:
+    """
+    One layer of a workload.
+    """
+    @staticmethod
+    def _fields() -> list:
+        ...
+    @staticmethod
+    def from_json(text: str) -> LayerShape:
+        """
+        The config of a JSON text.  Raises ConfigError with the full path of what is wrong.
+        """
+    def __copy__(self) -> typing.Any:
+        ...
+    def __deepcopy__(self, arg0: typing.Any) -> typing.Any:
+        ...
+    @typing.overload
+    def __eq__(self, arg0: LayerShape) -> bool:
+        ...
+    @typing.overload
+    def __eq__(self, arg0: typing.Any) -> typing.Any:
+        ...
+    def __getstate__(self) -> str:
+        ...
+    def __hash__(self) -> int:
+        ...
+    def __init__(self, *, name: str = ..., in_features: int = ..., out_features: int = ..., repeats: int = ...) -> None:
+        """
+        Fields:
+            name: Name of the layer.
+            in_features: Inputs.
+            out_features: Outputs.
+            repeats: Products per inference.
+        """
+    def __repr__(self) -> str:
+        ...
+    def __setattr__(self, arg0: str, arg1: typing.Any) -> None:
+        ...
+    def __setstate__(self, arg0: str) -> None:
+        ...
+    def _repr_html_(self) -> str:
+        ...
+    def replace(self, **kwargs) -> LayerShape:
+        """
+        A copy with some fields changed; nested ones by dotted names:
+        config.replace(**{"wires.r_word_line": 1.0, "nonidealities.StuckCells": None}).
+        """
+    def to_json(self) -> str:
+        """
+        JSON text with every field, a schema number and the type.
+        """
+    @property
+    def in_features(self) -> int:
+        """
+        Inputs.
+        """
+    @property
+    def name(self) -> str:
+        """
+        Name of the layer.
+        """
+    @property
+    def out_features(self) -> int:
+        """
+        Outputs.
+        """
+    @property
+    def repeats(self) -> int:
+        """
+        Products per inference.
+        """
+class Workload:
+    """
+    What one inference computes.  1 MAC = 2 operations.
+    """
+    @staticmethod
+    def _fields() -> list:
+        ...
+    @staticmethod
+    def from_json(text: str) -> Workload:
+        """
+        The config of a JSON text.  Raises ConfigError with the full path of what is wrong.
+        """
+    def __copy__(self) -> typing.Any:
+        ...
+    def __deepcopy__(self, arg0: typing.Any) -> typing.Any:
+        ...
+    @typing.overload
+    def __eq__(self, arg0: Workload) -> bool:
+        ...
+    @typing.overload
+    def __eq__(self, arg0: typing.Any) -> typing.Any:
+        ...
+    def __getstate__(self) -> str:
+        ...
+    def __hash__(self) -> int:
+        ...
+    def __init__(self, *, name: str = ..., layers: collections.abc.Iterable[LayerShape] = ..., weight_bits: int = ..., activation_bits: int = ...) -> None:
+        """
+        Fields:
+            name: Name of the workload.
+            layers: Layers in order.
+            weight_bits: Bits per weight.  Unit: bit.
+            activation_bits: Bits per activation.  Unit: bit.
+        """
+    def __repr__(self) -> str:
+        ...
+    def __setattr__(self, arg0: str, arg1: typing.Any) -> None:
+        ...
+    def __setstate__(self, arg0: str) -> None:
+        ...
+    def _repr_html_(self) -> str:
+        ...
+    def replace(self, **kwargs) -> Workload:
+        """
+        A copy with some fields changed; nested ones by dotted names:
+        config.replace(**{"wires.r_word_line": 1.0, "nonidealities.StuckCells": None}).
+        """
+    def to_json(self) -> str:
+        """
+        JSON text with every field, a schema number and the type.
+        """
+    @property
+    def activation_bits(self) -> int:
+        """
+        Bits per activation.  Unit: bit.
+        """
+    @property
+    def hidden_bytes(self) -> float:
+        """
+        Bytes written and read between layers.
+        """
+    @property
+    def io_bytes(self) -> float:
+        """
+        Bytes of the first input and the last output.
+        """
+    @property
+    def layers(self) -> tuple[LayerShape, ...]:
+        """
+        Layers in order.
+        """
+    @property
+    def macs(self) -> float:
+        """
+        Multiply-accumulates per inference.
+        """
+    @property
+    def name(self) -> str:
+        """
+        Name of the workload.
+        """
+    @property
+    def weight_bits(self) -> int:
+        """
+        Bits per weight.  Unit: bit.
+        """
+    @property
+    def weight_bytes(self) -> float:
+        """
+        Bytes of all weights.
+        """
+class Wires:
+    """
+    The lines of a crossbar, resistances in ohm and capacitances in farad per segment.
+    
+    One segment lies between a terminal and the first node at every driven or sensed end, in
+    series with r_source or r_sense.  A resistance is a scalar or an array: r_word_line and
+    r_bit_line (rows, cols), one more column or row if driven or sensed at both ends; r_source
+    (rows,), r_sense (cols,).  0 is ideal and exact, infinity is open.
+    """
+    @staticmethod
+    def _fields() -> list:
+        ...
+    @staticmethod
+    def from_json(text: str) -> Wires:
+        """
+        The config of a JSON text.  Raises ConfigError with the full path of what is wrong.
+        """
+    def __copy__(self) -> typing.Any:
+        ...
+    def __deepcopy__(self, arg0: typing.Any) -> typing.Any:
+        ...
+    @typing.overload
+    def __eq__(self, arg0: Wires) -> bool:
+        ...
+    @typing.overload
+    def __eq__(self, arg0: typing.Any) -> typing.Any:
+        ...
+    def __getstate__(self) -> str:
+        ...
+    def __hash__(self) -> int:
+        ...
+    def __init__(self, *, r_word_line: numpy.typing.ArrayLike = ..., r_bit_line: numpy.typing.ArrayLike = ..., r_source: numpy.typing.ArrayLike = ..., r_sense: numpy.typing.ArrayLike = ..., drive: typing.Literal['left', 'both'] = ..., sense: typing.Literal['bottom', 'both'] = ..., c_word_line: float = ..., c_bit_line: float = ...) -> None:
+        """
+        Fields:
+            r_word_line: Resistance of a word-line segment.  Unit: ohm.
+            r_bit_line: Resistance of a bit-line segment.  Unit: ohm.
+            r_source: Resistance of a word-line driver.  Unit: ohm.
+            r_sense: Resistance of a bit-line amplifier to its virtual ground.  Unit: ohm.
+            drive: Ends at which the word lines are driven.
+            sense: Ends at which the bit lines are sensed.
+            c_word_line: Capacitance of a word-line segment with its cell.  Unit: F.
+            c_bit_line: Capacitance of a bit-line segment with its cell.  A bit line is held at ground while it is read, so this costs no energy; it delays settling, which is not modelled yet.  Unit: F.
+        """
+    def __repr__(self) -> str:
+        ...
+    def __setattr__(self, arg0: str, arg1: typing.Any) -> None:
+        ...
+    def __setstate__(self, arg0: str) -> None:
+        ...
+    def _repr_html_(self) -> str:
+        ...
+    def replace(self, **kwargs) -> Wires:
+        """
+        A copy with some fields changed; nested ones by dotted names:
+        config.replace(**{"wires.r_word_line": 1.0, "nonidealities.StuckCells": None}).
+        """
+    def to_json(self) -> str:
+        """
+        JSON text with every field, a schema number and the type.
+        """
+    @property
+    def c_bit_line(self) -> float:
+        """
+        Capacitance of a bit-line segment with its cell.  A bit line is held at ground while it is read, so this costs no energy; it delays settling, which is not modelled yet.  Unit: F.
+        """
+    @property
+    def c_word_line(self) -> float:
+        """
+        Capacitance of a word-line segment with its cell.  Unit: F.
+        """
+    @property
+    def drive(self) -> typing.Literal['left', 'both']:
+        """
+        Ends at which the word lines are driven.
+        """
+    @property
+    def r_bit_line(self) -> float | numpy.typing.NDArray[numpy.float64]:
+        """
+        Resistance of a bit-line segment.  Unit: ohm.
+        """
+    @property
+    def r_sense(self) -> float | numpy.typing.NDArray[numpy.float64]:
+        """
+        Resistance of a bit-line amplifier to its virtual ground.  Unit: ohm.
+        """
+    @property
+    def r_source(self) -> float | numpy.typing.NDArray[numpy.float64]:
+        """
+        Resistance of a word-line driver.  Unit: ohm.
+        """
+    @property
+    def r_word_line(self) -> float | numpy.typing.NDArray[numpy.float64]:
+        """
+        Resistance of a word-line segment.  Unit: ohm.
+        """
+    @property
+    def sense(self) -> typing.Literal['bottom', 'both']:
+        """
+        Ends at which the bit lines are sensed.
+        """
+class WriteScheme:
+    """
+    How cells are written, as far as time and energy are concerned.
+    """
+    @staticmethod
+    def _fields() -> list:
+        ...
+    @staticmethod
+    def from_json(text: str) -> WriteScheme:
+        """
+        The config of a JSON text.  Raises ConfigError with the full path of what is wrong.
+        """
+    def __copy__(self) -> typing.Any:
+        ...
+    def __deepcopy__(self, arg0: typing.Any) -> typing.Any:
+        ...
+    @typing.overload
+    def __eq__(self, arg0: WriteScheme) -> bool:
+        ...
+    @typing.overload
+    def __eq__(self, arg0: typing.Any) -> typing.Any:
+        ...
+    def __getstate__(self) -> str:
+        ...
+    def __hash__(self) -> int:
+        ...
+    def __init__(self, *, pulses: int = ..., t_pulse: float = ..., v_start: float = ..., v_stop: float = ...) -> None:
+        """
+        Fields:
+            pulses: Pulses per cell.  Source: Fahimi et al., Sci. Rep. (2021): about 50 to within 2 %.
+            t_pulse: Length of a pulse.  Unit: s.  Source: Fahimi 2021: 1.1 ms.
+            v_start: Amplitude at which a ramp starts.  Unit: V.  Source: Fahimi 2021: 0.5 V.
+            v_stop: Amplitude at which a typical cell has switched.  Unit: V.  Source: [derived] mean threshold plus three standard deviations (Prezioso 2015).
+        """
+    def __repr__(self) -> str:
+        ...
+    def __setattr__(self, arg0: str, arg1: typing.Any) -> None:
+        ...
+    def __setstate__(self, arg0: str) -> None:
+        ...
+    def _repr_html_(self) -> str:
+        ...
+    def replace(self, **kwargs) -> WriteScheme:
+        """
+        A copy with some fields changed; nested ones by dotted names:
+        config.replace(**{"wires.r_word_line": 1.0, "nonidealities.StuckCells": None}).
+        """
+    def to_json(self) -> str:
+        """
+        JSON text with every field, a schema number and the type.
+        """
+    @property
+    def pulses(self) -> int:
+        """
+        Pulses per cell.
+        """
+    @property
+    def t_pulse(self) -> float:
+        """
+        Length of a pulse.  Unit: s.
+        """
+    @property
+    def v_start(self) -> float:
+        """
+        Amplitude at which a ramp starts.  Unit: V.
+        """
+    @property
+    def v_stop(self) -> float:
+        """
+        Amplitude at which a typical cell has switched.  Unit: V.
+        """
+class ArrayConfig:
+    """
+    One crossbar: size, cells, wires and what is not ideal about them.
+    """
+    @staticmethod
+    def _fields() -> list:
+        ...
+    @staticmethod
+    def from_json(text: str) -> ArrayConfig:
+        """
+        The config of a JSON text.  Raises ConfigError with the full path of what is wrong.
+        """
+    def __copy__(self) -> typing.Any:
+        ...
+    def __deepcopy__(self, arg0: typing.Any) -> typing.Any:
+        ...
+    @typing.overload
+    def __eq__(self, arg0: ArrayConfig) -> bool:
+        ...
+    @typing.overload
+    def __eq__(self, arg0: typing.Any) -> typing.Any:
+        ...
+    def __getstate__(self) -> str:
+        ...
+    def __hash__(self) -> int:
+        ...
+    def __init__(self, *, rows: int = ..., cols: int = ..., device: device.Ideal | device.Tio2Passive | device.Vteam | device.CustomModel = ..., nonidealities: collections.abc.Iterable[nonideality.ProgrammingError | nonideality.RangeSpread | nonideality.StuckCells | nonideality.PowerLawDrift | nonideality.ReadNoise] = ..., wires: Wires = ..., write: WriteScheme = ..., t_read: float = ...) -> None:
+        """
+        Fields:
+            rows: Word lines (inputs).
+            cols: Bit lines (outputs).
+            device: Model of a cell.
+            nonidealities: What is not ideal, each kind at most once; their order does not matter.
+            wires: Lines, drivers and amplifiers.
+            write: How cells are written.
+            t_read: Duration of a read.  Unit: s.  Source: [choice] 100 ns, as in ISAAC.
+        """
+    def __repr__(self) -> str:
+        ...
+    def __setattr__(self, arg0: str, arg1: typing.Any) -> None:
+        ...
+    def __setstate__(self, arg0: str) -> None:
+        ...
+    def _repr_html_(self) -> str:
+        ...
+    def replace(self, **kwargs) -> ArrayConfig:
+        """
+        A copy with some fields changed; nested ones by dotted names:
+        config.replace(**{"wires.r_word_line": 1.0, "nonidealities.StuckCells": None}).
+        """
+    def to_json(self) -> str:
+        """
+        JSON text with every field, a schema number and the type.
+        """
+    @property
+    def cols(self) -> int:
+        """
+        Bit lines (outputs).
+        """
+    @property
+    def device(self) -> device.Ideal | device.Tio2Passive | device.Vteam | device.CustomModel:
+        """
+        Model of a cell.
+        """
+    @property
+    def nonidealities(self) -> tuple[nonideality.ProgrammingError | nonideality.RangeSpread | nonideality.StuckCells | nonideality.PowerLawDrift | nonideality.ReadNoise, ...]:
+        """
+        What is not ideal, each kind at most once; their order does not matter.
+        """
+    @property
+    def rows(self) -> int:
+        """
+        Word lines (inputs).
+        """
+    @property
+    def t_read(self) -> float:
+        """
+        Duration of a read.  Unit: s.
+        """
+    @property
+    def wires(self) -> Wires:
+        """
+        Lines, drivers and amplifiers.
+        """
+    @property
+    def write(self) -> WriteScheme:
+        """
+        How cells are written.
+        """
+class Crossbar:
+    """
+    An array of memristors with its wires and its clock.
+    
+    Everything random follows from (seed, name) and from what was done to the
+    array.  seed=None draws one and records it.  Reading changes nothing but
+    the count of inputs, so threads may read one array together.
+    """
+    def __copy__(self) -> Crossbar:
+        ...
+    def __deepcopy__(self, arg0: dict) -> Crossbar:
+        ...
+    def __init__(self, config: ArrayConfig, *, seed: int | None = None, name: str = 'crossbar') -> None:
+        ...
+    def __repr__(self) -> str:
+        ...
+    def _repr_html_(self) -> str:
+        ...
+    def advance(self, seconds: typing.SupportsFloat | typing.SupportsIndex, *, temperature: typing.SupportsFloat | typing.SupportsIndex = 298.15) -> None:
+        """
+        Lets time pass: seconds at a temperature (K).
+        """
+    def measure(self, v: numpy.typing.ArrayLike, index: int | None = None, *, noise: str = 'first_order') -> tuple[numpy.typing.NDArray[numpy.float64], Activity]:
+        """
+        read(), and the Activity with the energy of the reads from the solved circuit.
+        """
+    def program(self, target: numpy.typing.ArrayLike, *, clip: bool = False) -> ProgramActivity:
+        """
+        Writes conductances target (rows, cols), S, and starts the clock anew.
+        
+        A target outside the device's range raises ArgumentError, or with clip=True goes to the
+        nearer end.  Returns a ProgramActivity with the number of clipped cells.
+        """
+    def read(self, v: numpy.typing.ArrayLike, index: int | None = None, *, noise: str = 'first_order') -> numpy.typing.NDArray[numpy.float64]:
+        """
+        Bit-line currents (cols,) or (batch, cols), A, for voltages v (rows,) or (batch, rows),
+        V.  index is the number of the first input and decides its noise; by default the array
+        counts.  noise: 'first_order', 'resolve' (exact, slow) or 'none'.
+        """
+    def read_pairs(self, v: numpy.typing.ArrayLike, index: int | None = None, *, noise: str = 'first_order') -> numpy.typing.NDArray[numpy.float64]:
+        """
+        Differences (cols / 2,) or (batch, cols / 2), A, of the currents of neighbouring bit
+        lines, column 2 j minus column 2 j + 1, as one amplifier per pair senses them.  Arguments
+        as for read(); through ideal wires it takes half the time, and other draws of noise.
+        """
+    @property
+    def age(self) -> float:
+        """
+        Seconds since the last programming.
+        """
+    @property
+    def conductance(self) -> numpy.typing.NDArray[numpy.float64]:
+        """
+        Conductances now (rows, cols), S, as a noise-free read sees them; a read-only view of
+        the array as it is now, which later programming does not change.
+        """
+    @property
+    def config(self) -> ArrayConfig:
+        """
+        The ArrayConfig it was made with.
+        """
+    @property
+    def inputs_read(self) -> int:
+        """
+        Inputs read so far without an index of their own.
+        """
+    @property
+    def last_program(self) -> ProgramActivity:
+        """
+        ProgramActivity of the last programming.
+        """
+    @property
+    def name(self) -> str:
+        """
+        Name of its random streams.
+        """
+    @property
+    def planes(self) -> dict[str, numpy.typing.NDArray[numpy.float64]]:
+        """
+        What was drawn per cell at fabrication: name to (rows, cols).
+        """
+    @property
+    def seed(self) -> int:
+        """
+        Seed of everything random about it.
+        """
+    @property
+    def shape(self) -> tuple[int, int]:
+        """
+        (word lines, bit lines).
+        """
+    @property
+    def stuck(self) -> list[tuple[int, int, float]]:
+        """
+        Stuck cells: (row, col, conductance in S).
+        """
+class TileConfig:
+    """
+    Everything that decides how well a matrix product works on crossbars, and its cost.
+    """
+    @staticmethod
+    def _fields() -> list:
+        ...
+    @staticmethod
+    def from_json(text: str) -> TileConfig:
+        """
+        The config of a JSON text.  Raises ConfigError with the full path of what is wrong.
+        """
+    def __copy__(self) -> typing.Any:
+        ...
+    def __deepcopy__(self, arg0: typing.Any) -> typing.Any:
+        ...
+    @typing.overload
+    def __eq__(self, arg0: TileConfig) -> bool:
+        ...
+    @typing.overload
+    def __eq__(self, arg0: typing.Any) -> typing.Any:
+        ...
+    def __getstate__(self) -> str:
+        ...
+    def __hash__(self) -> int:
+        ...
+    def __init__(self, *, rows: int = ..., cols: int = ..., device: device.Ideal | device.Tio2Passive | device.Vteam | device.CustomModel = ..., nonidealities: collections.abc.Iterable[nonideality.ProgrammingError | nonideality.RangeSpread | nonideality.StuckCells | nonideality.PowerLawDrift | nonideality.ReadNoise] = ..., wires: Wires = ..., write: WriteScheme = ..., mapping: mapping.DifferentialPair = ..., dac: periphery.Dac = ..., adc: periphery.Adc = ..., v_read: float = ..., t_read: float = ..., node: float = ..., cell_pitch: float = ...) -> None:
+        """
+        Fields:
+            rows: Word lines of the largest array.  Source: [choice].
+            cols: Bit lines of the largest array.  Source: [choice].
+            device: Model of a cell.
+            nonidealities: What is not ideal, each kind at most once; their order does not matter.
+            wires: Lines, drivers and amplifiers.
+            write: How cells are written.
+            mapping: How weights become conductances.
+            dac: Word-line drivers.
+            adc: Converters, one per output.
+            v_read: Voltage of the largest input.  Unit: V.  Source: Prezioso 2015, Fahimi 2021: read at 0.1 V.
+            t_read: Duration of a read.  Unit: s.  Source: [choice] 100 ns, as in ISAAC.
+            node: CMOS node of the periphery.  Unit: m.  Source: [choice].
+            cell_pitch: Pitch of the cells.  Unit: m.  Source: Prezioso 2015: 600 nm.
+        """
+    def __repr__(self) -> str:
+        ...
+    def __setattr__(self, arg0: str, arg1: typing.Any) -> None:
+        ...
+    def __setstate__(self, arg0: str) -> None:
+        ...
+    def _repr_html_(self) -> str:
+        ...
+    def array(self, rows: typing.SupportsInt | typing.SupportsIndex, cols: typing.SupportsInt | typing.SupportsIndex) -> ArrayConfig:
+        """
+        The ArrayConfig of this tile's arrays, cut to rows x cols.
+        """
+    def replace(self, **kwargs) -> TileConfig:
+        """
+        A copy with some fields changed; nested ones by dotted names:
+        config.replace(**{"wires.r_word_line": 1.0, "nonidealities.StuckCells": None}).
+        """
+    def to_json(self) -> str:
+        """
+        JSON text with every field, a schema number and the type.
+        """
+    @property
+    def adc(self) -> periphery.Adc:
+        """
+        Converters, one per output.
+        """
+    @property
+    def cell_pitch(self) -> float:
+        """
+        Pitch of the cells.  Unit: m.
+        """
+    @property
+    def cols(self) -> int:
+        """
+        Bit lines of the largest array.
+        """
+    @property
+    def dac(self) -> periphery.Dac:
+        """
+        Word-line drivers.
+        """
+    @property
+    def device(self) -> device.Ideal | device.Tio2Passive | device.Vteam | device.CustomModel:
+        """
+        Model of a cell.
+        """
+    @property
+    def mapping(self) -> mapping.DifferentialPair:
+        """
+        How weights become conductances.
+        """
+    @property
+    def node(self) -> float:
+        """
+        CMOS node of the periphery.  Unit: m.
+        """
+    @property
+    def nonidealities(self) -> tuple[nonideality.ProgrammingError | nonideality.RangeSpread | nonideality.StuckCells | nonideality.PowerLawDrift | nonideality.ReadNoise, ...]:
+        """
+        What is not ideal, each kind at most once; their order does not matter.
+        """
+    @property
+    def rows(self) -> int:
+        """
+        Word lines of the largest array.
+        """
+    @property
+    def t_read(self) -> float:
+        """
+        Duration of a read.  Unit: s.
+        """
+    @property
+    def v_read(self) -> float:
+        """
+        Voltage of the largest input.  Unit: V.
+        """
+    @property
+    def wires(self) -> Wires:
+        """
+        Lines, drivers and amplifiers.
+        """
+    @property
+    def write(self) -> WriteScheme:
+        """
+        How cells are written.
+        """
+class Tile:
+    """
+    A matrix of any size on crossbars: y = W x through DACs, arrays and one
+    converter per output.
+    
+    weight has torch's shape (out_features, in_features); config defaults to the
+    preset tio2_passive.  tile @ x has NumPy's meaning, tile(x) is batch-first.
+    Call calibrate(x) with typical inputs to fix the converters' ranges; until then
+    they follow every input, and nothing is clipped.
+    """
+    def __call__(self, x: numpy.typing.ArrayLike, index: int | None = None, *, noise: str = 'first_order') -> numpy.typing.NDArray[numpy.float64]:
+        """
+        Outputs (out,) or (batch, out) for inputs x (in,) or (batch, in).
+        
+        index is the number of the first input and decides its noise; by default the tile
+        counts.  noise: 'first_order', 'resolve' (exact, slow) or 'none'.
+        """
+    def __copy__(self) -> Tile:
+        ...
+    def __deepcopy__(self, arg0: dict) -> Tile:
+        ...
+    def __init__(self, weight: numpy.typing.ArrayLike, config: TileConfig | None = None, *, seed: int | None = None, name: str = 'tile') -> None:
+        ...
+    def __matmul__(self, x: numpy.typing.ArrayLike) -> numpy.typing.NDArray[numpy.float64]:
+        """
+        Outputs (out,) or (out, k) for inputs x (in,) or (in, k).
+        """
+    def __repr__(self) -> str:
+        ...
+    def _repr_html_(self) -> str:
+        ...
+    def advance(self, seconds: typing.SupportsFloat | typing.SupportsIndex, *, temperature: typing.SupportsFloat | typing.SupportsIndex = 298.15) -> None:
+        """
+        Lets time pass: seconds at a temperature (K).
+        """
+    def calibrate(self, x: numpy.typing.ArrayLike) -> None:
+        """
+        Sets the converters' ranges from typical inputs (batch, in).
+        
+        One range for all outputs: neither gain nor offset of a column is corrected, so what
+        wires and stuck cells do to it stays.
+        """
+    def measure(self, x: numpy.typing.ArrayLike, index: int | None = None, *, noise: str = 'first_order') -> tuple[numpy.typing.NDArray[numpy.float64], Activity, energy.EnergyReport]:
+        """
+        (outputs, Activity, EnergyReport): a call, and what it cost per input.
+        """
+    def program(self) -> ProgramActivity:
+        """
+        Writes the same weights again, with new errors; returns a ProgramActivity.
+        """
+    @property
+    def arrays(self) -> list[Crossbar]:
+        """
+        Copies of the arrays as they are now.
+        """
+    @property
+    def config(self) -> TileConfig:
+        """
+        The TileConfig it was made with.
+        """
+    @property
+    def current_ranges(self) -> list[float] | None:
+        """
+        Full scale of the converters of each array, A; None until calibrated.
+        """
+    @property
+    def effective_weight(self) -> numpy.typing.NDArray[numpy.float64]:
+        """
+        The weights (out, in) that the conductances stand for now, wires and noise aside.
+        """
+    @property
+    def hardware(self) -> Hardware:
+        """
+        The circuits it needs.
+        """
+    @property
+    def in_features(self) -> int:
+        """
+        Inputs.
+        """
+    @property
+    def input_range(self) -> float | None:
+        """
+        Magnitude of an input that drives v_read; None until calibrated.
+        """
+    @property
+    def inputs_read(self) -> int:
+        """
+        Inputs so far without an index of their own.
+        """
+    @property
+    def last_program(self) -> ProgramActivity:
+        """
+        ProgramActivity of the last programming, all arrays together.
+        """
+    @property
+    def name(self) -> str:
+        """
+        Name of its random streams.
+        """
+    @property
+    def out_features(self) -> int:
+        """
+        Outputs.
+        """
+    @property
+    def seed(self) -> int:
+        """
+        Seed of everything random about it.
+        """
+    @property
+    def shape(self) -> tuple[int, int]:
+        """
+        (out_features, in_features).
+        """
+    @property
+    def weight(self) -> numpy.typing.NDArray[numpy.float64]:
+        """
+        The weights that were asked for (out, in).
+        """
+    @property
+    def workload(self) -> Workload:
+        """
+        What one input computes: one layer.
+        """
+class Linear:
+    """
+    y = W x + b; the product on crossbars, the bias digital.
+    
+    weight (out_features, in_features), bias (out_features,) or None.
+    """
+    def __init__(self, weight: numpy.typing.ArrayLike, bias: numpy.typing.ArrayLike | None = None) -> None:
+        ...
+    def __repr__(self) -> str:
+        ...
+    @property
+    def bias(self) -> numpy.typing.NDArray[numpy.float64] | None:
+        """
+        (out_features,), or None.
+        """
+    @property
+    def weight(self) -> numpy.typing.NDArray[numpy.float64]:
+        """
+        (out_features, in_features).
+        """
+class Relu:
+    """
+    y = max(x, 0), digital.
+    """
+    def __init__(self) -> None:
+        ...
+    def __repr__(self) -> str:
+        ...
+class Network:
+    """
+    A network whose matrix products run on tiles.
+    
+    layers is a list of Linear and Relu; config defaults to the preset
+    tio2_passive.
+    """
+    def __call__(self, x: numpy.typing.ArrayLike, index: int | None = None, *, noise: str = 'first_order') -> numpy.typing.NDArray[numpy.float64]:
+        """
+        Outputs (out,) or (batch, out) for inputs x (in,) or (batch, in).
+        """
+    def __copy__(self) -> Network:
+        ...
+    def __deepcopy__(self, arg0: dict) -> Network:
+        ...
+    def __init__(self, layers: collections.abc.Iterable[Linear | Relu], config: TileConfig | None = None, *, seed: int | None = None, name: str = 'network') -> None:
+        ...
+    def __repr__(self) -> str:
+        ...
+    def accuracy(self, x: numpy.typing.ArrayLike, labels: numpy.typing.ArrayLike, index: int | None = None) -> float:
+        """
+        Share of inputs x (batch, in) classified as labels (batch,) say.
+        """
+    def advance(self, seconds: typing.SupportsFloat | typing.SupportsIndex, *, temperature: typing.SupportsFloat | typing.SupportsIndex = 298.15) -> None:
+        """
+        Lets time pass: seconds at a temperature (K).
+        """
+    def calibrate(self, x: numpy.typing.ArrayLike) -> None:
+        """
+        Sets all converters' ranges from typical inputs (batch, in); see Tile.calibrate().
+        """
+    def measure(self, x: numpy.typing.ArrayLike, index: int | None = None, *, noise: str = 'first_order') -> tuple[numpy.typing.NDArray[numpy.float64], energy.EnergyReport]:
+        """
+        (outputs, EnergyReport): a call, and its energy per inference from the values of x.
+        """
+    def program(self) -> ProgramActivity:
+        """
+        Writes all weights again; returns a ProgramActivity.
+        """
+    def reference(self, x: numpy.typing.ArrayLike) -> numpy.typing.NDArray[numpy.float64]:
+        """
+        The same in exact arithmetic: what was meant to be computed.
+        """
+    @property
+    def config(self) -> TileConfig:
+        """
+        The TileConfig of all layers.
+        """
+    @property
+    def hardware(self) -> Hardware:
+        """
+        The circuits it needs.
+        """
+    @property
+    def in_features(self) -> int:
+        """
+        Inputs of the first layer.
+        """
+    @property
+    def last_program(self) -> ProgramActivity:
+        """
+        ProgramActivity of the last programming, all tiles together.
+        """
+    @property
+    def name(self) -> str:
+        """
+        Name of its random streams.
+        """
+    @property
+    def out_features(self) -> int:
+        """
+        Outputs of the last layer.
+        """
+    @property
+    def seed(self) -> int:
+        """
+        Seed of everything random about it.
+        """
+    @property
+    def tiles(self) -> list[Tile]:
+        """
+        Copies of the tiles as they are now.
+        """
+    @property
+    def workload(self) -> Workload:
+        """
+        What one inference computes.
+        """
+def accuracy(outputs: numpy.typing.ArrayLike, labels: numpy.typing.ArrayLike) -> float:
+    """
+    Share of rows of outputs (batch, classes) whose largest element is at the label.
+    """
+def load(path: os.PathLike | str | bytes) -> Crossbar | Tile:
+    """
+    Reads what save() wrote.  Raises FileError for a file that is truncated, was changed, or is
+    something else; nothing in a file is ever executed.
+    """
+def preset(name: str) -> TileConfig:
+    """
+    The TileConfig of a preset.
+    """
+def preset_citations(name: str) -> list[str]:
+    """
+    What a preset is and where its numbers come from.
+    """
+def preset_names() -> list[str]:
+    """
+    Names of the presets.
+    """
+def product(a: numpy.typing.ArrayLike, b: numpy.typing.ArrayLike) -> numpy.typing.NDArray[numpy.float64]:
+    """
+    Matrix product a b summed in a fixed order: the same bits on every machine.
+    """
+def product_error(outputs: numpy.typing.ArrayLike, reference: numpy.typing.ArrayLike) -> tuple[float, float]:
+    """
+    (normalised RMS error, effective bits) of outputs against reference, both (batch, out).
+    
+    The bits are those of an ideal quantiser with that error over the range of the reference,
+    all outputs of the whole batch together.
+    """
+def save(object: Crossbar | Tile, path: os.PathLike | str | bytes) -> None:
+    """
+    Writes a Crossbar or a Tile with everything it is to an .npz file, whole or not at all.
+    """
+def thread_count() -> int:
+    """
+    Threads that a call made now would use.
+    """
+__version__: str = '0.1.0'
