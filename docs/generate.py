@@ -44,8 +44,9 @@ BLOCK = re.compile(
 
 
 def pages() -> list[Path]:
-    """The pages that people wrote."""
-    return sorted(p for p in DOCS.rglob("*.md") if GENERATED not in p.parents)
+    """The pages that people wrote, and the README."""
+    written = (p for p in DOCS.rglob("*.md") if GENERATED not in p.parents)
+    return [DOCS.parent / "README.md", *sorted(written)]
 
 
 def run_block(page: Path, line: int, source: str, names: dict[str, object]) -> str:

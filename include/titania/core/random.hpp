@@ -24,10 +24,10 @@ class TITANIA_API RandomStream {
   RandomStream(std::uint64_t seed, std::string_view name);
 
   /// Draws first, first + 1, ... of the event from the standard normal distribution.
-  void normal(std::span<double> out, std::uint64_t event, std::uint64_t first = 0) const;
+  void normal(std::span<double> out, std::uint64_t event = 0, std::uint64_t first = 0) const;
 
   /// Draws first, first + 1, ... of the event, uniform in the open interval (0, 1), 53 bits.
-  void uniform(std::span<double> out, std::uint64_t event, std::uint64_t first = 0) const;
+  void uniform(std::span<double> out, std::uint64_t event = 0, std::uint64_t first = 0) const;
 
  private:
   std::array<std::uint64_t, 2> key_;
