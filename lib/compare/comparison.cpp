@@ -88,8 +88,9 @@ std::string verdict(const Versus& v) {
   return "At the " + std::string(name_of(v.baseline.boundary)) + " boundary the crossbar takes " +
          engineering(v.crossbar.energy(), "J") + " per inference, against " +
          engineering(v.baseline.energy(), "J") + " (" + name_of(v.baseline.kind) + ") of " +
-         v.baseline.name + ": the crossbar " + (wins ? "saves a factor " : "loses by a factor ") + factor(ratio) +
-         " (5-95 %: " + factor(wins ? p.p5 : p.p95) + " to " + factor(wins ? p.p95 : p.p5) + ")" +
+         v.baseline.name + ": the crossbar " + (wins ? "saves a factor " : "loses by a factor ") +
+         factor(ratio) + " (5-95 %: " + factor(wins ? p.p5 : p.p95) + " to " +
+         factor(wins ? p.p95 : p.p5) + ")" +
          (certain ? "" : ", which its uncertainty does not settle") + ", and " +
          percent(largest.share) + " of its energy is " + largest.name + ".";
 }

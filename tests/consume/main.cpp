@@ -2,8 +2,9 @@
 #include <cmath>
 #include <cstdio>
 #include <cstring>
-#include <titania/titania.hpp>
 #include <vector>
+
+#include <titania/titania.hpp>
 
 int main() {
   using namespace titania::literals;
