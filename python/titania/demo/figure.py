@@ -75,7 +75,7 @@ def _non_idealities(ax: Axes, study: Study) -> None:
     ax.set_yticks(places, [cost.label for cost in study.costs], fontsize=9)
     ax.invert_yaxis()
     ax.axvline(0, color="black", lw=0.8)
-    ax.set_xlabel("points regained when it alone is switched off, with standard error")
+    ax.set_xlabel("points regained when switched off, with standard error")
     ax.set_title("What each non-ideality costs, at 1 day")
 
 
