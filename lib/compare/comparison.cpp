@@ -1,8 +1,6 @@
 #include "titania/compare/comparison.hpp"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 #include <cmath>
 #include <limits>
 
@@ -19,19 +17,6 @@ using energy::EnergyReport;
 constexpr std::size_t kNameWidth = 46;
 
 std::string percent(double share) { return to_text(std::round(share * 100)) + " %"; }
-
-/// A ratio with three digits, without a prefix: "0.491", "5.19", "23400".
-std::string plain(double x) {
-  if (x == 0 || !std::isfinite(x)) return to_text(x);
-  if (std::fabs(x) >= 1000) {
-    const double unit = std::pow(10.0, std::floor(std::log10(std::fabs(x))) - 2);
-    return to_text(std::round(x / unit) * unit);
-  }
-  std::array<char, 32> buffer{};
-  const auto [end, _] =
-      std::to_chars(buffer.data(), buffer.data() + buffer.size(), x, std::chars_format::general, 3);
-  return {buffer.data(), end};
-}
 
 void require_energy(const EnergyReport& report, const char* side) {
   if (report.energy() > 0) return;
@@ -83,7 +68,7 @@ std::string verdict(const Versus& v) {
   const energy::Percentiles p = v.ratio_percentiles();
   const Largest largest = largest_component(v.crossbar);
   const bool wins = ratio > 1;
-  const auto factor = [&](double r) { return plain(wins ? r : 1 / r); };
+  const auto factor = [&](double r) { return three_digits(wins ? r : 1 / r); };
   const bool certain = wins ? p.p5 > 1 : p.p95 < 1;
   return "At the " + std::string(name_of(v.baseline.boundary)) + " boundary the crossbar takes " +
          engineering(v.crossbar.energy(), "J") + " per inference, against " +
@@ -116,7 +101,7 @@ std::string table(const EnergyReport& crossbar,
       shown.push_back(baseline.boundary);
       row(v.crossbar, "");
     }
-    row(baseline, plain(v.ratio()) + " x");
+    row(baseline, three_digits(v.ratio()) + " x");
   }
   return text;
 }

@@ -77,6 +77,18 @@ std::string engineering(double value, std::string_view unit) {
   return std::string(buffer.data(), end) + " " + prefix->text + std::string(unit);
 }
 
+std::string three_digits(double value) {
+  if (value == 0 || !std::isfinite(value)) return to_text(value);
+  if (std::fabs(value) >= 1000) {
+    const double unit = std::pow(10.0, std::floor(std::log10(std::fabs(value))) - 2);
+    return to_text(std::round(value / unit) * unit);
+  }
+  std::array<char, 32> buffer{};
+  const auto [end, _] = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value,
+                                      std::chars_format::general, 3);
+  return {buffer.data(), end};
+}
+
 std::string pad_left(std::string_view text, std::size_t width) {
   return std::string(width > text.size() ? width - text.size() : 0, ' ') + std::string(text);
 }

@@ -91,9 +91,7 @@ std::string line(const std::string& name,
 }
 
 /// Square micrometres are not a unit that takes prefixes.
-std::string area_text(double area) {
-  return area > 0 ? to_text(std::round(area * 1e12)) + " um2" : "-";
-}
+std::string area_text(double area) { return area > 0 ? three_digits(area * 1e12) + " um2" : "-"; }
 
 }  // namespace
 

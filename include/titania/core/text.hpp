@@ -20,6 +20,9 @@ namespace titania {
 /// Three significant digits with an SI prefix: "6.49 pJ".
 [[nodiscard]] TITANIA_API std::string engineering(double value, std::string_view unit);
 
+/// Three significant digits without a prefix: "0.491", "5.19", "23400".
+[[nodiscard]] TITANIA_API std::string three_digits(double value);
+
 /// "expected one of {a, b, c}", with a hint if one of them is close to `unknown`.
 [[nodiscard]] TITANIA_API std::string expected_one_of(std::string_view unknown,
                                                       const std::vector<std::string>& names);

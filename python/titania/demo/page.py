@@ -69,7 +69,7 @@ def _energy(report: ti.energy.EnergyReport) -> str:
                 *text.latency_and_area(part),
             ]
         )
-    head = ("component", "energy", "5 / 50 / 95 %", "latency", "5-95 %", "area", "5-95 %")
+    head = ("component", "energy", "5 / 50 / 95 %", "latency", "5-95 %", "area, µm²", "5-95 %")
     return _table(head, rows)
 
 

@@ -96,6 +96,11 @@ def _energy_line(name: str, part: ti.energy.EnergyReport) -> str:
     return f"  {name:<20}{energy}{latency:>10}{times:>15}{area:>11}{areas:>17}".rstrip()
 
 
+def square_um(area: float) -> str:
+    """An area (m2) in square micrometres with three digits: '853000'."""
+    return f"{float(f'{area * 1e12:.3g}'):.0f}"
+
+
 def latency_and_area(part: ti.energy.EnergyReport) -> tuple[str, str, str, str]:
     """Nominal and 5-95 % range of the latency and of the area in um2; '-' where there is none."""
     latency, times = "-", ""
@@ -105,7 +110,7 @@ def latency_and_area(part: ti.energy.EnergyReport) -> tuple[str, str, str, str]:
     area, areas = "-", ""
     if part.area_m2 > 0:
         low, _, high = part.area_percentiles()
-        area, areas = f"{part.area_m2 * 1e12:.0f}", f"{low * 1e12:.0f}-{high * 1e12:.0f}"
+        area, areas = square_um(part.area_m2), f"{square_um(low)}-{square_um(high)}"
     return latency, times, area, areas
 
 
