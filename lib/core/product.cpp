@@ -6,18 +6,21 @@
 #include "core/parallel.hpp"
 
 // Inputs are packed in groups, row after row, so that the inner loop reads two streams: a group and
-// a panel.  A block of a panel's rows stays in the first-level cache while the groups pass over it;
-// partial sums rest in `out` between the blocks, and adding the next block's terms to them one by
-// one keeps the order of the plain sum.
+// a panel.  A block of a panel's rows stays in the first-level cache while the groups pass over it,
+// and the same rows of the groups stay in the second-level cache while they pass over a strip of
+// panels; partial sums rest in a buffer between the blocks, and adding the next block's terms to
+// them one by one keeps the order of the plain sum.
 
 namespace titania::detail {
 
 namespace {
 
-constexpr std::size_t kGroup = 4;          // inputs held in registers together
+constexpr std::size_t kGroup = 6;          // inputs held in registers together
 constexpr std::size_t kRowBlock = 256;     // rows of a panel in the cache
-constexpr std::size_t kGroupsAtOnce = 32;  // per work item
+constexpr std::size_t kGroupsAtOnce = 16;  // per work item
+constexpr std::size_t kStrip = 8;          // panels per work item
 constexpr std::size_t kPanelsAtOnce = 8;   // for a single input
+constexpr double kPackingOperations = 4;   // per value
 
 template <class T>
 inline constexpr std::size_t kPanel = kLanes * sizeof(double) / sizeof(T);  // columns
@@ -26,58 +29,26 @@ constexpr std::size_t parts(std::size_t count, std::size_t size) {
   return (count + size - 1) / size;
 }
 
-/// `inputs` rows and `width` columns of the result.
+/// Adds the products of groups, `stride` apart, with a block of a panel to their sums, which lie
+/// group after group, input after input.
 template <class T>
-struct Target {
-  T* data;
-  std::size_t stride;
-  std::size_t inputs;
-  std::size_t width;
-};
-
-/// Adds the products of one group with a block of a panel to a whole tile of the result.
-template <class T>
-TITANIA_INLINE void add_group(
-    const T* group, const T* panel, std::size_t rows, T* out, std::size_t stride) {
+TITANIA_INLINE void add_products(const T* groups,
+                                 std::size_t count,
+                                 std::size_t stride,
+                                 const T* panel,
+                                 std::size_t rows,
+                                 T* sums) {
   using Vector = VectorOf<T>;
-  Vector sum[kGroup];
-  for (std::size_t b = 0; b < kGroup; ++b) sum[b] = load<Vector>(out + b * stride);
-  for (std::size_t i = 0; i < rows; ++i) {
-    const auto g = load<Vector>(panel + i * kPanel<T>);
-    for (std::size_t b = 0; b < kGroup; ++b) sum[b] += group[i * kGroup + b] * g;
-  }
-  for (std::size_t b = 0; b < kGroup; ++b) store(out + b * stride, sum[b]);
-}
-
-/// The same for a tile at the edge of the result.
-template <class T>
-TITANIA_INLINE void add_group_at_edge(const T* group,
-                                      const T* panel,
-                                      std::size_t rows,
-                                      Target<T> out) {
-  T tile[kGroup * kPanel<T>] = {};
-  for (std::size_t b = 0; b < out.inputs; ++b) {
-    std::copy_n(out.data + b * out.stride, out.width, tile + b * kPanel<T>);
-  }
-  add_group(group, panel, rows, tile, kPanel<T>);
-  for (std::size_t b = 0; b < out.inputs; ++b) {
-    std::copy_n(tile + b * kPanel<T>, out.width, out.data + b * out.stride);
-  }
-}
-
-/// The same for several groups, `stride` apart.
-template <class T>
-TITANIA_INLINE void add_groups(
-    const T* groups, std::size_t stride, const T* panel, std::size_t rows, Target<T> out) {
-  for (std::size_t b = 0; b < out.inputs; b += kGroup) {
-    const T* group = groups + b / kGroup * stride;
-    T* here = out.data + b * out.stride;
-    const std::size_t inputs = std::min(kGroup, out.inputs - b);
-    if (inputs == kGroup && out.width == kPanel<T>) {
-      add_group(group, panel, rows, here, out.stride);
-    } else {
-      add_group_at_edge(group, panel, rows, Target<T>{here, out.stride, inputs, out.width});
+  for (std::size_t k = 0; k < count; ++k) {
+    const T* group = groups + k * stride;
+    T* here = sums + k * kGroup * kPanel<T>;
+    Vector sum[kGroup];
+    for (std::size_t b = 0; b < kGroup; ++b) sum[b] = load<Vector>(here + b * kPanel<T>);
+    for (std::size_t i = 0; i < rows; ++i) {
+      const auto g = load<Vector>(panel + i * kPanel<T>);
+      for (std::size_t b = 0; b < kGroup; ++b) sum[b] += group[i * kGroup + b] * g;
     }
+    for (std::size_t b = 0; b < kGroup; ++b) store(here + b * kPanel<T>, sum[b]);
   }
 }
 
@@ -111,18 +82,20 @@ TITANIA_INLINE void multiply_one(const T* v, const Panels<T>& g, T* out) {
 }
 
 TITANIA_CLONES void block_product(const double* groups,
+                                  std::size_t count,
                                   std::size_t stride,
                                   const double* panel,
                                   std::size_t rows,
-                                  Target<double> out) {
-  add_groups(groups, stride, panel, rows, out);
+                                  double* sums) {
+  add_products(groups, count, stride, panel, rows, sums);
 }
 TITANIA_CLONES void block_product(const float* groups,
+                                  std::size_t count,
                                   std::size_t stride,
                                   const float* panel,
                                   std::size_t rows,
-                                  Target<float> out) {
-  add_groups(groups, stride, panel, rows, out);
+                                  float* sums) {
+  add_products(groups, count, stride, panel, rows, sums);
 }
 TITANIA_CLONES void vector_product(const double* v, const Panels<double>& g, double* out) {
   multiply_one(v, g, out);
@@ -135,10 +108,15 @@ TITANIA_CLONES void vector_product(const float* v, const Panels<float>& g, float
 template <class T>
 std::vector<T> pack_inputs(std::span<const T> v, std::size_t inputs, std::size_t rows) {
   std::vector<T> packed(parts(inputs, kGroup) * rows * kGroup);
-  for (std::size_t b = 0; b < inputs; ++b) {
-    T* out = packed.data() + b / kGroup * rows * kGroup + b % kGroup;
-    for (std::size_t i = 0; i < rows; ++i) out[i * kGroup] = v[b * rows + i];
-  }
+  const double operations = kPackingOperations * static_cast<double>(v.size());
+  parallel_for(parts(inputs, kGroup), operations, [&](std::size_t group) {
+    T* out = packed.data() + group * rows * kGroup;
+    const std::size_t used = std::min(kGroup, inputs - group * kGroup);
+    for (std::size_t b = 0; b < used; ++b) {
+      const T* in = v.data() + (group * kGroup + b) * rows;
+      for (std::size_t i = 0; i < rows; ++i) out[i * kGroup + b] = in[i];
+    }
+  });
   return packed;
 }
 
@@ -152,21 +130,32 @@ void multiply(std::span<const T> v, const Panels<T>& g, std::span<T> out) {
     return;
   }
   const std::vector<T> groups = pack_inputs(v, inputs, g.rows);
-  constexpr std::size_t at_once = kGroupsAtOnce * kGroup;
-  const std::size_t blocks = parts(inputs, at_once);
+  const std::size_t panels = parts(g.cols, kPanel<T>);
+  const std::size_t blocks = parts(inputs, kGroupsAtOnce * kGroup);
   const double operations = static_cast<double>(v.size()) * static_cast<double>(g.cols);
-  parallel_for(parts(g.cols, kPanel<T>) * blocks, operations, [&](std::size_t item) {
-    const std::size_t column = item / blocks * kPanel<T>;
-    const std::size_t input = item % blocks * at_once;
-    const Target<T> target{out.data() + input * g.cols + column, g.cols,
-                           std::min(at_once, inputs - input), std::min(kPanel<T>, g.cols - column)};
-    for (std::size_t b = 0; b < target.inputs; ++b) {
-      std::fill_n(target.data + b * g.cols, target.width, T{0});
-    }
+  parallel_for(parts(panels, kStrip) * blocks, operations, [&](std::size_t item) {
+    const std::size_t first_panel = item / blocks * kStrip;
+    const std::size_t last_panel = std::min(first_panel + kStrip, panels);
+    const std::size_t first_input = item % blocks * kGroupsAtOnce * kGroup;
+    const std::size_t last_input = std::min(first_input + kGroupsAtOnce * kGroup, inputs);
+    const std::size_t count = parts(last_input - first_input, kGroup);
+
+    constexpr std::size_t panel_size = kGroupsAtOnce * kGroup * kPanel<T>;
+    alignas(64) T sums[kStrip * panel_size];  // panel by panel
+    std::fill_n(sums, (last_panel - first_panel) * panel_size, T{0});
     for (std::size_t row = 0; row < g.rows; row += kRowBlock) {
-      block_product(groups.data() + input * g.rows + row * kGroup, g.rows * kGroup,
-                    g.values.data() + column * g.rows + row * kPanel<T>,
-                    std::min(kRowBlock, g.rows - row), target);
+      for (std::size_t p = first_panel; p < last_panel; ++p) {
+        block_product(groups.data() + first_input * g.rows + row * kGroup, count, g.rows * kGroup,
+                      g.values.data() + (p * g.rows + row) * kPanel<T>,
+                      std::min(kRowBlock, g.rows - row), sums + (p - first_panel) * panel_size);
+      }
+    }
+    for (std::size_t b = first_input; b < last_input; ++b) {
+      for (std::size_t p = first_panel; p < last_panel; ++p) {
+        const std::size_t column = p * kPanel<T>;
+        std::copy_n(sums + (p - first_panel) * panel_size + (b - first_input) * kPanel<T>,
+                    std::min(kPanel<T>, g.cols - column), out.data() + b * g.cols + column);
+      }
     }
   });
 }
