@@ -118,10 +118,16 @@ TEST_CASE("the noise of a pair has the variances of both its lines") {
 }
 
 TEST_CASE("through wires, first-order noise is brute force to second order, draw by draw") {
-  // Both use the same draws, so they differ by the square of the noise alone.
-  for (const double relative : {1e-2, 1e-3}) {
+  // Both use the same draws, so they differ by the square of the noise alone.  The larger
+  // resistances are out of reach of line relaxation, so the noise is followed by factorisation;
+  // such lines swallow more of the first order than of the second.
+  struct Case {
+    double relative, ohm, limit;
+  };
+  for (const auto& [relative, ohm, limit] :
+       {Case{1e-2, 20, 0.5}, {1e-3, 20, 0.5}, {1e-2, 1e5, 2}, {1e-3, 1e5, 2}}) {
     ArrayConfig config{.rows = 16, .cols = 12};
-    config.wires = {.r_word_line = 30.0, .r_bit_line = 20.0, .r_sense = 50.0};
+    config.wires = {.r_word_line = 1.5 * ohm, .r_bit_line = ohm, .r_sense = 50.0};
     config.nonidealities = {nonideality::ReadNoise{.relative = relative}};
     Crossbar x(config, 7);
     x.program(targets(16, 12));
@@ -135,8 +141,8 @@ TEST_CASE("through wires, first-order noise is brute force to second order, draw
       noise += std::pow(exact.values()[k] - quiet.values()[k], 2);
       difference += std::pow(first.values()[k] - exact.values()[k], 2);
     }
-    CAPTURE(relative, std::sqrt(difference / noise));
+    CAPTURE(relative, ohm, std::sqrt(difference / noise));
     CHECK(noise > 0);
-    CHECK(std::sqrt(difference / noise) < 0.5 * relative);
+    CHECK(std::sqrt(difference / noise) < limit * relative);
   }
 }

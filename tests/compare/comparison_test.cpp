@@ -41,6 +41,10 @@ TEST_CASE("writing is paid back after its energy over the saving, or never") {
   const EnergyReport crossbar = report_of("crossbar", Boundary::macro, 1e-9);
   const auto wins = compare::versus(crossbar, report_of("d", Boundary::macro, 5e-9), kWork);
   CHECK(wins.payback(programming) == Approx(2e6));
+  // Beyond the macro, writing too pays for the regulators.
+  const auto board = compare::versus(crossbar, report_of("d", Boundary::board, 50e-9), kWork);
+  const double saved = board.baseline.energy() - board.crossbar.energy();
+  CHECK(board.payback(programming) == Approx(8e-3 / 0.9 / saved));
   const auto loses = compare::versus(crossbar, report_of("d", Boundary::macro, 0.5e-9), kWork);
   CHECK(std::isinf(loses.payback(programming)));
 }
