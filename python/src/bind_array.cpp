@@ -77,11 +77,12 @@ void bind_array(py::module_& m) {
                        "Everything random follows from (seed, name) and from what was done to the\n"
                        "array.  seed=None draws one and records it.  Reading changes nothing but\n"
                        "the count of inputs, so threads may read one array together.")
-      .def(py::init(
-               [](const ArrayConfig& config, const SeedArgument& seed, const std::string& name) {
-                 const std::uint64_t s = seed_or_draw(seed);
-                 return without_gil([&] { return Crossbar(config, s, name); });
-               }),
+      .def(py::init([](const py::typing::Union<ArrayConfig>& config, const SeedArgument& seed,
+                       const std::string& name) {
+             const auto c = from_python<ArrayConfig>(config, "config");
+             const std::uint64_t s = seed_or_draw(seed);
+             return without_gil([&] { return Crossbar(c, s, name); });
+           }),
            py::arg("config"), py::kw_only(), py::arg("seed") = py::none(),
            py::arg("name") = "crossbar")
       .def(
@@ -101,7 +102,9 @@ void bind_array(py::module_& m) {
           "Bit-line currents (cols,) or (batch, cols), A, for voltages v (rows,) or (batch, "
           "rows),\n"
           "V.  index is the number of the first input and decides its noise; by default the array\n"
-          "counts.  noise: 'first_order', 'resolve' (exact, slow) or 'none'.")
+          "counts.  noise: 'first_order', 'resolve' (exact, slow) or 'none'.  Cells are linear "
+          "here,\n"
+          "which neglects Tio2Passive.cubic_share(g) v^2 of a TiO2 cell's current.")
       .def("read_pairs", &read<&Crossbar::read_pairs>, py::arg("v"), py::arg("index") = py::none(),
            py::kw_only(), py::arg("noise") = "first_order",
            "Differences (cols / 2,) or (batch, cols / 2), A, of the currents of neighbouring bit\n"

@@ -110,10 +110,11 @@ void bind_network(py::module_& m) {
                       "A network whose matrix products run on tiles.\n\n"
                       "layers is a list of Linear and Relu; config defaults to the preset\n"
                       "tio2_passive.")
-      .def(py::init([](const LayerArguments& layers, const std::optional<TileConfig>& config,
+      .def(py::init([](const LayerArguments& layers, const py::typing::Optional<TileConfig>& config,
                        const SeedArgument& seed, const std::string& name) {
              auto list = make_layers(layers);
-             const TileConfig c = config ? *config : io::preset("tio2_passive");
+             const TileConfig c = config.is_none() ? io::preset("tio2_passive")
+                                                   : from_python<TileConfig>(config, "config");
              const std::uint64_t s = seed_or_draw(seed);
              return without_gil([&] { return Network(std::move(list), c, s, name); });
            }),

@@ -73,10 +73,11 @@ void bind_tile(py::module_& m) {
       "preset tio2_passive.  tile @ x has NumPy's meaning, tile(x) is batch-first.\n"
       "Call calibrate(x) with typical inputs to fix the converters' ranges; until then\n"
       "they follow every input, and nothing is clipped.")
-      .def(py::init([](const ArrayLike& weight, const std::optional<TileConfig>& config,
+      .def(py::init([](const ArrayLike& weight, const py::typing::Optional<TileConfig>& config,
                        const SeedArgument& seed, const std::string& name) {
              const Array w = as_matrix(weight, "weight", "(out_features, in_features)");
-             const TileConfig c = config ? *config : io::preset("tio2_passive");
+             const TileConfig c = config.is_none() ? io::preset("tio2_passive")
+                                                   : from_python<TileConfig>(config, "config");
              const std::uint64_t s = seed_or_draw(seed);
              return without_gil([&] { return Tile(view(w), c, s, name); });
            }),

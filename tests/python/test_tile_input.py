@@ -65,3 +65,30 @@ def test_what_does_not_fit_is_refused(call, error, sentence, rng):
 def test_weights_that_are_none_are_refused(weight, error, sentence):
     with pytest.raises(error, match=re.escape(sentence)):
         ti.Tile(weight, ti.preset("ideal"), seed=1)
+
+
+@pytest.mark.parametrize(
+    ("make", "sentence"),
+    [
+        (lambda: ti.Crossbar(ti.TileConfig()), "config: expected ArrayConfig, got TileConfig("),
+        (lambda: ti.Crossbar({"rows": 3}), "config: expected ArrayConfig, got {'rows': 3}"),
+        (lambda: ti.Crossbar(None), "config: expected ArrayConfig, got None"),
+        (lambda: ti.Tile([[1.0]], "ideal"), "config: expected TileConfig, got 'ideal'"),
+        (lambda: ti.Network([ti.Relu()], ti.ArrayConfig()), "config: expected TileConfig, got Arr"),
+        (lambda: ti.Tile([[1.0]], seed=1.5), "seed: expected int or None, got 1.5"),
+        (lambda: ti.Tile([[1.0]], seed="1"), "seed: expected int or None, got '1'"),
+        (
+            lambda: ti.Tile([[1.0]], seed=1)([1.0], index=0.5),
+            "index: expected int or None, got 0.5",
+        ),
+    ],
+)
+def test_arguments_of_the_wrong_type_are_named(make, sentence):
+    with pytest.raises(TypeError, match=re.escape(sentence)):
+        make()
+
+
+@pytest.mark.parametrize("seed", [-1, 2**64])
+def test_a_seed_out_of_range_is_named(seed):
+    with pytest.raises(ti.ArgumentError, match=rf"seed = {seed}: must be in \[0, 2\^64\)"):
+        ti.Tile([[1.0]], seed=seed)

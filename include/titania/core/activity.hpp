@@ -105,7 +105,7 @@ inline constexpr auto fields<Activity> = std::tuple{
           &Activity::adc_clipped,
           "",
           closed(0, inf),
-          "Of these, outputs outside the converter's range."),
+          "Outputs outside the converter's range."),
     field("additions",
           &Activity::additions,
           "",

@@ -104,7 +104,7 @@ class Activity:
             dac_conversions: Word lines driven, summed over reads.
             adc_conversions: Outputs digitised.
             dac_clipped: Inputs outside the converters' range, each counted once.
-            adc_clipped: Of these, outputs outside the converter's range.
+            adc_clipped: Outputs outside the converter's range.
             additions: Digital additions: partial sums over arrays, biases.
             multiplications: Digital multiplications: rescaling of an output.
             comparisons: Digital comparisons: ReLU.
@@ -130,7 +130,7 @@ class Activity:
     @property
     def adc_clipped(self) -> float:
         """
-        Of these, outputs outside the converter's range.
+        Outputs outside the converter's range.
         """
     @property
     def adc_conversions(self) -> float:
@@ -837,7 +837,8 @@ class Crossbar:
         """
         Bit-line currents (cols,) or (batch, cols), A, for voltages v (rows,) or (batch, rows),
         V.  index is the number of the first input and decides its noise; by default the array
-        counts.  noise: 'first_order', 'resolve' (exact, slow) or 'none'.
+        counts.  noise: 'first_order', 'resolve' (exact, slow) or 'none'.  Cells are linear here,
+        which neglects Tio2Passive.cubic_share(g) v^2 of a TiO2 cell's current.
         """
     def read_pairs(self, v: numpy.typing.ArrayLike, index: int | None = None, *, noise: str = 'first_order') -> numpy.typing.NDArray[numpy.float64]:
         """
