@@ -46,7 +46,7 @@ def _config(self: Any) -> str:
         rows.append(
             (
                 f"<code>{row['name']}</code>",
-                f"<span style='color:#999'>{text}</span>" if same else f"<b>{text}</b>",
+                f"<span style='color:#666'>{text}</span>" if same else f"<b>{text}</b>",
                 row["unit"],
                 escape(row["range"]),
                 escape(note),
