@@ -64,18 +64,24 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _whole(text: str, low: int, end: int, allowed: str) -> int:
+    """A whole number from low up to, but not including, end."""
+    try:
+        number = int(text)
+    except ValueError:
+        message = f"{text!r}: must be a whole number in {allowed}"
+        raise argparse.ArgumentTypeError(message) from None
+    if not low <= number < end:
+        raise argparse.ArgumentTypeError(f"{number}: must be in {allowed}")
+    return number
+
+
 def _seed(text: str) -> int:
-    seed = int(text)
-    if not 0 <= seed < 2**64:
-        raise argparse.ArgumentTypeError(f"{seed}: must be in [0, 2^64)")
-    return seed
+    return _whole(text, 0, 2**64, "[0, 2^64)")
 
 
 def _chips(text: str) -> int:
-    chips = int(text)
-    if not 2 <= chips <= 1000:
-        raise argparse.ArgumentTypeError(f"{chips}: must be in [2, 1000]")
-    return chips
+    return _whole(text, 2, 1001, "[2, 1000]")
 
 
 def _demo(arguments: argparse.Namespace) -> None:
