@@ -120,7 +120,6 @@ class Crossbar::Impl {
   }
   void check_target(MatrixView target, bool clip, const ConductanceRange& nominal) const;
   void check_state() const;
-  void check_input(MatrixView v) const;
 
   /// Derives the conductances of now, and the network that reads them.
   void prepare() {
@@ -199,7 +198,7 @@ ProgramActivity Crossbar::Impl::program(MatrixView target, bool clip) {
 }
 
 Matrix Crossbar::Impl::read(MatrixView v, const ReadOptions& options, Lines lines) const {
-  check_input(v);
+  detail::require_batch(v, "v", state_.programmed.rows(), "word lines", "V");
   const std::uint64_t index = options.index ? *options.index : inputs_read_.fetch_add(v.rows());
   std::vector<circuit::Power> power;
   std::vector<circuit::Power>* const wanted = options.activity ? &power : nullptr;
@@ -216,14 +215,6 @@ Matrix Crossbar::Impl::read(MatrixView v, const ReadOptions& options, Lines line
   }
   activity.array_reads += static_cast<double>(v.rows());
   return currents;
-}
-
-void Crossbar::Impl::check_input(MatrixView v) const {
-  if (v.cols() != static_cast<std::size_t>(config_.rows)) {
-    throw ShapeError("v has shape " + shape_text(v) + ", expected (batch, " +
-                     std::to_string(config_.rows) + ") = (batch, word lines)");
-  }
-  detail::require_finite(v, "v", "V");
 }
 
 void Crossbar::Impl::advance(double seconds, double temperature) {

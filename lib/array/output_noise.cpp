@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/kernel.hpp"
+#include "core/magnitude.hpp"
 #include "core/parallel.hpp"
 
 // Variances are summed in single precision, in units that keep them within its range: the largest
@@ -34,12 +35,6 @@ TITANIA_CLONES void add_scaled_roots(
 
 TITANIA_CLONES void add_scaled(double* i, const double* z, double scale, std::size_t count) {
   for (std::size_t k = 0; k < count; ++k) i[k] += scale * z[k];
-}
-
-double largest_magnitude(std::span<const double> values) {
-  double largest = 0;
-  for (const double x : values) largest = std::max(largest, std::fabs(x));
-  return largest;
 }
 
 double norm(std::span<const double> values) {
@@ -89,7 +84,7 @@ void OutputNoise::add_general(MatrixView v,
   std::vector<float> squares(v.size());
   std::vector<double> scale(v.rows());  // A, of each input's unit of standard deviation
   detail::parallel_for(v.rows(), 2.0 * static_cast<double>(v.size()), [&](std::size_t k) {
-    const double largest = largest_magnitude(v.row(k));
+    const double largest = detail::largest_magnitude(v.row(k));
     if (largest == 0) return;  // no voltage, no noise
     squares_of(v.row(k).data(), largest, squares.data() + k * v.cols(), v.cols());
     scale[k] = largest * std::sqrt(unit_);

@@ -69,8 +69,6 @@ double figure(const std::optional<double>& x, const Gpu& gpu, Precision precisio
                       " has no figure for it");
 }
 
-Quantity with_range(double value, double factor) { return {value, value / factor, value * factor}; }
-
 }  // namespace
 
 const std::vector<Gpu>& gpus() {
@@ -125,8 +123,8 @@ energy::EnergyReport gpu_inference(const Gpu& gpu, const GpuWork& work, const Gp
     report.terms.push_back({component,
                             item,
                             "",
-                            with_range(joule * share, range),
-                            with_range(seconds, range),
+                            Quantity::within(joule * share, range),
+                            Quantity::within(seconds, range),
                             {},
                             gpu.source});
   };

@@ -7,6 +7,7 @@
 
 #include "circuit/branches.hpp"
 #include "circuit/direct.hpp"
+#include "core/magnitude.hpp"
 #include "core/parallel.hpp"
 #include "core/product.hpp"
 
@@ -16,12 +17,6 @@ namespace {
 
 // Arrays above this size give their buffers back after every solve.
 constexpr std::size_t kCellsToKeep = std::size_t{1} << 17;
-
-double largest_magnitude(std::span<const double> values) {
-  double largest = 0;
-  for (const double x : values) largest = std::max(largest, std::fabs(x));
-  return largest;
-}
 
 /// Largest difference between two terminals.
 double voltage_span(std::span<const double> v, std::span<const double> v_bit) {
@@ -106,7 +101,7 @@ bool BatchSolve::is_enough(const Balance& balance) const {
 }
 
 SolveReport BatchSolve::product_report(std::size_t input) const {
-  const double largest = largest_magnitude(solution_.i_bit_line.row(input));
+  const double largest = detail::largest_magnitude(solution_.i_bit_line.row(input));
   const double rounding = kEpsilon * static_cast<double>(network_.g().rows()) *
                           network_.largest_column() * voltage_span(v_.row(input), v_bit_);
   return {"product", true, 0, 0, largest > 0 ? rounding / largest : 0};
@@ -130,7 +125,7 @@ void BatchSolve::respond(std::size_t first, std::size_t used, std::size_t lanes,
   std::vector<double> tolerance(used);
   for (std::size_t lane = 0; lane < used; ++lane) {
     tolerance[lane] =
-        injection_.tolerance * largest_magnitude(solution_.i_bit_line.row(first + lane));
+        injection_.tolerance * detail::largest_magnitude(solution_.i_bit_line.row(first + lane));
   }
   const std::vector<double> sources(lines.rows * lanes, 0.0);
   const std::vector<double> grounds(lines.cols, 0.0);

@@ -34,11 +34,7 @@ void check_conductances(MatrixView g) {
 }
 
 void check_inputs(MatrixView v, const LinearNetwork& network, SolveOutputs outputs) {
-  if (v.cols() != network.rows()) {
-    throw ShapeError("v has shape " + detail::shape_text(v) + ", expected (batch, " +
-                     std::to_string(network.rows()) + ") = (batch, word lines)");
-  }
-  detail::require_finite(v, "v", "V");
+  detail::require_batch(v, "v", network.rows(), "word lines", "V");
   const double node_bytes = 3.0 * sizeof(double) * static_cast<double>(v.rows()) *
                             static_cast<double>(network.conductance().size());
   if (outputs.nodes && node_bytes > kMaxNodeBytes) {

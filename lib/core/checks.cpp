@@ -41,6 +41,15 @@ std::size_t first_bad(std::span<const double> values, double least) {
 
 std::size_t first_bad(std::span<const double> values) { return first_bad(values, -kLargest); }
 
+void require_batch(
+    MatrixView m, const char* name, std::size_t size, const char* axis, const char* unit) {
+  if (m.cols() != size) {
+    throw ShapeError(std::string(name) + " has shape " + shape_text(m) + ", expected (batch, " +
+                     std::to_string(size) + ") = (batch, " + axis + ")");
+  }
+  require_finite(m, name, unit);
+}
+
 void require_finite(MatrixView m, const char* name, const char* unit) {
   const std::size_t bad = first_bad(m.values());
   if (bad == m.size()) return;

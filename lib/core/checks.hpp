@@ -21,6 +21,10 @@ namespace titania::detail {
 [[nodiscard]] std::size_t first_bad(std::span<const double> values);
 [[nodiscard]] std::size_t first_bad(std::span<const double> values, double least);
 
+/// Vectors of `size` finite numbers, or throws "name has shape (2, 3), expected (batch, 4) =
+/// (batch, axis)", or as require_finite().
+void require_batch(
+    MatrixView m, const char* name, std::size_t size, const char* axis, const char* unit = "");
 /// Throws "name[0, 3] = nan unit: must be finite".
 void require_finite(MatrixView m, const char* name, const char* unit = "");
 /// Throws "name[3] = nan unit: must be finite".

@@ -21,8 +21,6 @@ int bits_or_throw(const std::optional<int>& bits, const char* name) {
                       " = None: an ideal converter has no energy; give it a resolution");
 }
 
-Quantity with_range(double value, double factor) { return {value, value / factor, value * factor}; }
-
 std::string source_of(const Constant& c) { return c.source + " (" + c.uncertainty + ")"; }
 
 }  // namespace
@@ -61,7 +59,7 @@ std::vector<Term> Wiring::terms(const Activity& activity, const Hardware& /*hard
 Drivers Drivers::of(const Technology& technology) {
   const Constant& dac = constant("dac_8b");
   const double finer = std::ldexp(1.0, bits_or_throw(technology.dac_bits, "dac.bits") - 8);
-  return {scaled_energy(dac, technology) * finer, with_range(dac.latency, kLatencyRange),
+  return {scaled_energy(dac, technology) * finer, Quantity::within(dac.latency, kLatencyRange),
           scaled_area(dac, technology) * finer};
 }
 
@@ -97,11 +95,12 @@ Converters Converters::of(const Technology& technology) {
   const Constant& amplifier = constant("sense_amplifier");
   Converters c;
   c.conversion =
-      with_range(adc_energy(bits, technology.adc_sample_rate, technology.node), kAdcRange);
+      Quantity::within(adc_energy(bits, technology.adc_sample_rate, technology.node), kAdcRange);
   c.amplifier = amplifier.energy;  // an analog figure: it does not follow digital scaling
-  c.latency = with_range(1 / technology.adc_sample_rate, kLatencyRange);
-  c.area = with_range(adc_area(bits, technology.adc_sample_rate, technology.node), kAdcAreaRange);
-  c.amplifier_area = with_range(amplifier.area, kAdcAreaRange);
+  c.latency = Quantity::within(1 / technology.adc_sample_rate, kLatencyRange);
+  c.area =
+      Quantity::within(adc_area(bits, technology.adc_sample_rate, technology.node), kAdcAreaRange);
+  c.amplifier_area = Quantity::within(amplifier.area, kAdcAreaRange);
   return c;
 }
 
@@ -129,10 +128,10 @@ Digital Digital::of(const Technology& technology) {
   d.multiplication = energy("requantise_8b");
   d.comparison = energy("comparator_32b");
   d.buffer_byte = energy("sram_8kb_64b") * (1 / bytes_per_access);
-  d.latency =
-      with_range(constant("adder_32b").latency + constant("requantise_8b").latency +
-                     constant("comparator_32b").latency + constant("sram_1kb_16b_puma").latency,
-                 kLatencyRange);
+  d.latency = Quantity::within(constant("adder_32b").latency + constant("requantise_8b").latency +
+                                   constant("comparator_32b").latency +
+                                   constant("sram_1kb_16b_puma").latency,
+                               kLatencyRange);
   const Quantity parts[] = {area("adder_32b"), area("int8_mul"), area("comparator_32b")};
   for (const Quantity& part : parts) {
     d.lane_area.value += part.value;

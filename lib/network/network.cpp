@@ -94,7 +94,6 @@ class Network::Impl {
 
   /// Runs x through all layers.  `visit(tile, x)` makes a tile's products.
   [[nodiscard]] Matrix run(MatrixView x, const auto& product, const auto& digital) const {
-    check_input(x);
     Matrix now(x);
     std::size_t tile = 0;
     for (const auto& layer : layers_) {
@@ -118,13 +117,7 @@ class Network::Impl {
     return numbered;
   }
 
-  void check_input(MatrixView x) const {
-    if (x.cols() != inputs_) {
-      throw ShapeError("x has shape " + shape_text(x) + ", expected (batch, " +
-                       std::to_string(inputs_) + ") = (batch, in_features)");
-    }
-    detail::require_finite(x, "x");
-  }
+  void check_input(MatrixView x) const { detail::require_batch(x, "x", inputs_, "in_features"); }
 
   static std::string tile_name(std::size_t k) { return "linear" + std::to_string(k + 1); }
 
@@ -167,6 +160,7 @@ Matrix Network::apply(MatrixView x, const ReadOptions& options) const {
 }
 
 Matrix Network::reference(MatrixView x) const {
+  impl_->check_input(x);
   return impl_->run(
       x,
       [&](std::size_t tile, const Matrix& now) {
@@ -206,6 +200,7 @@ Measurement Network::measure(MatrixView x, const ReadOptions& options) const {
 }
 
 void Network::calibrate(MatrixView x) {
+  impl_->check_input(x);
   std::vector<Tile> tiles = impl_->tiles_;  // all are calibrated, or none
   (void)impl_->run(
       x,

@@ -7,6 +7,7 @@
 
 #include "core/checks.hpp"
 #include "core/kernel.hpp"
+#include "core/magnitude.hpp"
 #include "core/parallel.hpp"
 #include "titania/core/error.hpp"
 #include "titania/core/text.hpp"
@@ -23,12 +24,6 @@ constexpr double kOperationsPerConversion = 10;
 
 TITANIA_CLONES void add_scaled(double* out, const double* x, double factor, std::size_t count) {
   for (std::size_t k = 0; k < count; ++k) out[k] += x[k] * factor;
-}
-
-double largest_magnitude(std::span<const double> values) {
-  double largest = 0;
-  for (const double x : values) largest = std::max(largest, std::fabs(x));
-  return largest;
 }
 
 }  // namespace
@@ -165,7 +160,7 @@ class Tile::Impl {
     return config_.adc.range ? *config_.adc.range : range_for(i);
   }
   [[nodiscard]] double range_for(std::span<const double> i) const {
-    const double largest = largest_magnitude(i);
+    const double largest = detail::largest_magnitude(i);
     return largest > 0 ? largest : config_.v_read * 1e-6;  // no current: any range will do
   }
   void count(std::size_t batch, Activity& activity) const;
@@ -195,12 +190,11 @@ ProgramActivity Tile::Impl::program() {
 }
 
 void Tile::Impl::calibrate(MatrixView x) {
-  if (x.cols() != in_features() || x.rows() == 0) {
-    throw ShapeError("x has shape " + shape_text(x) + ", expected (batch, " +
-                     std::to_string(in_features()) + ") = (batch, in_features), batch > 0");
+  detail::require_batch(x, "x", in_features(), "in_features");
+  if (x.rows() == 0) {
+    throw ShapeError("x has shape " + shape_text(x) + ": a range needs at least one input");
   }
-  detail::require_finite(x, "x");
-  TileRanges ranges{largest_magnitude(x.values()), {}};
+  TileRanges ranges{detail::largest_magnitude(x.values()), {}};
   if (ranges.input == 0) {
     throw ArgumentError("x is 0 everywhere: a range needs an input that is not");
   }
@@ -217,7 +211,7 @@ Tile::Impl::Driven Tile::Impl::drive(MatrixView x, std::optional<double> range) 
   std::atomic<std::uint64_t> clipped{0};
   const double operations = kOperationsPerConversion * static_cast<double>(x.size());
   detail::parallel_for(x.rows(), operations, [&](std::size_t b) {
-    const double largest = range ? *range : largest_magnitude(x.row(b));
+    const double largest = range ? *range : detail::largest_magnitude(x.row(b));
     driven.input_range[b] = largest > 0 ? largest : 1.0;
     clipped +=
         config_.dac.convert(x.row(b), driven.input_range[b], config_.v_read, driven.v.row(b));
@@ -227,11 +221,7 @@ Tile::Impl::Driven Tile::Impl::drive(MatrixView x, std::optional<double> range) 
 }
 
 Matrix Tile::Impl::apply(MatrixView x, const ReadOptions& options) const {
-  if (x.cols() != in_features()) {
-    throw ShapeError("x has shape " + shape_text(x) + ", expected (batch, " +
-                     std::to_string(in_features()) + ") = (batch, in_features)");
-  }
-  detail::require_finite(x, "x");
+  detail::require_batch(x, "x", in_features(), "in_features");
   ReadOptions read = options;
   read.index = options.index ? *options.index : inputs_read_.fetch_add(x.rows());
 

@@ -13,6 +13,7 @@
 #include "titania/core/error.hpp"
 #include "titania/core/execution.hpp"
 #include "titania/core/random.hpp"
+#include "titania/core/text.hpp"
 #include "titania/core/version.hpp"
 #include "titania/core/workload.hpp"
 
@@ -110,6 +111,10 @@ void bind_core(py::module_& m) {
       .def(py::init<int>(), py::arg("n"))
       .def("__enter__", [](ThreadScope& scope) { scope.enter(); })
       .def("__exit__", [](ThreadScope& scope, const py::args&) { scope.exit(); });
+  m.def("engineering", &engineering, py::arg("value"), py::arg("unit"),
+        "Three significant digits with an SI prefix: '6.49 pJ'.");
+  m.def("three_digits", &three_digits, py::arg("value"),
+        "Three significant digits without a prefix: '0.491', '5.19', '23400'.");
   m.def("thread_count", &thread_count, "Threads that a call made now would use.");
 
   bind_config<Activity>(m, "Counted events and solved energies of some inputs.")

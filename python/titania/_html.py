@@ -120,7 +120,7 @@ def _report(self: titania._core.energy.EnergyReport) -> str:
                 high,
                 bar,
                 f"{part.latency_s * 1e9:.3g}",
-                f"{float(f'{part.area_m2 * 1e12:.3g}'):.0f}",
+                _core.three_digits(part.area_m2 * 1e12),
             )
         )
     head = ("", "energy, pJ", "5 %", "50 %", "95 %", "share", "latency, ns", "area, um2")

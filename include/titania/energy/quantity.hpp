@@ -20,6 +20,11 @@ struct Quantity {
   /// The same figure without a range, for what the simulation itself computed.
   [[nodiscard]] static Quantity exact(double x) { return {x, x, x}; }
 
+  /// A figure known within a factor.
+  [[nodiscard]] static Quantity within(double x, double factor) {
+    return {x, x / factor, x * factor};
+  }
+
   Quantity& operator*=(double factor) {
     value *= factor;
     low *= factor;

@@ -15,7 +15,7 @@ from . import circuit
 from . import energy
 from . import baseline
 from . import compare
-__all__: list[str] = ['Activity', 'ArgumentError', 'ArrayConfig', 'ConfigError', 'Crossbar', 'FileError', 'Hardware', 'LayerShape', 'Linear', 'Network', 'ProgramActivity', 'RandomStream', 'Relu', 'ShapeError', 'Tile', 'TileConfig', 'Wires', 'Workload', 'WriteScheme', 'accuracy', 'baseline', 'circuit', 'compare', 'device', 'energy', 'load', 'mapping', 'nonideality', 'periphery', 'preset', 'preset_citations', 'preset_names', 'product', 'product_error', 'save', 'thread_count', 'threads']
+__all__: list[str] = ['Activity', 'ArgumentError', 'ArrayConfig', 'ConfigError', 'Crossbar', 'FileError', 'Hardware', 'LayerShape', 'Linear', 'Network', 'ProgramActivity', 'RandomStream', 'Relu', 'ShapeError', 'Tile', 'TileConfig', 'Wires', 'Workload', 'WriteScheme', 'accuracy', 'baseline', 'circuit', 'compare', 'device', 'energy', 'engineering', 'load', 'mapping', 'nonideality', 'periphery', 'preset', 'preset_citations', 'preset_names', 'product', 'product_error', 'save', 'thread_count', 'threads', 'three_digits']
 class ArgumentError(ValueError):
     """
     An argument has a value that is not allowed; the message names it.
@@ -1271,6 +1271,10 @@ def accuracy(outputs: numpy.typing.ArrayLike, labels: numpy.typing.ArrayLike) ->
     """
     Share of rows of outputs (batch, classes) whose largest element is at the label.
     """
+def engineering(value: typing.SupportsFloat | typing.SupportsIndex, unit: str) -> str:
+    """
+    Three significant digits with an SI prefix: '6.49 pJ'.
+    """
 def load(path: os.PathLike | str | bytes) -> Crossbar | Tile:
     """
     Reads what save() wrote.  Raises FileError for a file that is truncated, was changed, or is
@@ -1306,5 +1310,9 @@ def save(object: Crossbar | Tile, path: os.PathLike | str | bytes) -> None:
 def thread_count() -> int:
     """
     Threads that a call made now would use.
+    """
+def three_digits(value: typing.SupportsFloat | typing.SupportsIndex) -> str:
+    """
+    Three significant digits without a prefix: '0.491', '5.19', '23400'.
     """
 __version__: str = '0.1.0'

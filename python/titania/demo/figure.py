@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
-from titania.demo.text import si
+from titania._core import engineering
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -92,7 +92,7 @@ def _energy(ax: Axes, costs: Costs) -> None:
         ax.text(
             max(high * 1e12, value) * 1.02,
             place,
-            f" {si(part.energy_J, 'J')}",
+            f" {engineering(part.energy_J, 'J')}",
             va="center",
             fontsize=9,
         )
@@ -101,7 +101,7 @@ def _energy(ax: Axes, costs: Costs) -> None:
     ax.margins(x=0.15)
     ax.set_xlim(left=0)
     ax.set_xlabel("energy per inference (pJ), nominal and 5-95 %; boundary: macro")
-    ax.set_title(f"Where the joules go: {si(report.energy_J, 'J')} per inference")
+    ax.set_title(f"Where the joules go: {engineering(report.energy_J, 'J')} per inference")
 
 
 def _elsewhere(ax: Axes, costs: Costs) -> None:

@@ -7,6 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 import titania as ti
+from titania._core import engineering
 from titania.demo import text
 
 if TYPE_CHECKING:
@@ -64,8 +65,8 @@ def _energy(report: ti.energy.EnergyReport) -> str:
         rows.append(
             [
                 name or "total",
-                text.si(part.energy_J, "J"),
-                " / ".join(text.si(x, "J") for x in part.energy_percentiles()),
+                engineering(part.energy_J, "J"),
+                " / ".join(engineering(x, "J") for x in part.energy_percentiles()),
                 *text.latency_and_area(part),
             ]
         )
@@ -88,10 +89,10 @@ def _elsewhere(costs: Costs) -> str:
         rows.append(
             [
                 baseline.name,
-                text.si(baseline.energy_J, "J"),
+                engineering(baseline.energy_J, "J"),
                 baseline.boundary,
                 baseline.kind,
-                text.si(versus.crossbar.energy_J, "J"),
+                engineering(versus.crossbar.energy_J, "J"),
                 f"{text.count(versus.ratio)} ({text.count(low)} to {text.count(high)})",
                 text.payback(versus.payback(costs.programming)),
             ]

@@ -6,6 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 import titania as ti
+from titania._core import engineering, three_digits
 from titania.demo.study import PESSIMISTIC
 
 if TYPE_CHECKING:
@@ -13,26 +14,6 @@ if TYPE_CHECKING:
 
     from titania.demo.costs import Costs
     from titania.demo.study import Row, Study
-
-PREFIXES = (
-    (1e9, "G"),
-    (1e6, "M"),
-    (1e3, "k"),
-    (1.0, ""),
-    (1e-3, "m"),
-    (1e-6, "u"),
-    (1e-9, "n"),
-    (1e-12, "p"),
-    (1e-15, "f"),
-)
-
-
-def si(value: float, unit: str) -> str:
-    """Three digits with a prefix: '6.49 pJ'."""
-    if value == 0 or not math.isfinite(value):
-        return f"{value:g} {unit}"
-    factor, prefix = next((p for p in PREFIXES if abs(value) >= 0.9995 * p[0]), PREFIXES[-1])
-    return f"{value / factor:.3g} {prefix}{unit}"
 
 
 def percent(share: float) -> str:
@@ -91,14 +72,11 @@ def energy_lines(costs: Costs) -> Iterator[str]:
 
 
 def _energy_line(name: str, part: ti.energy.EnergyReport) -> str:
-    energy = "".join(f"{si(x, 'J'):>10}" for x in (part.energy_J, *part.energy_percentiles()))
+    energy = "".join(
+        f"{engineering(x, 'J'):>10}" for x in (part.energy_J, *part.energy_percentiles())
+    )
     latency, times, area, areas = latency_and_area(part)
     return f"  {name:<20}{energy}{latency:>10}{times:>15}{area:>11}{areas:>17}".rstrip()
-
-
-def square_um(area: float) -> str:
-    """An area (m2) in square micrometres with three digits: '853000'."""
-    return f"{float(f'{area * 1e12:.3g}'):.0f}"
 
 
 def latency_and_area(part: ti.energy.EnergyReport) -> tuple[str, str, str, str]:
@@ -106,17 +84,18 @@ def latency_and_area(part: ti.energy.EnergyReport) -> tuple[str, str, str, str]:
     latency, times = "-", ""
     if part.latency_s > 0:
         low, _, high = part.latency_percentiles()
-        latency, times = si(part.latency_s, "s"), f"{low * 1e9:.3g}-{high * 1e9:.3g} ns"
+        latency, times = engineering(part.latency_s, "s"), f"{low * 1e9:.3g}-{high * 1e9:.3g} ns"
     area, areas = "-", ""
     if part.area_m2 > 0:
         low, _, high = part.area_percentiles()
-        area, areas = square_um(part.area_m2), f"{square_um(low)}-{square_um(high)}"
+        area, *ends = (three_digits(a * 1e12) for a in (part.area_m2, low, high))
+        areas = "-".join(ends)
     return latency, times, area, areas
 
 
 def count(number: float) -> str:
     """'135', '8.6 k', '21 M'."""
-    return si(number, "").rstrip()
+    return engineering(number, "").rstrip()
 
 
 def payback(inferences: float) -> str:
@@ -127,10 +106,10 @@ def payback(inferences: float) -> str:
 def programming_lines(costs: Costs) -> Iterator[str]:
     """What writing costs, and when it is paid back."""
     p = costs.programming
+    energy, low, high = (engineering(x, "J") for x in (p.energy, p.energy_low, p.energy_high))
     yield (
         f"Writing {p.cells:.0f} cells once [derived]: {p.pulses / p.cells:.0f} ramped pulses each, "
-        f"{si(p.energy, 'J')} ({si(p.energy_low, 'J')} to {si(p.energy_high, 'J')}), "
-        f"{p.time / 60:.1f} min, one cell after the other"
+        f"{energy} ({low} to {high}), {p.time / 60:.1f} min, one cell after the other"
     )
     for baseline in costs.baselines:
         versus = ti.compare.versus(costs.crossbar, baseline, costs.workload)
@@ -155,7 +134,7 @@ def verdict(study: Study, costs: Costs) -> str:
         f"{costs.headline.verdict()}  It is not the same result: of the held-out digits the "
         f"crossbar classifies {percent(default.mean)}, float arithmetic "
         f"{percent(study.float_accuracy)}.  Nor does anybody run so small a network on a saturated "
-        f"GPU; at batch 1 launching the kernels alone costs it {si(launches, 'J')}."
+        f"GPU; at batch 1 launching the kernels alone costs it {engineering(launches, 'J')}."
     )
 
 
