@@ -106,6 +106,7 @@ def test_an_error_inside_a_custom_model_comes_through():
         "text": lambda n: (np.ones(n), "slope"),
         "complex": lambda n: (np.ones(n) * 1j, np.ones(n)),
         "nan": lambda n: (np.full(n, np.nan), np.ones(n)),
+        "nan slope": lambda n: (np.ones(n), np.full(n, np.nan)),
     }.items(),
     ids=lambda item: item[0],
 )
