@@ -1,6 +1,7 @@
 #include "titania/circuit/nonlinear.hpp"
 
 #include <algorithm>
+#include <numeric>
 #include <utility>
 #include <vector>
 
@@ -27,7 +28,8 @@ void NonlinearState::start(const WireLines& lines, std::size_t lanes_) {
   const std::size_t width = lines.cols * lanes;
   for (auto* array : {&u, &b, &u_before, &b_before}) array->assign(size, 0.0);
   for (auto* array : {&factor, &rise, &slope, &i_cell}) array->resize(size);
-  for (auto* array : {&change, &bottom, &current, &flow, &imbalance, &worst}) array->resize(width);
+  for (auto* array : {&change, &bottom, &slope_sum, &current, &flow, &imbalance, &worst})
+    array->resize(width);
   strip.resize(2 * kStrip * width);
   carried.resize(2 * width);
 }
@@ -40,6 +42,12 @@ NonlinearNetwork::Impl::Impl(MatrixView g, const Wires& wires, const Cell& cell)
   }
   lines_ = wire_lines(segments_);
   cells_ = make_kernels(cell, g);
+  if (wires_.ideal()) return;
+  const LineResistances resistances(wires_, g.rows(), g.cols());
+  mean_segments_ = circuit::mean_segments(resistances);
+  const double sum = std::accumulate(g.values().begin(), g.values().end(), 0.0);
+  mean_conductance_ = sum / static_cast<double>(g.size());
+  mesh_ = make_mesh(resistances, mean_conductance_);
 }
 
 NonlinearNetwork::NonlinearNetwork(MatrixView g, const Wires& wires, const Cell& cell) {

@@ -135,8 +135,13 @@ template <class Value>
 TITANIA_INLINE void substitute_bit_lines(const WireLines& lines, NonlinearState& state) {
   constexpr std::size_t width = kWidth<Value>;
   const std::size_t cols = lines.cols;
-  std::fill_n(state.change.data(), cols * width, 0.0);
+  for (auto* sums : {&state.change, &state.slope_sum}) {
+    std::fill_n(sums->data(), cols * width, 0.0);
+  }
+  if (state.coarse) state.coarse->start_sums();
   for (std::size_t i = lines.rows; i-- > 0;) {
+    LaneCorrection::Rows rows{nullptr, nullptr, 0};
+    if (state.coarse) rows = state.coarse->row(i);
     for_each_cell<Value>(cols, [&]<class Cells, class Values>(std::size_t j) TITANIA_INLINE_LAMBDA {
       const std::size_t at = (i * cols + j) * width;
       auto b = detail::load<Values>(state.rise.data() + at);
@@ -146,10 +151,19 @@ TITANIA_INLINE void substitute_bit_lines(const WireLines& lines, NonlinearState&
       }
       detail::store(state.b.data() + at, b);
       const auto before = detail::load<Values>(state.b_before.data() + at);
-      const Values missing =
-          detail::load<Values>(state.slope.data() + at) * magnitude(Values(b - before));
-      double* change = state.change.data() + j * width;
-      detail::store(change, Values(detail::load<Values>(change) + missing));
+      const auto slope = detail::load<Values>(state.slope.data() + at);
+      const Values missing = slope * (before - b);
+      const auto add = [&](double* sums, Values term) TITANIA_INLINE_LAMBDA {
+        double* sum = sums + j * width;
+        detail::store(sum, Values(detail::load<Values>(sum) + term));
+      };
+      add(state.change.data(), magnitude(missing));
+      add(state.slope_sum.data(), slope);
+      if (rows.first) {
+        const Values second = missing * rows.weight;
+        add(rows.first, missing - second);
+        add(rows.second, second);
+      }
     });
   }
 }

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <vector>
 
+#include "circuit/nonlinear_coarse.hpp"
 #include "circuit/relaxation.hpp"
 #include "circuit/segments.hpp"
 
@@ -21,7 +22,8 @@
 ///
 /// and likewise for b.  Near the solution this is the linear iteration of relaxation.hpp with the
 /// cells' slopes as conductances.  What is missing at a node afterwards is the difference between
-/// the tangent that its line was solved with and f itself.
+/// the tangent that its line was solved with and f itself; to first order it is D (b' - b), in the
+/// equations of the word lines, and that is what the coarse correction of coarse.hpp is given.
 ///
 /// Source: [derived]; block nonlinear Gauss-Seidel with one Newton step per block, as in Ortega and
 /// Rheinboldt, Iterative Solution of Nonlinear Equations in Several Variables (1970), ch. 7.
@@ -46,15 +48,17 @@ inline constexpr double kOpen = 1e200;
 /// State of one input, or of kLanes inputs side by side; laid out as in Relaxation.
 struct NonlinearState {
   std::size_t lanes = 0;
-  std::vector<double> u, u_before;  ///< (cells) drops, and those before the sweep
-  std::vector<double> b, b_before;  ///< (cells) rises, likewise
-  std::vector<double> factor;       ///< (cells) elimination along the bit lines
-  std::vector<double> rise;         ///< (cells) likewise
-  std::vector<double> slope;        ///< (cells) D of the last half sweep, S
-  std::vector<double> strip;        ///< two arrays over some word lines
-  std::vector<double> carried;      ///< two arrays over the bit lines
-  std::vector<double> change;       ///< (cols) sums of D |change of b| in the last sweep, A
-  std::vector<double> bottom;       ///< (cols) currents into the amplifiers below, A
+  std::vector<double> u, u_before;   ///< (cells) drops, and those before the sweep
+  std::vector<double> b, b_before;   ///< (cells) rises, likewise
+  std::vector<double> factor;        ///< (cells) elimination along the bit lines
+  std::vector<double> rise;          ///< (cells) likewise
+  std::vector<double> slope;         ///< (cells) D of the last half sweep, S
+  std::vector<double> strip;         ///< two arrays over some word lines
+  std::vector<double> carried;       ///< two arrays over the bit lines
+  std::vector<double> change;        ///< (cols) sums of D |change of b| in the last sweep, A
+  std::vector<double> bottom;        ///< (cols) currents into the amplifiers below, A
+  std::vector<double> slope_sum;     ///< (cols) sums of slope, S
+  LaneCorrection* coarse = nullptr;  ///< takes what is missing after a sweep; or none
   // Of a check.
   std::vector<double> i_cell;     ///< (cells) A
   std::vector<double> current;    ///< (cols) sums of i_cell, A
