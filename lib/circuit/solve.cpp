@@ -6,7 +6,6 @@
 
 #include "circuit/batch_solve.hpp"
 #include "circuit/network_impl.hpp"
-#include "circuit/sweep.hpp"
 #include "core/checks.hpp"
 #include "core/parallel.hpp"
 #include "titania/core/config_text.hpp"
@@ -74,8 +73,8 @@ Solution LinearNetwork::solve(MatrixView v,
                      ",), expected (" + std::to_string(cols()) + ",) = (bit lines,)");
   }
   detail::require_finite(v_bit_line, "v_bit_line", "V");
-  if (options.method == Method::product && !wires().ideal()) {
-    throw ArgumentError("method = 'product': only for ideal wires, but " + to_string(wires()));
+  if (options.method == Method::ideal && !wires().ideal()) {
+    throw ArgumentError("method = 'ideal': only for ideal wires, but " + to_string(wires()));
   }
   const std::vector<double> grounds(cols(), 0.0);
   return BatchSolve(*impl_, v, v_bit_line.empty() ? std::span(grounds) : v_bit_line, options,
