@@ -11,6 +11,7 @@
 #include "circuit/cell_laws.hpp"
 #include "circuit/evaluated_kernels.hpp"
 #include "core/checks.hpp"
+#include "core/kernel.hpp"
 #include "titania/core/error.hpp"
 #include "titania/core/text.hpp"
 

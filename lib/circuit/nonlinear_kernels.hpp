@@ -13,7 +13,7 @@ namespace titania::circuit {
 
 /// Voltage between the terminals of the cells from (i, j) on.
 template <class Cells, class Value>
-TITANIA_INLINE auto across(const Drives& drives, std::size_t i, std::size_t j) {
+TITANIA_INLINE auto across(const LaneDrives& drives, std::size_t i, std::size_t j) {
   return detail::load<Value>(drives.v_word_line + i * kWidth<Value>) -
          detail::load<Cells>(drives.v_bit_line + j);
 }
@@ -21,7 +21,7 @@ TITANIA_INLINE auto across(const Drives& drives, std::size_t i, std::size_t j) {
 /// Tangents of word line i: sources f + D u into q, slopes D into d.
 template <class Value, class Law>
 TITANIA_INLINE void linearise_word_line(const Law& law,
-                                        const Drives& drives,
+                                        const LaneDrives& drives,
                                         const NonlinearState& state,
                                         std::size_t cols,
                                         std::size_t i,
@@ -74,7 +74,7 @@ TITANIA_INLINE void solve_word_lines(
 template <class Value, class Law>
 TITANIA_INLINE void word_half_sweep(const Law& law,
                                     const WireLines& lines,
-                                    const Drives& drives,
+                                    const LaneDrives& drives,
                                     NonlinearState& state) {
   const std::size_t stride = lines.cols * kWidth<Value>;
   double* q = state.strip.data();
@@ -98,7 +98,7 @@ TITANIA_INLINE void word_half_sweep(const Law& law,
 template <class Value, class Law>
 TITANIA_INLINE void eliminate_bit_lines(const Law& law,
                                         const WireLines& lines,
-                                        const Drives& drives,
+                                        const LaneDrives& drives,
                                         NonlinearState& state) {
   constexpr std::size_t width = kWidth<Value>;
   const std::size_t cols = lines.cols;
@@ -171,7 +171,7 @@ TITANIA_INLINE void substitute_bit_lines(const WireLines& lines, NonlinearState&
 template <class Value, class Law>
 TITANIA_INLINE void bit_half_sweep(const Law& law,
                                    const WireLines& lines,
-                                   const Drives& drives,
+                                   const LaneDrives& drives,
                                    NonlinearState& state) {
   eliminate_bit_lines<Value>(law, lines, drives, state);
   substitute_bit_lines<Value>(lines, state);
@@ -184,7 +184,7 @@ TITANIA_INLINE void check_sweep(const Law& before,
                                 const Law& between,
                                 const Law& after,
                                 const WireLines& lines,
-                                const Drives& drives,
+                                const LaneDrives& drives,
                                 NonlinearState& state) {
   constexpr std::size_t width = kWidth<Value>;
   const std::size_t cols = lines.cols;

@@ -14,6 +14,11 @@ namespace titania::circuit {
 namespace {
 
 constexpr double kNonlinearOperationsPerCell = 600;
+constexpr double kEpsilon = 2.3e-16;
+// Sweeps after which relaxation is given up: damped Newton is cheaper then.
+constexpr int kMaxSweeps = 2000;
+// Larger arrays are solved one input at a time: several would not stay in the cache.
+constexpr std::size_t kCellsForLanes = std::size_t{1} << 14;
 constexpr int kSweepsBetweenLooks = 8;
 // Sweeps without a smaller change after which relaxation is given up.
 constexpr int kPatience = 40;
@@ -26,6 +31,22 @@ constexpr double kMovedOn = 0.02;
 // factor, and an input whose change grows by more than kWorse after one begins again without.
 constexpr double kSettled = 1.4;
 constexpr double kWorse = 10;
+
+/// Writes one input's values into its lane.
+void pack(std::span<const double> values,
+          std::size_t lane,
+          std::size_t lanes,
+          std::span<double> out) {
+  for (std::size_t k = 0; k < values.size(); ++k) out[k * lanes + lane] = values[k];
+}
+
+/// Reads one input's values out of its lane.
+void unpack(std::span<const double> values,
+            std::size_t lane,
+            std::size_t lanes,
+            std::span<double> out) {
+  for (std::size_t k = 0; k < out.size(); ++k) out[k] = values[k * lanes + lane];
+}
 
 }  // namespace
 
@@ -86,19 +107,16 @@ void NonlinearSolve::evaluate_all() {
   detail::parallel_for(v_.rows(), operations * static_cast<double>(v_.rows()), [&](std::size_t k) {
     thread_local NonlinearState state;
     state.start(network_.lines(), 1);
-    network_.cells().check(network_.lines(), {v_.row(k).data(), v_bit_.data(), nullptr}, state);
+    network_.cells().check(network_.lines(), {v_.row(k).data(), v_bit_.data()}, state);
     const Balance balance = balance_of(state, 0);
-    write(k, state, 0, balance, {"product", std::isfinite(balance.flow), 0, 0, 0});
+    write(k, state, 0, balance, {Method::ideal, std::isfinite(balance.flow), 0, 0, 0});
   });
 }
 
 void NonlinearSolve::relax_all(int max_sweeps) {
-  constexpr std::size_t lanes = detail::kLanes;
   const std::size_t batch = v_.rows();
-  if (batch == 1) {
-    relax_pack(0, 1, 1, max_sweeps);
-    return;
-  }
+  const bool together = batch > 1 && network_.g().size() <= kCellsForLanes;
+  const std::size_t lanes = together ? detail::kLanes : 1;
   const double operations =
       kNonlinearOperationsPerCell * static_cast<double>(network_.g().size() * batch);
   detail::parallel_for((batch + lanes - 1) / lanes, operations, [&](std::size_t k) {
@@ -123,7 +141,7 @@ void NonlinearSolve::sweep(std::size_t first,
   const CellKernels& cells = network_.cells();
   std::vector<double> v(lines.rows * state.lanes, 0.0);
   for (std::size_t lane = 0; lane < used; ++lane) pack(v_.row(first + lane), lane, state.lanes, v);
-  const Drives drives{v.data(), v_bit_.data(), nullptr};
+  const LaneDrives drives{v.data(), v_bit_.data()};
   std::vector<Lane> progress(used);
   LaneCorrection correction;
   correction.start(network_.mesh(), state.lanes);
@@ -155,8 +173,7 @@ void NonlinearSolve::sweep(std::size_t first,
       if (!reached && !is_last && !mine.is_lost()) continue;
       mine.finished = true;
       --left;
-      write(first + lane, state, lane, balance,
-            {name_of(Method::line_gauss_seidel), reached, mine.sweeps, 0, 0});
+      write(first + lane, state, lane, balance, {Method::iterative, reached, mine.sweeps, 0, 0});
     }
     bool correct = false;
     for (std::size_t lane = 0; lane < used; ++lane) {
@@ -215,7 +232,8 @@ void NonlinearSolve::measure(const NonlinearState& state, std::size_t lane, Lane
   if (!std::isfinite(progress.change)) progress.since_least = kPatience;
 }
 
-Balance NonlinearSolve::balance_of(const NonlinearState& state, std::size_t lane) const {
+NonlinearSolve::Balance NonlinearSolve::balance_of(const NonlinearState& state,
+                                                   std::size_t lane) const {
   Balance balance;
   for (std::size_t k = lane; k < state.current.size(); k += state.lanes) {
     balance.imbalance += state.imbalance[k];
@@ -280,7 +298,7 @@ void NonlinearSolve::newton_all(const std::vector<std::size_t>& inputs) {
     state.b = found.b;
     const int before = reports_[input].iterations;
     sweep(input, 1, kMaxPolish, state);
-    reports_[input].method = name_of(Method::direct);
+    reports_[input].method = Method::direct;
     reports_[input].iterations += before + found.steps;
   }
 }

@@ -8,7 +8,6 @@
 
 #include "circuit/cell_laws.hpp"
 #include "circuit/nonlinear_state.hpp"
-#include "circuit/sweep.hpp"
 #include "titania/circuit/nonlinear.hpp"
 
 namespace titania::circuit {
@@ -56,6 +55,13 @@ class NonlinearSolve {
 
  private:
   struct Lane;
+  /// How far a sweep has left one input from balance.
+  struct Balance {
+    double imbalance = 0;        ///< sum over all nodes, A
+    double largest_current = 0;  ///< largest bit-line current, A
+    double flow = 0;             ///< sum over all bit lines of what rounding scales with, A
+    double largest_flow = 0;     ///< the largest of them, A
+  };
 
   void evaluate_all();
   void relax_all(int max_sweeps);

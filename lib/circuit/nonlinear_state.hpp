@@ -4,7 +4,6 @@
 #include <vector>
 
 #include "circuit/nonlinear_coarse.hpp"
-#include "circuit/relaxation.hpp"
 #include "circuit/segments.hpp"
 
 /// @file
@@ -45,7 +44,14 @@ inline constexpr double kOpen = 1e200;
 
 [[nodiscard]] WireLines wire_lines(const Segments& segments);
 
-/// State of one input, or of kLanes inputs side by side; laid out as in Relaxation.
+/// What drives the network.
+struct LaneDrives {
+  const double* v_word_line = nullptr;  ///< (rows) per lane, V
+  const double* v_bit_line = nullptr;   ///< (cols), V, the same for all lanes
+};
+
+/// State of one input, or of kLanes inputs side by side.  Arrays hold the inputs' values of one
+/// place next to each other: that of `lane` at place k is element k * lanes + lane.
 struct NonlinearState {
   std::size_t lanes = 0;
   std::vector<double> u, u_before;   ///< (cells) drops, and those before the sweep
@@ -84,14 +90,16 @@ class CellKernels {
                         double* slope) const = 0;
   /// A half sweep: new drops along all word lines.
   virtual void relax_word_lines(const WireLines& lines,
-                                const Drives& drives,
+                                const LaneDrives& drives,
                                 NonlinearState& state) const = 0;
   /// The other half: new rises along all bit lines.
   virtual void relax_bit_lines(const WireLines& lines,
-                               const Drives& drives,
+                               const LaneDrives& drives,
                                NonlinearState& state) const = 0;
   /// The cells' currents after a sweep, and what is missing at the nodes.
-  virtual void check(const WireLines& lines, const Drives& drives, NonlinearState& state) const = 0;
+  virtual void check(const WireLines& lines,
+                     const LaneDrives& drives,
+                     NonlinearState& state) const = 0;
 };
 
 }  // namespace titania::circuit

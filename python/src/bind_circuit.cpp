@@ -53,7 +53,9 @@ void bind_circuit(py::module_& parent) {
   auto m = parent.def_submodule("circuit", "Kirchhoff's equations of a crossbar.");
   py::class_<circuit::SolveReport>(m, "SolveReport",
                                    "What a solve achieved; for a batch, the worst of its inputs.")
-      .def_readonly("method", &circuit::SolveReport::method, "Algorithm used.")
+      .def_property_readonly(
+          "method", [](const circuit::SolveReport& r) { return std::string(name_of(r.method)); },
+          "Algorithm used: 'ideal', 'iterative' or 'direct'.")
       .def_readonly("converged", &circuit::SolveReport::converged, "Tolerance reached.")
       .def_readonly("iterations", &circuit::SolveReport::iterations, "Sweeps over all lines.")
       .def_readonly("residual", &circuit::SolveReport::residual,
@@ -61,7 +63,7 @@ void bind_circuit(py::module_& parent) {
       .def_readonly("error_bound", &circuit::SolveReport::error_bound,
                     "Bound on the error of every output current, relative to the largest.")
       .def("__repr__", [](const circuit::SolveReport& r) {
-        return "SolveReport(method='" + r.method +
+        return "SolveReport(method='" + std::string(name_of(r.method)) +
                "', converged=" + (r.converged ? "True" : "False") +
                ", iterations=" + std::to_string(r.iterations) +
                ", residual=" + to_text(r.residual) + ", error_bound=" + to_text(r.error_bound) +

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Method", "Solution", "SolveReport", "Wires", "solve"]
 
-Method = Literal["auto", "product", "line_gauss_seidel", "direct"]
+Method = Literal["auto", "ideal", "iterative", "direct"]
 
 
 class Solution:
