@@ -9,14 +9,45 @@ import numpy as np
 
 from titania import _core
 from titania._core import Wires
-from titania._core.circuit import SolveReport
+from titania._core.circuit import (
+    CellLaw,
+    Cubic,
+    Linear,
+    OneSelectorOneResistor,
+    OneTransistorOneResistor,
+    Sinh,
+    SolveReport,
+)
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
 
     Floats = NDArray[np.float64]
+    DeviceModel = _core.device.Ideal | _core.device.Tio2Passive | _core.device.Vteam
+    Cell = (
+        Linear
+        | Sinh
+        | Cubic
+        | OneTransistorOneResistor
+        | OneSelectorOneResistor
+        | CellLaw
+        | DeviceModel
+    )
+    _Network = _core.circuit.LinearNetwork | _core.circuit.NonlinearNetwork
 
-__all__ = ["Method", "Solution", "SolveReport", "Wires", "solve"]
+__all__ = [
+    "CellLaw",
+    "Cubic",
+    "Linear",
+    "Method",
+    "OneSelectorOneResistor",
+    "OneTransistorOneResistor",
+    "Sinh",
+    "Solution",
+    "SolveReport",
+    "Wires",
+    "solve",
+]
 
 Method = Literal["auto", "ideal", "iterative", "direct"]
 
@@ -36,7 +67,7 @@ class Solution:
 
     def __init__(
         self,
-        network: _core.circuit.LinearNetwork,
+        network: _Network,
         v: Floats,
         v_bit_line: Floats,
         options: dict[str, Any],
@@ -94,12 +125,12 @@ def solve(
     v_bit_line: ArrayLike | None = None,
     floating_word_lines: ArrayLike | None = None,
     floating_bit_lines: ArrayLike | None = None,
-    cell: None = None,
+    cell: Cell | None = None,
     method: Method = "auto",
     tolerance: float = 1e-10,
     max_iterations: int = 20000,
 ) -> Solution:
-    """Solve a crossbar of linear cells with wire, source and sense resistance.
+    """Solve a crossbar with wire, source and sense resistance.
 
     Args:
         g: conductances (rows, cols), S, finite and not negative.
@@ -108,7 +139,8 @@ def solve(
         v_bit_line: bit-line voltages (cols,), V; 0 by default.
         floating_word_lines, floating_bit_lines: must be None in this version; an infinite
             r_source or r_sense of a line opens it.
-        cell: must be None, which is linear, in this version.
+        cell: law of the cells; None is linear.  A Sinh, Cubic, OneTransistorOneResistor (1T1R) or
+            OneSelectorOneResistor (1S1R), a device model, or a CellLaw of your own.
         method: "auto" takes the product for ideal wires, else line relaxation, else (if that needs
             more than 2000 sweeps) "direct", the sparse factorisation that serves as reference.
         tolerance: relative error of the bit-line currents to reach, as bounded by
@@ -128,12 +160,16 @@ def solve(
     for name, value, means in (
         ("floating_word_lines", floating_word_lines, "driven lines"),
         ("floating_bit_lines", floating_bit_lines, "sensed lines"),
-        ("cell", cell, "linear cells"),
     ):
         if value is not None:
             msg = f"{name} = {value!r}: this version solves {means} only, pass None"
             raise _core.ArgumentError(msg)
-    network = _core.circuit.LinearNetwork(g, wires if wires is not None else Wires())
+    wires = wires if wires is not None else Wires()
+    network: _Network
+    if cell is None:
+        network = _core.circuit.LinearNetwork(g, wires)
+    else:
+        network = _core.circuit.NonlinearNetwork(g, wires, cell)
     volts = network.voltages(v)
     grounds = np.zeros(network.shape[1])
     bits = grounds if v_bit_line is None else network.bit_line_voltages(v_bit_line)

@@ -332,7 +332,7 @@ TEST_CASE("a custom law that is wrong is refused by name") {
   CHECK_THROWS_WITH(solve(-1, 0), Catch::Contains("cell law: slope = -0.0001") &&
                                       Catch::Contains("must be finite and not negative"));
   CHECK_THROWS_WITH(solve(1, std::nan("")),
-                    Catch::Contains("cell law: current = nan at 0.1 V: must be finite"));
+                    Catch::Contains("cell law: current = nan A at 0.1 V: must be finite"));
   CHECK_THROWS_AS(solve(1, inf), ArgumentError);
   CHECK_THROWS_WITH(NonlinearNetwork(g, wires, CustomCell{}), Catch::Contains("holds no law"));
 }

@@ -195,7 +195,6 @@ def test_a_bad_bit_line_voltage_is_named_as_the_vector_it_is_in():
     [
         ({"floating_word_lines": [0]}, "floating_word_lines = [0]: this version solves driven"),
         ({"floating_bit_lines": [True]}, "floating_bit_lines = [True]: this version solves sensed"),
-        ({"cell": "sinh"}, "cell = 'sinh': this version solves linear cells only, pass None"),
         (
             {"method": "prodct"},
             "method = 'prodct': expected one of {auto, product, line_gauss_seid",
