@@ -21,6 +21,7 @@ circuit::Solution solve(const LinearNetwork& network,
                         const std::string& method,
                         double tolerance,
                         int max_iterations,
+                        bool power,
                         bool nodes) {
   circuit::SolveOptions options;
   options.method = from_python<circuit::Method>(py::str(method), "method");
@@ -29,7 +30,7 @@ circuit::Solution solve(const LinearNetwork& network,
   const std::span<const double> bits(v_bit_line.data(),
                                      static_cast<std::size_t>(v_bit_line.size()));
   return without_gil(
-      [&] { return network.solve(view(v), bits, options, {.power = true, .nodes = nodes}); });
+      [&] { return network.solve(view(v), bits, options, {.power = power, .nodes = nodes}); });
 }
 
 /// Column `member` of a batch of powers.
@@ -125,7 +126,7 @@ void bind_circuit(py::module_& parent) {
           },
           py::arg("v_bit_line"), "A copy as float64 of v_bit_line, (bit lines,).")
       .def("solve", &solve, py::arg("v"), py::arg("v_bit_line"), py::arg("method"),
-           py::arg("tolerance"), py::arg("max_iterations"), py::arg("nodes"),
+           py::arg("tolerance"), py::arg("max_iterations"), py::arg("power"), py::arg("nodes"),
            "Solves v (batch, word lines), V, against v_bit_line (bit lines,), V.");
 }
 
