@@ -89,7 +89,7 @@ TITANIA_INLINE void solve_panels(const Sweep& s, std::size_t first_panel) {
     Lanes q[Count][kLanes];
     for (std::size_t p = 0; p < Count; ++p) {
       const std::size_t block = p * size + n * kBlock;
-      for (std::size_t k = 0; k < kLanes; ++k) {
+      for (std::size_t k = kLanes; k-- > 0;) {  // memory is read in one direction
         const std::size_t at = block + k * kLanes;
         const Correction& row = corrections[p * kLanes + k];
         const Lanes b =
@@ -191,7 +191,7 @@ TITANIA_CLONES void restrict_run(const PreparedLines& lines, const Drives& drive
   const double* const v = drives.v_word_line + run.first;
   const double* const v_bit_line = drives.v_bit_line;
   const Run here = run;
-  for (std::size_t n = 0; n < lines.layout.blocks; ++n) {
+  for (std::size_t n = lines.layout.blocks; n-- > 0;) {
     const std::size_t j = n * kLanes;
     const Lanes v_bit = load<Lanes>(v_bit_line + j);
     Lanes first = load<Lanes>(here.mesh.first + j);
@@ -232,7 +232,7 @@ TITANIA_CLONES void substitute_run(const Substitution& s, const Run& run) {
   Correction corrections[kLanes];
   Lanes in_row[kLanes] = {};
   for (std::size_t k = 0; k < count; ++k) corrections[k] = correction_of(s.before, here.first + k);
-  for (std::size_t n = 0; n < blocks; ++n) {
+  for (std::size_t n = blocks; n-- > 0;) {  // memory is read in one direction
     const std::size_t j = n * kLanes;
     Lanes rise = {};
     if (below) rise = load<Lanes>(below + n * kBlock);
