@@ -21,7 +21,7 @@ class Anderson {
   void end(std::span<double> result);
 
  private:
-  static constexpr std::size_t kDepth = 3;
+  static constexpr std::size_t kDepth = 5;
 
   std::size_t size_;
   std::size_t steps_ = 0;

@@ -293,8 +293,9 @@ void BatchSolve::factorise(const std::vector<std::size_t>& inputs) {
     state.start_from(fields.b);
     const Drives drives{v_word.data(), v_bit.data(), nullptr};
     state.sweep(drives, true);
-    Balance balance =
-        balance_of(state, network_.relaxed().lines, drives, voltage_span(v.row(k), v_bit_));
+    const PreparedLines& lines = network_.relaxed().lines;
+    Balance balance = balance_of(state, lines, voltage_span(v.row(k), v_bit_));
+    refine_rounding(balance, state, lines, drives);
     for (std::size_t j = 0; j < g.cols(); ++j) {
       const double distance = std::fabs(solution_.i_bit_line(input, j) - state.i_bit_line()[j]);
       balance.distance = std::max(balance.distance, distance);

@@ -16,10 +16,15 @@ constexpr double kEpsilon = 2.3e-16;
 // Convergence of plain sweeps, below which a mesh would cost more than it saves.
 constexpr double kFastEnough = 0.001;
 // Convergence from which on acceleration pays.
-constexpr double kSlow = 0.2;
+constexpr double kSlow = 0.05;
 // Part of the tolerance that a rough estimate of rounding may take.
 constexpr double kRoundingShare = 0.2;
-constexpr double kNodesPerLength = 2.5;  // of the mesh, per attenuation length
+// Times the tolerance: the next sweep is likely to be the last.
+constexpr double kNearlyThere = 1e4;
+// Of the mesh, per attenuation length: enough for six sweeps where lines are a few lengths long;
+// then fewer, or the mesh would cost more than the sweeps.
+constexpr double kNodesPerLength = 4;
+constexpr double kManyNodes = 24;
 constexpr double kFewestNodes = 5;
 constexpr double kMostNodes = 65;
 
@@ -85,7 +90,12 @@ double loss(const Direction& d, double length, double g) {
 std::size_t mesh_nodes(const Direction& d, double length, double g) {
   const double lengths = std::isfinite(d.segment) ? length * std::sqrt(d.segment * g) : length;
   return static_cast<std::size_t>(
-      std::clamp(std::ceil(kNodesPerLength * lengths) + 1, kFewestNodes, kMostNodes));
+      std::clamp(std::ceil(std::min(kNodesPerLength * lengths, kManyNodes + lengths)) + 1,
+                 kFewestNodes, kMostNodes));
+}
+
+double terms_of(const PreparedLines& lines) {
+  return static_cast<double>(lines.layout.rows + lines.layout.cols);
 }
 
 }  // namespace
@@ -111,10 +121,7 @@ double Balance::relative_bound() const {
   return largest_current > 0 ? (missing + rounding + distance) / largest_current : 0;
 }
 
-Balance balance_of(const Relaxation& state,
-                   const PreparedLines& lines,
-                   const Drives& drives,
-                   double span) {
+Balance balance_of(const Relaxation& state, const PreparedLines& lines, double span) {
   Balance balance;
   balance.largest_current = detail::largest_magnitude(state.i_bit_line());
   double sum = 0;
@@ -136,15 +143,17 @@ Balance balance_of(const Relaxation& state,
 
   // Each cell's current is rounded relative to the three voltages it is made of; a bit line's is a
   // sum of about as many terms as there are lines.
-  const auto terms = static_cast<double>(lines.layout.rows + lines.layout.cols);
-  if (state.has_drops()) {
-    const auto [all, largest] = state.flow(drives);
-    balance.rounding = kEpsilon * (2 * all + terms * largest);
-  } else {
-    const double cells = std::min(lines.total, largest_seen / weakest);
-    balance.rounding = kEpsilon * 3 * span * (2 * cells + terms * largest_sum);
-  }
+  const double cells = std::min(lines.total, largest_seen / weakest);
+  balance.rounding = kEpsilon * 3 * span * (2 * cells + terms_of(lines) * largest_sum);
   return balance;
+}
+
+void refine_rounding(Balance& balance,
+                     const Relaxation& state,
+                     const PreparedLines& lines,
+                     const Drives& drives) {
+  const auto [all, largest] = state.flow(drives);
+  balance.rounding = std::min(balance.rounding, kEpsilon * (2 * all + terms_of(lines) * largest));
 }
 
 Iteration::Iteration(const RelaxedNetwork& network)
@@ -165,13 +174,20 @@ Iteration::Result Iteration::run(const Drives& drives,
     }
     state_.sweep(drives, keep_drops);
     detail::poll_progress();
-    const Balance balance = balance_of(state_, network_->lines, drives, span);
+    Balance balance = balance_of(state_, network_->lines, span);
+    const double wanted =
+        goal.is_relative ? goal.tolerance * balance.largest_current : goal.tolerance;
+    const bool is_rough = goal.is_relative && balance.rounding > kRoundingShare * wanted;
+    const double within = std::max(wanted, balance.rounding);
+    if (is_rough && state_.has_drops() && balance.missing <= within) {
+      refine_rounding(balance, state_, network_->lines, drives);
+    }
     // A NaN is never within.
     const bool reached =
         goal.is_relative ? balance.is_within(goal.tolerance) : balance.missing <= goal.tolerance;
-    if (reached || sweep >= goal.max_sweeps) return {reached, sweep, balance};
-    const double fine = kRoundingShare * goal.tolerance * balance.largest_current;
-    keep_drops = keep_drops || (goal.is_relative && balance.rounding > fine);
+    const bool is_settled = reached && (!is_rough || state_.has_drops());
+    if (is_settled || sweep >= goal.max_sweeps) return {reached, sweep, balance};
+    keep_drops = keep_drops || (is_rough && balance.missing <= kNearlyThere * within);
     improve(balance);
   }
 }

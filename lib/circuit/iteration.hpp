@@ -48,12 +48,14 @@ struct Balance {
 ///   c = max |rho| / (G x); the current of bit line j that belongs to it is c times the conductance
 ///   seen from its terminal.
 ///
-/// Rounding comes on top.  If the last sweep kept its drops, it is taken from the voltages of every
-/// cell, else from the span alone, which may be some times more.
-[[nodiscard]] Balance balance_of(const Relaxation& state,
-                                 const PreparedLines& lines,
-                                 const Drives& drives,
-                                 double span);
+/// Rounding comes on top, estimated from the span.
+[[nodiscard]] Balance balance_of(const Relaxation& state, const PreparedLines& lines, double span);
+
+/// Takes rounding from the voltages of every cell instead, after a sweep that kept its drops.
+void refine_rounding(Balance& balance,
+                     const Relaxation& state,
+                     const PreparedLines& lines,
+                     const Drives& drives);
 
 /// One input relaxed, again and again with other drives.
 class Iteration {

@@ -69,7 +69,7 @@ TITANIA_INLINE void eliminate_panels(
     Lanes block[Count][kLanes];
     for (std::size_t p = 0; p < Count; ++p) {
       const double* from = g + p * layout.panel_size() + n * kBlock;
-      for (std::size_t k = 0; k < kLanes; ++k) block[p][k] = load<Lanes>(from + k * kLanes);
+      for (std::size_t k = kLanes; k-- > 0;) block[p][k] = load<Lanes>(from + k * kLanes);
       transpose(block[p]);
     }
     const std::size_t used = std::min(kLanes, layout.cols - n * kLanes);

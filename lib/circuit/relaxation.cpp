@@ -89,7 +89,7 @@ TITANIA_INLINE void solve_panels(const Sweep& s, std::size_t first_panel) {
     Lanes q[Count][kLanes];
     for (std::size_t p = 0; p < Count; ++p) {
       const std::size_t block = p * size + n * kBlock;
-      for (std::size_t k = 0; k < kLanes; ++k) {
+      for (std::size_t k = kLanes; k-- > 0;) {  // memory is read in one direction
         const std::size_t at = block + k * kLanes;
         const Correction& row = corrections[p * kLanes + k];
         const Lanes b =
@@ -191,7 +191,7 @@ TITANIA_CLONES void restrict_run(const PreparedLines& lines, const Drives& drive
   const double* const v = drives.v_word_line + run.first;
   const double* const v_bit_line = drives.v_bit_line;
   const Run here = run;
-  for (std::size_t n = 0; n < lines.layout.blocks; ++n) {
+  for (std::size_t n = lines.layout.blocks; n-- > 0;) {
     const std::size_t j = n * kLanes;
     const Lanes v_bit = load<Lanes>(v_bit_line + j);
     Lanes first = load<Lanes>(here.mesh.first + j);
@@ -232,7 +232,7 @@ TITANIA_CLONES void substitute_run(const Substitution& s, const Run& run) {
   Correction corrections[kLanes];
   Lanes in_row[kLanes] = {};
   for (std::size_t k = 0; k < count; ++k) corrections[k] = correction_of(s.before, here.first + k);
-  for (std::size_t n = 0; n < blocks; ++n) {
+  for (std::size_t n = blocks; n-- > 0;) {  // memory is read in one direction
     const std::size_t j = n * kLanes;
     Lanes rise = {};
     if (below) rise = load<Lanes>(below + n * kBlock);
@@ -281,6 +281,58 @@ TITANIA_CLONES void substitute_run(const Substitution& s, const Run& run) {
   }
 }
 
+/// Adds g (|V - V_b| + |u| + |b|) to the sums of the bit lines.
+TITANIA_CLONES void add_flow(const PreparedLines& lines,
+                             const Drives& drives,
+                             const double* u,
+                             const double* b,
+                             double* sums) {
+  const BlockLayout& layout = lines.layout;
+  for (std::size_t p = 0; p < layout.panels; ++p) {
+    const std::size_t rows = std::min(kLanes, layout.rows - p * kLanes);
+    for (std::size_t n = 0; n < layout.blocks; ++n) {
+      const Lanes v_bit = load<Lanes>(drives.v_bit_line + n * kLanes);
+      Lanes sum = load<Lanes>(sums + n * kLanes);
+      for (std::size_t k = 0; k < rows; ++k) {
+        const std::size_t at = (p * layout.blocks + n) * kBlock + k * kLanes;
+        const Lanes across = drives.v_word_line[p * kLanes + k] - v_bit;
+        sum +=
+            load<Lanes>(lines.g.data() + at) *
+            (magnitude(across) + magnitude(load<Lanes>(u + at)) + magnitude(load<Lanes>(b + at)));
+      }
+      store(sums + n * kLanes, sum);
+    }
+  }
+}
+
+/// Largest |G (before - now)| of a panel.
+TITANIA_CLONES double largest_change(const PreparedLines& lines,
+                                     const Rises& before,
+                                     const double* now,
+                                     std::size_t panel) {
+  const BlockLayout& layout = lines.layout;
+  const std::size_t first = panel * kLanes;
+  const std::size_t rows = std::min(kLanes, layout.rows - first);
+  Correction corrections[kLanes];
+  for (std::size_t k = 0; k < rows; ++k) corrections[k] = correction_of(before, first + k);
+  Lanes largest[kLanes] = {};  // one chain of dependent operations per row
+  for (std::size_t n = 0; n < layout.blocks; ++n) {
+    for (std::size_t k = 0; k < rows; ++k) {
+      const std::size_t at = (panel * layout.blocks + n) * kBlock + k * kLanes;
+      const Correction& row = corrections[k];
+      const Lanes b =
+          row.first ? corrected(before.b + at, row, n * kLanes) : load<Lanes>(before.b + at);
+      const Lanes current = load<Lanes>(lines.g.data() + at) * (b - load<Lanes>(now + at));
+      largest[k] = larger(largest[k], magnitude(current));
+    }
+  }
+  double result = 0;
+  for (const Lanes& row : largest) {
+    for (std::size_t lane = 0; lane < kLanes; ++lane) result = std::max(result, row[lane]);
+  }
+  return result;
+}
+
 }  // namespace
 
 Relaxation::Relaxation(const PreparedLines& lines, const CoarseMesh& mesh, const BandMatrix& coarse)
@@ -325,34 +377,22 @@ void Relaxation::copy(const Buffer& blocks, std::span<double> out) const {
 }
 
 Relaxation::Flow Relaxation::flow(const Drives& drives) const {
-  const BlockLayout& layout = lines_->layout;
-  std::vector<double> lines(layout.cols, 0.0);
-  for (std::size_t i = 0; i < layout.rows; ++i) {
-    layout.for_row(i, [&](std::size_t j, std::size_t at) {
-      const double across = drives.v_word_line[i] - drives.v_bit_line[j];
-      lines[j] += lines_->g[at] * (std::fabs(across) + std::fabs(u_[at]) + std::fabs(b_[at]));
-    });
+  std::vector<double> sums(padded(lines_->layout.cols), 0.0);
+  add_flow(*lines_, drives, u_.data(), b_.data(), sums.data());
+  Flow flow;
+  for (const double sum : sums) {
+    flow.all += sum;
+    flow.largest = std::max(flow.largest, sum);
   }
-  Flow sum;
-  for (const double line : lines) {
-    sum.all += line;
-    sum.largest = std::max(sum.largest, line);
-  }
-  return sum;
+  return flow;
 }
 
 double Relaxation::largest_missing() const {
   // The rises before the sweep are still where the sweep left them.
-  const BlockLayout& layout = lines_->layout;
+  const Rises before{next_.data(), was_corrected_ ? &correction_ : nullptr};
   double largest = 0;
-  for (std::size_t i = 0; i < layout.rows; ++i) {
-    const Correction row =
-        correction_of({next_.data(), was_corrected_ ? &correction_ : nullptr}, i);
-    layout.for_row(i, [&](std::size_t j, std::size_t at) {
-      double before = next_[at];
-      if (row.first) before += row.first[j] + row.weight * (row.second[j] - row.first[j]);
-      largest = std::max(largest, std::fabs(lines_->g[at] * (before - b_[at])));
-    });
+  for (std::size_t p = 0; p < lines_->layout.panels; ++p) {
+    largest = std::max(largest, largest_change(*lines_, before, b_.data(), p));
   }
   return largest;
 }

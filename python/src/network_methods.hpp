@@ -35,7 +35,8 @@ void add_solving(py::class_<Network>& cls) {
       .def(
           "solve",
           [](const Network& network, const Array& v, const Array& v_bit_line,
-             const std::string& method, double tolerance, int max_iterations, bool nodes) {
+             const std::string& method, double tolerance, int max_iterations, bool power,
+             bool nodes) {
             circuit::SolveOptions options;
             options.method = from_python<circuit::Method>(py::str(method), "method");
             options.tolerance = tolerance;
@@ -43,11 +44,11 @@ void add_solving(py::class_<Network>& cls) {
             const std::span<const double> bits(v_bit_line.data(),
                                                static_cast<std::size_t>(v_bit_line.size()));
             return without_gil([&] {
-              return network.solve(view(v), bits, options, {.power = true, .nodes = nodes});
+              return network.solve(view(v), bits, options, {.power = power, .nodes = nodes});
             });
           },
           py::arg("v"), py::arg("v_bit_line"), py::arg("method"), py::arg("tolerance"),
-          py::arg("max_iterations"), py::arg("nodes"),
+          py::arg("max_iterations"), py::arg("power"), py::arg("nodes"),
           "Solves v (batch, word lines), V, against v_bit_line (bit lines,), V.");
 }
 

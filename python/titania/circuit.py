@@ -53,7 +53,7 @@ Method = Literal["auto", "ideal", "iterative", "direct"]
 
 
 class Solution:
-    """Currents of a solved crossbar; node voltages and cell currents are computed when asked for.
+    """Currents of a solved crossbar; what is inside is computed when asked for.
 
     Arrays have a leading batch axis if the voltages had one.
 
@@ -61,7 +61,6 @@ class Solution:
         i_bit_line: (cols,) A, positive out of the array, all sensed ends together.
         i_word_line: (rows,) A, positive into the array, all driven ends together.
         power: W drawn from the sources, which is what cells, wires and terminals turn to heat.
-        power_cells, power_wires, power_terminals: W, where it goes.
         report: method, converged, iterations, residual, error_bound.
     """
 
@@ -77,24 +76,43 @@ class Solution:
         self._inputs = (v, v_bit_line)
         self._options = options
         self._single = single
-        raw = network.solve(v, v_bit_line, nodes=False, **options)
+        raw = network.solve(v, v_bit_line, power=False, nodes=False, **options)
         self.report: SolveReport = raw.report
         self.i_bit_line = self._shaped(raw.i_bit_line)
         self.i_word_line = self._shaped(raw.i_word_line)
-        self.power = self._shaped(raw.power)
-        self.power_cells = self._shaped(raw.power_cells)
-        self.power_wires = self._shaped(raw.power_wires)
-        self.power_terminals = self._shaped(raw.power_terminals)
+        volts = self._shaped(v)
+        self.power = (volts * self.i_word_line).sum(-1) - self.i_bit_line @ v_bit_line
 
     def _shaped(self, values: Floats) -> Floats:
         return values[0] if self._single else values
 
     @cached_property
+    def _powers(self) -> tuple[Floats, Floats, Floats]:
+        raw = self._network.solve(*self._inputs, power=True, nodes=False, **self._options)
+        fields = (raw.power_cells, raw.power_wires, raw.power_terminals)
+        return tuple(self._shaped(field) for field in fields)  # type: ignore[return-value]
+
+    @cached_property
     def _nodes(self) -> tuple[Floats, Floats, Floats]:
-        raw = self._network.solve(*self._inputs, nodes=True, **self._options)
+        raw = self._network.solve(*self._inputs, power=False, nodes=True, **self._options)
         shape = (-1, *self._network.shape)
         fields = (raw.v_word_line, raw.v_bit_line, raw.i_cell)
         return tuple(self._shaped(field.reshape(shape)) for field in fields)  # type: ignore[return-value]
+
+    @property
+    def power_cells(self) -> Floats:
+        """Heat in the cells, W."""
+        return self._powers[0]
+
+    @property
+    def power_wires(self) -> Floats:
+        """Heat in the line segments, W."""
+        return self._powers[1]
+
+    @property
+    def power_terminals(self) -> Floats:
+        """Heat in r_source and r_sense, W."""
+        return self._powers[2]
 
     @property
     def v_word_line(self) -> Floats:

@@ -87,9 +87,9 @@ TEST_CASE("injected currents reach the outputs as the exact change of the circui
 
 TEST_CASE("what relaxation does not reach in time is factorised and still meets the tolerance") {
   test::Generate generate(4);
-  const Matrix g = generate.matrix(48, 48, 5e-3, 1e-2);
-  const Matrix v = generate.matrix(2, 48, 0, 1);
-  const Wires wires{.r_word_line = 100.0, .r_bit_line = 100.0};
+  const Matrix g = generate.sparse(20, 20, 1e-6, 1e-2, 0.3);
+  const Matrix v = generate.matrix(2, 20, 0, 1);
+  const Wires wires{.r_word_line = 10.0, .r_bit_line = 10.0};
   const auto s = circuit::solve(g, v, wires, {}, {.max_iterations = 1});
   CAPTURE(s.report.iterations, s.report.error_bound);
   CHECK(s.report.method == circuit::Method::direct);

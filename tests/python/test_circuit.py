@@ -246,10 +246,10 @@ def test_the_error_bound_holds_when_little_is_asked_for(tolerance, rng):
 
 def test_the_error_bound_holds_when_relaxation_gives_up(rng):
     g, v = random_array((4, 5), rng)
-    wires = ti.Wires(r_word_line=1e4, r_bit_line=1e4)
-    options = {"method": "iterative", "max_iterations": 2}
+    wires = ti.Wires(r_word_line=30, r_bit_line=30)
+    options = {"method": "iterative", "max_iterations": 1}
     report = assert_the_bound_holds(g, v, wires, **options)
-    assert (report.converged, report.iterations) == (False, 2)
+    assert (report.converged, report.iterations) == (False, 1)
     assert report.error_bound > 1e-10
 
 

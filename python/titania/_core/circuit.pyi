@@ -94,7 +94,7 @@ class LinearNetwork:
         """
         A copy as float64 of v_bit_line, (bit lines,).
         """
-    def solve(self, v: typing.Annotated[numpy.typing.ArrayLike, numpy.float64], v_bit_line: typing.Annotated[numpy.typing.ArrayLike, numpy.float64], method: str, tolerance: typing.SupportsFloat | typing.SupportsIndex, max_iterations: typing.SupportsInt | typing.SupportsIndex, nodes: bool) -> RawSolution:
+    def solve(self, v: typing.Annotated[numpy.typing.ArrayLike, numpy.float64], v_bit_line: typing.Annotated[numpy.typing.ArrayLike, numpy.float64], method: str, tolerance: typing.SupportsFloat | typing.SupportsIndex, max_iterations: typing.SupportsInt | typing.SupportsIndex, power: bool, nodes: bool) -> RawSolution:
         """
         Solves v (batch, word lines), V, against v_bit_line (bit lines,), V.
         """
@@ -415,7 +415,7 @@ class NonlinearNetwork:
         """
         A copy as float64 of v_bit_line, (bit lines,).
         """
-    def solve(self, v: typing.Annotated[numpy.typing.ArrayLike, numpy.float64], v_bit_line: typing.Annotated[numpy.typing.ArrayLike, numpy.float64], method: str, tolerance: typing.SupportsFloat | typing.SupportsIndex, max_iterations: typing.SupportsInt | typing.SupportsIndex, nodes: bool) -> RawSolution:
+    def solve(self, v: typing.Annotated[numpy.typing.ArrayLike, numpy.float64], v_bit_line: typing.Annotated[numpy.typing.ArrayLike, numpy.float64], method: str, tolerance: typing.SupportsFloat | typing.SupportsIndex, max_iterations: typing.SupportsInt | typing.SupportsIndex, power: bool, nodes: bool) -> RawSolution:
         """
         Solves v (batch, word lines), V, against v_bit_line (bit lines,), V.
         """
