@@ -35,7 +35,8 @@ TITANIA_CLONES void add_between(
 
 /// Mesh cells for a reach: some per unit of it, but no more than the least for a short one.
 std::size_t mesh_nodes(double reach) {
-  const double cells = std::max(std::min(std::ceil(4 * reach), kLeastNodes), std::ceil(reach));
+  const double cells =
+      std::max(std::clamp(std::ceil(4 * reach), 4.0, kLeastNodes), std::ceil(reach));
   return static_cast<std::size_t>(std::clamp(cells, 1.0, kMostNodes)) + 1;
 }
 

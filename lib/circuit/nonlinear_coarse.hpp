@@ -25,7 +25,7 @@ struct Reach {
   double along = 0;
 };
 [[nodiscard]] Reach reach(const MeanSegments& r, std::size_t rows, std::size_t cols, double d);
-inline constexpr double kShortReach = 0.5;
+inline constexpr double kShortReach = 0.25;
 
 /// A mesh fine enough for cells of mean slope d.
 [[nodiscard]] CoarseMesh make_mesh(const LineResistances& wires, double d);

@@ -307,6 +307,32 @@ TEST_CASE(
   }
 }
 
+TEST_CASE("a few sweeps solve arrays of any size, some more those of steep selectors") {
+  test::Generate generate(9);
+  const Wires wires{.r_word_line = 1.0, .r_bit_line = 1.0};
+  for (const std::size_t n : {64, 128, 256}) {
+    const Matrix g = generate.matrix(n, n, 1e-6, 1e-4);
+    const Matrix v = generate.matrix(1, n, 0, 0.2);
+    for (const double v0 : {0.5, 0.25, 0.1}) {
+      const auto s = NonlinearNetwork(g, wires, Sinh{v0}).solve(v);
+      CAPTURE(n, v0, s.report.error_bound);
+      CHECK(s.report.method == Method::iterative);
+      CHECK(s.report.iterations <= (v0 < 0.2 ? 8 : 7));
+    }
+  }
+  for (const std::size_t n : {64, 128}) {
+    const Matrix g = generate.matrix(n, n, 1e-5, 1e-3);
+    const Matrix v = generate.matrix(1, n, 0, 1);
+    for (const double i0 : {1e-12, 1e-15}) {
+      const auto s =
+          NonlinearNetwork(g, wires, OneSelectorOneResistor{Linear{}, i0, 0.025}).solve(v);
+      CAPTURE(n, i0, s.report.error_bound);
+      CHECK(s.report.method == Method::iterative);
+      CHECK(s.report.iterations <= 15);
+    }
+  }
+}
+
 TEST_CASE("one sweep is not enough, and the report of nonlinear cells says so") {
   test::Generate generate(8);
   const Matrix g = generate.matrix(12, 12, 1e-4, 1e-3);
