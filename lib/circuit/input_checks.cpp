@@ -50,4 +50,18 @@ void check_inputs(MatrixView v,
   detail::require_finite(v_bit_line, "v_bit_line", "V");
 }
 
+Solution require_converged(Solution solution, const SolveOptions& options) {
+  if (!solution.report.converged && !options.allow_unconverged) {
+    throw ConvergenceError(solution.report);
+  }
+  return solution;
+}
+
+ConvergenceError::ConvergenceError(const SolveReport& report)
+    : std::runtime_error("the solve did not converge: after " + std::to_string(report.iterations) +
+                         " iterations (" + std::string(name_of(report.method)) +
+                         ") error_bound = " + to_text(report.error_bound) +
+                         "; allow_unconverged returns what was reached"),
+      report_(report) {}
+
 }  // namespace titania::circuit

@@ -21,4 +21,7 @@ void check_inputs(MatrixView v,
                   std::size_t cols,
                   SolveOutputs outputs);
 
+/// The solution; throws ConvergenceError if it is not one and the options do not allow that.
+[[nodiscard]] Solution require_converged(Solution solution, const SolveOptions& options);
+
 }  // namespace titania::circuit

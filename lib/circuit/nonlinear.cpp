@@ -78,9 +78,9 @@ Solution NonlinearNetwork::solve(MatrixView v,
     throw ArgumentError("method = 'ideal': only for ideal wires, but " + to_string(wires()));
   }
   const std::vector<double> grounds(cols(), 0.0);
-  return NonlinearSolve(*impl_, v, v_bit_line.empty() ? std::span(grounds) : v_bit_line, options,
-                        outputs)
-      .run();
+  NonlinearSolve batch(*impl_, v, v_bit_line.empty() ? std::span(grounds) : v_bit_line, options,
+                       outputs);
+  return require_converged(batch.run(), options);
 }
 
 }  // namespace titania::circuit

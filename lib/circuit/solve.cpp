@@ -36,9 +36,9 @@ Solution LinearNetwork::solve(MatrixView v,
     throw ArgumentError("method = 'ideal': only for ideal wires, but " + to_string(wires()));
   }
   const std::vector<double> grounds(cols(), 0.0);
-  return BatchSolve(*impl_, v, v_bit_line.empty() ? std::span(grounds) : v_bit_line, options,
-                    outputs)
-      .run();
+  BatchSolve batch(*impl_, v, v_bit_line.empty() ? std::span(grounds) : v_bit_line, options,
+                   outputs);
+  return require_converged(batch.run(), options);
 }
 
 Solution LinearNetwork::solve_with_injection(MatrixView v,
@@ -47,7 +47,8 @@ Solution LinearNetwork::solve_with_injection(MatrixView v,
                                              SolveOutputs outputs) const {
   check_inputs(v, {}, rows(), cols(), outputs);
   const std::vector<double> grounds(cols(), 0.0);
-  return BatchSolve(*impl_, v, grounds, {}, outputs, {&inject, response_tolerance}).run();
+  BatchSolve batch(*impl_, v, grounds, {}, outputs, {&inject, response_tolerance});
+  return require_converged(batch.run(), {});
 }
 
 Solution solve(MatrixView g,

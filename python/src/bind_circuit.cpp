@@ -22,6 +22,26 @@ std::vector<double> powers(const circuit::Solution& s, double circuit::Power::* 
   return values;
 }
 
+void bind_convergence_error(py::module_& m) {
+  PYBIND11_CONSTINIT static py::gil_safe_call_once_and_store<py::object> error;
+  error.call_once_and_store_result([] {
+    return py::reinterpret_steal<py::object>(
+        PyErr_NewExceptionWithDoc("titania.ConvergenceError",
+                                  "A solve did not reach its tolerance; report is its SolveReport.",
+                                  PyExc_RuntimeError, nullptr));
+  });
+  m.attr("ConvergenceError") = error.get_stored();
+  py::register_exception_translator([](std::exception_ptr pointer) {
+    try {
+      if (pointer) std::rethrow_exception(std::move(pointer));
+    } catch (const circuit::ConvergenceError& e) {
+      const py::object raised = error.get_stored()(e.what());
+      raised.attr("report") = e.report();
+      PyErr_SetObject(error.get_stored().ptr(), raised.ptr());
+    }
+  });
+}
+
 }  // namespace
 
 void bind_circuit(py::module_& parent) {
@@ -53,6 +73,7 @@ void bind_circuit(py::module_& parent) {
                ")";
       });
 
+  bind_convergence_error(parent);
   py::class_<circuit::Solution>(m, "RawSolution", "Arrays of a solve, batch first.")
       .def_property_readonly("i_bit_line",
                              [](const circuit::Solution& s) { return to_numpy(s.i_bit_line); })

@@ -35,12 +35,13 @@ void add_solving(py::class_<Network>& cls) {
       .def(
           "solve",
           [](const Network& network, const Array& v, const Array& v_bit_line,
-             const std::string& method, double tolerance, int max_iterations, bool power,
-             bool nodes) {
+             const std::string& method, double tolerance, int max_iterations,
+             bool allow_unconverged, bool power, bool nodes) {
             circuit::SolveOptions options;
             options.method = from_python<circuit::Method>(py::str(method), "method");
             options.tolerance = tolerance;
             options.max_iterations = max_iterations;
+            options.allow_unconverged = allow_unconverged;
             const std::span<const double> bits(v_bit_line.data(),
                                                static_cast<std::size_t>(v_bit_line.size()));
             return without_gil([&] {
@@ -48,8 +49,8 @@ void add_solving(py::class_<Network>& cls) {
             });
           },
           py::arg("v"), py::arg("v_bit_line"), py::arg("method"), py::arg("tolerance"),
-          py::arg("max_iterations"), py::arg("power"), py::arg("nodes"),
-          "Solves v (batch, word lines), V, against v_bit_line (bit lines,), V.");
+          py::arg("max_iterations"), py::arg("allow_unconverged"), py::arg("power"),
+          py::arg("nodes"), "Solves v (batch, word lines), V, against v_bit_line (bit lines,), V.");
 }
 
 }  // namespace titania::python

@@ -65,7 +65,7 @@ TEST_CASE("the error bound holds, at every tolerance, for every shape and sign o
         if (largest(exact) == 0) continue;
         for (const double tolerance : {1e-2, 1e-4, 1e-7, 1e-10, 1e-13}) {
           for (const auto method : {Method::iterative, Method::direct}) {
-            circuit::SolveOptions options{method, tolerance, 100000};
+            circuit::SolveOptions options{method, tolerance, 100000, /*allow_unconverged=*/true};
             const auto s = circuit::solve(g, v, wires, {}, options);
             const double error = true_error(s.i_bit_line.values(), exact);
             CAPTURE(c.rows, c.cols, c.r, tolerance, name_of(method), s.report.iterations,
@@ -88,7 +88,7 @@ TEST_CASE("one sweep is not enough for rough cells and strong wires, and the rep
   const Matrix g = generate.sparse(20, 20, 1e-6, 1e-2, 0.3);
   const Matrix v = generate.matrix(1, 20, 0, 0.2);
   const Wires wires{.r_word_line = 10.0, .r_bit_line = 10.0};
-  const auto s = circuit::solve(g, v, wires, {}, {Method::iterative, 1e-10, 1});
+  const auto s = circuit::solve(g, v, wires, {}, {Method::iterative, 1e-10, 1, true});
   const auto exact = test::reference_currents(g, v.values(), wires);
   const double error = true_error(s.i_bit_line.values(), exact);
   CAPTURE(error, s.report.error_bound);
@@ -96,6 +96,13 @@ TEST_CASE("one sweep is not enough for rough cells and strong wires, and the rep
   CHECK(s.report.iterations == 1);
   CHECK(error > 1e-5);
   CHECK(error <= s.report.error_bound);
+  try {
+    (void)circuit::solve(g, v, wires, {}, {Method::iterative, 1e-10, 1});
+    FAIL("nothing was thrown");
+  } catch (const circuit::ConvergenceError& e) {
+    CHECK(e.report().error_bound == s.report.error_bound);
+    CHECK(e.report().iterations == 1);
+  }
 }
 
 TEST_CASE("line relaxation is accurate to 1e-12 for every wire resistance down to zero") {

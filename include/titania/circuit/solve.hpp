@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <stdexcept>
 #include <string>
 #include <utility>
 #include <vector>
@@ -31,6 +32,8 @@ struct SolveOptions {
   /// Stop when error_bound falls below this, or when only rounding is left; the report tells.
   double tolerance = 1e-10;
   int max_iterations = 20000;
+  /// Return what was reached if that is not the tolerance, instead of throwing ConvergenceError.
+  bool allow_unconverged = false;
   bool operator==(const SolveOptions&) const = default;
 };
 
@@ -46,6 +49,16 @@ struct TITANIA_API SolveReport {
   /// It is the sum of all node imbalances: a current that is missing at a node would divide among
   /// the terminals, and no terminal can receive more than all of it.  Rounding is included.
   double error_bound = 0;
+};
+
+/// A solve that did not reach its tolerance; carries the report.
+class TITANIA_API ConvergenceError : public std::runtime_error {
+ public:
+  explicit ConvergenceError(const SolveReport& report);
+  [[nodiscard]] const SolveReport& report() const noexcept { return report_; }
+
+ private:
+  SolveReport report_;
 };
 
 /// Node voltages and cell currents of a batch, each (batch, rows * cols).
@@ -100,7 +113,8 @@ class TITANIA_API LinearNetwork {
 
   /// Solves for word-line voltages v (batch, rows), V, and bit-line voltages v_bit_line (cols), V,
   /// 0 everywhere if empty.  Each input's result is independent of its batch.
-  /// Throws ArgumentError or ShapeError; refuses nodes that would take more than 1 GB.
+  /// Throws ArgumentError or ShapeError; refuses nodes that would take more than 1 GB.  Throws
+  /// ConvergenceError if an input does not reach the tolerance, unless the options allow that.
   [[nodiscard]] Solution solve(MatrixView v,
                                std::span<const double> v_bit_line = {},
                                const SolveOptions& options = {},
@@ -156,6 +170,11 @@ inline constexpr auto fields<circuit::SolveOptions> = std::tuple{
           "",
           closed(1, 1e9),
           "Iterations after which line relaxation gives up."),
+    field("allow_unconverged",
+          &circuit::SolveOptions::allow_unconverged,
+          "",
+          any_value,
+          "Return what was reached instead of raising an error."),
 };
 
 }  // namespace titania
