@@ -89,18 +89,19 @@ NodeMap map_nodes(const Numbering& n, const std::vector<Resistor>& resistors) {
     islands.join(r.a, r.b);
     if (std::isinf(r.conductance)) map.nodes.join(r.a, r.b);
   }
-  std::vector<bool> terminal(n.count(), false);  // representatives joined to a terminal
+  std::vector<bool> fixed(n.count(), false);     // representatives with a known voltage
   std::vector<bool> grounded(n.count(), false);  // islands with a known voltage
   for (std::size_t t = n.first_terminal(); t < n.count(); ++t) {
-    terminal[map.nodes.find(t)] = true;
+    fixed[map.nodes.find(t)] = true;
     grounded[islands.find(t)] = true;
   }
   for (std::size_t k = 0; k < n.first_terminal(); ++k) {
     const std::size_t root = map.nodes.find(k);
     const std::size_t island = islands.find(k);
-    if (terminal[root] || map.unknown[root] != kKnown) continue;
+    if (fixed[root] || map.unknown[root] != kKnown) continue;
     if (!grounded[island]) {
-      grounded[island] = true;  // this node stays known, at 0 V
+      grounded[island] = true;
+      fixed[root] = true;  // this node stays known, at 0 V
       continue;
     }
     map.unknown[root] = map.unknowns++;

@@ -10,6 +10,7 @@ import numpy as np
 from titania import _core
 from titania._core import Wires
 from titania._core.circuit import SolveReport
+from titania._lines import line_mask
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
@@ -29,27 +30,31 @@ class Solution:
     Attributes:
         i_bit_line: (cols,) A, positive out of the array, all sensed ends together.
         i_word_line: (rows,) A, positive into the array, all driven ends together.
+            The currents of floating lines are exactly 0.
         power: W drawn from the sources, which is what cells, wires and terminals turn to heat.
         power_cells, power_wires, power_terminals: W, where it goes.
+        wires: the wires that were solved; a floating line has an infinite r_source or r_sense.
         report: method, converged, iterations, residual, error_bound.
     """
 
     def __init__(
         self,
         network: _core.circuit.LinearNetwork,
+        wires: Wires,
         v: Floats,
         v_bit_line: Floats,
         options: dict[str, Any],
         single: bool,
     ) -> None:
         self._network = network
+        self.wires = wires
         self._inputs = (v, v_bit_line)
         self._options = options
         self._single = single
         raw = network.solve(v, v_bit_line, nodes=False, **options)
         self.report: SolveReport = raw.report
-        self.i_bit_line = self._shaped(raw.i_bit_line)
-        self.i_word_line = self._shaped(raw.i_word_line)
+        self.i_bit_line = self._shaped(np.where(np.isinf(wires.r_sense), 0.0, raw.i_bit_line))
+        self.i_word_line = self._shaped(np.where(np.isinf(wires.r_source), 0.0, raw.i_word_line))
         self.power = self._shaped(raw.power)
         self.power_cells = self._shaped(raw.power_cells)
         self.power_wires = self._shaped(raw.power_wires)
@@ -106,8 +111,10 @@ def solve(
         v: word-line voltages (rows,) or (batch, rows), V.
         wires: resistances; ideal by default, and then the solution is the product v g.
         v_bit_line: bit-line voltages (cols,), V; 0 by default.
-        floating_word_lines, floating_bit_lines: must be None in this version; an infinite
-            r_source or r_sense of a line opens it.
+        floating_word_lines, floating_bit_lines: lines without a terminal, as a boolean mask
+            (rows,) or (cols,) or as their numbers.  A floating line takes the voltage that its
+            cells give it, and what v or v_bit_line says of it is ignored (but must be finite).
+            All lines may float; then all currents are 0.
         cell: must be None, which is linear, in this version.
         method: "auto" takes the product for ideal wires, else line relaxation, else (if that needs
             more than 2000 sweeps) "direct", the sparse factorisation that serves as reference.
@@ -125,17 +132,26 @@ def solve(
         >>> f"{1 - s.i_bit_line.mean() / (64 * 100e-6 * 0.2):.4f}"
         '0.2145'
     """
-    for name, value, means in (
-        ("floating_word_lines", floating_word_lines, "driven lines"),
-        ("floating_bit_lines", floating_bit_lines, "sensed lines"),
-        ("cell", cell, "linear cells"),
-    ):
-        if value is not None:
-            msg = f"{name} = {value!r}: this version solves {means} only, pass None"
-            raise _core.ArgumentError(msg)
-    network = _core.circuit.LinearNetwork(g, wires if wires is not None else Wires())
-    volts = network.voltages(v)
-    grounds = np.zeros(network.shape[1])
-    bits = grounds if v_bit_line is None else network.bit_line_voltages(v_bit_line)
+    if cell is not None:
+        msg = f"cell = {cell!r}: this version solves linear cells only, pass None"
+        raise _core.ArgumentError(msg)
+    g = _core.circuit.conductances(g)
+    rows, cols = g.shape
+    words = line_mask(floating_word_lines, "floating_word_lines", rows, "word lines")
+    columns = line_mask(floating_bit_lines, "floating_bit_lines", cols, "bit lines")
+    lines = _core.circuit.with_open_terminals(
+        Wires() if wires is None else wires, rows, cols, words.tolist(), columns.tolist()
+    )
+    network = _core.circuit.LinearNetwork(g, lines)
+    volts = _grounded(network.voltages(v), words)
+    bits = np.zeros(cols) if v_bit_line is None else network.bit_line_voltages(v_bit_line)
+    bits = _grounded(bits, columns)
     options = {"method": method, "tolerance": tolerance, "max_iterations": max_iterations}
-    return Solution(network, np.atleast_2d(volts), bits, options, single=volts.ndim == 1)
+    return Solution(network, lines, np.atleast_2d(volts), bits, options, single=volts.ndim == 1)
+
+
+def _grounded(volts: Floats, floating: NDArray[np.bool_]) -> Floats:
+    """Voltages with 0 V for floating lines, whose values mean nothing; NaN stays to be refused."""
+    if not floating.any():
+        return volts
+    return np.where(floating & np.isfinite(volts), 0.0, volts)

@@ -2,11 +2,12 @@
 Kirchhoff's equations of a crossbar.
 """
 from __future__ import annotations
+import collections.abc
 import numpy
 import numpy.typing
 import titania._core
 import typing
-__all__: list[str] = ['LinearNetwork', 'RawSolution', 'SolveReport']
+__all__: list[str] = ['LinearNetwork', 'RawSolution', 'SolveReport', 'conductances', 'with_open_terminals']
 class SolveReport:
     """
     What a solve achieved; for a batch, the worst of its inputs.
@@ -94,3 +95,11 @@ class LinearNetwork:
     @property
     def shape(self) -> tuple[int, int]:
         ...
+def conductances(g: numpy.typing.ArrayLike) -> numpy.typing.NDArray[numpy.float64]:
+    """
+    g as float64, without a copy if it is that already.  ShapeError unless it is a matrix.
+    """
+def with_open_terminals(wires: titania._core.Wires, rows: typing.SupportsInt | typing.SupportsIndex, cols: typing.SupportsInt | typing.SupportsIndex, floating_word_lines: collections.abc.Sequence[bool], floating_bit_lines: collections.abc.Sequence[bool]) -> titania._core.Wires:
+    """
+    The wires with r_source or r_sense infinite where a mask (one bool per line) is true.
+    """
