@@ -1,5 +1,6 @@
 #include <memory>
 #include <optional>
+#include <sstream>
 #include <string>
 #include <utility>
 
@@ -8,6 +9,7 @@
 #include "module.hpp"
 #include "numpy.hpp"
 #include "titania/circuit/solve.hpp"
+#include "titania/circuit/spice.hpp"
 
 namespace titania::python {
 
@@ -30,6 +32,18 @@ circuit::Solution solve(const LinearNetwork& network,
                                      static_cast<std::size_t>(v_bit_line.size()));
   return without_gil(
       [&] { return network.solve(view(v), bits, options, {.power = true, .nodes = nodes}); });
+}
+
+std::string spice(const ArrayLike& g, const Wires& wires, const Array& v, const Array& v_bit_line) {
+  const Array array = as_matrix(g, "g", "(word lines, bit lines)");
+  const auto values = [](const Array& a) {
+    return std::span(a.data(), static_cast<std::size_t>(a.size()));
+  };
+  return without_gil([&] {
+    std::ostringstream text;
+    circuit::write_spice(text, view(array), values(v), wires, values(v_bit_line));
+    return std::move(text).str();
+  });
 }
 
 /// Column `member` of a batch of powers.
@@ -58,6 +72,9 @@ void bind_circuit(py::module_& parent) {
   m.def("with_open_terminals", &with_open_terminals, py::arg("wires"), py::arg("rows"),
         py::arg("cols"), py::arg("floating_word_lines"), py::arg("floating_bit_lines"),
         "The wires with r_source or r_sense infinite where a mask (one bool per line) is true.");
+
+  m.def("spice", &spice, py::arg("g"), py::arg("wires"), py::arg("v"), py::arg("v_bit_line"),
+        "The netlist of one input v (word lines,), V, against v_bit_line (bit lines,), V.");
 
   py::class_<circuit::SolveReport>(m, "SolveReport",
                                    "What a solve achieved; for a batch, the worst of its inputs.")

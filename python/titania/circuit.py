@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import numpy as np
 
 from titania import _core
 from titania._core import Wires
 from titania._core.circuit import SolveReport
+from titania._file import write_whole
 from titania._lines import line_mask
 
 if TYPE_CHECKING:
+    from os import PathLike
+
     from numpy.typing import ArrayLike, NDArray
 
     Floats = NDArray[np.float64]
 
-__all__ = ["Method", "Solution", "SolveReport", "Wires", "solve"]
+__all__ = ["Method", "Solution", "SolveReport", "Wires", "solve", "to_spice"]
 
 Method = Literal["auto", "product", "line_gauss_seidel", "direct"]
 
@@ -132,9 +135,65 @@ def solve(
         >>> f"{1 - s.i_bit_line.mean() / (64 * 100e-6 * 0.2):.4f}"
         '0.2145'
     """
-    if cell is not None:
-        msg = f"cell = {cell!r}: this version solves linear cells only, pass None"
-        raise _core.ArgumentError(msg)
+    _check_cell(cell)
+    p = _problem(g, v, wires, v_bit_line, floating_word_lines, floating_bit_lines)
+    options = {"method": method, "tolerance": tolerance, "max_iterations": max_iterations}
+    inputs = np.atleast_2d(p.v), p.v_bit_line
+    return Solution(p.network, p.wires, *inputs, options, single=p.v.ndim == 1)
+
+
+def to_spice(
+    path: str | PathLike[str],
+    g: ArrayLike,
+    v: ArrayLike,
+    *,
+    wires: Wires | None = None,
+    v_bit_line: ArrayLike | None = None,
+    floating_word_lines: ArrayLike | None = None,
+    floating_bit_lines: ArrayLike | None = None,
+    cell: None = None,
+) -> None:
+    """Write a crossbar and one input as a netlist that ``ngspice -b path`` runs as it stands.
+
+    It prints the currents of the driven and the sensed lines, ``i_word_line_0``, ... and
+    ``i_bit_line_0``, ... (A), signs as in :class:`Solution`.  The file is written whole or not at
+    all.
+
+    Args:
+        path: of the file; what is there is replaced.
+        g, wires, v_bit_line, floating_word_lines, floating_bit_lines, cell: as in :func:`solve`.
+        v: word-line voltages (rows,), V.
+
+    Raises:
+        ArgumentError, ShapeError, ConfigError: naming what is wrong.
+        FileError: if it cannot be written.
+    """
+    _check_cell(cell)
+    p = _problem(g, v, wires, v_bit_line, floating_word_lines, floating_bit_lines)
+    if p.v.ndim != 1:
+        msg = f"v has shape {p.v.shape}, expected ({p.v.shape[-1]},) = (word lines,): one input"
+        raise _core.ShapeError(msg)
+    write_whole(path, _core.circuit.spice(p.g, p.wires, p.v, p.v_bit_line))
+
+
+class _Problem(NamedTuple):
+    """Arguments of a solve, checked."""
+
+    g: Floats
+    network: _core.circuit.LinearNetwork
+    wires: Wires
+    v: Floats
+    v_bit_line: Floats
+
+
+def _problem(
+    g: ArrayLike,
+    v: ArrayLike,
+    wires: Wires | None,
+    v_bit_line: ArrayLike | None,
+    floating_word_lines: ArrayLike | None,
+    floating_bit_lines: ArrayLike | None,
+) -> _Problem:
     g = _core.circuit.conductances(g)
     rows, cols = g.shape
     words = line_mask(floating_word_lines, "floating_word_lines", rows, "word lines")
@@ -143,11 +202,15 @@ def solve(
         Wires() if wires is None else wires, rows, cols, words.tolist(), columns.tolist()
     )
     network = _core.circuit.LinearNetwork(g, lines)
-    volts = _grounded(network.voltages(v), words)
     bits = np.zeros(cols) if v_bit_line is None else network.bit_line_voltages(v_bit_line)
-    bits = _grounded(bits, columns)
-    options = {"method": method, "tolerance": tolerance, "max_iterations": max_iterations}
-    return Solution(network, lines, np.atleast_2d(volts), bits, options, single=volts.ndim == 1)
+    volts = _grounded(network.voltages(v), words)
+    return _Problem(g, network, lines, volts, _grounded(bits, columns))
+
+
+def _check_cell(cell: None) -> None:
+    if cell is not None:
+        msg = f"cell = {cell!r}: this version solves linear cells only, pass None"
+        raise _core.ArgumentError(msg)
 
 
 def _grounded(volts: Floats, floating: NDArray[np.bool_]) -> Floats:

@@ -7,7 +7,7 @@ import numpy
 import numpy.typing
 import titania._core
 import typing
-__all__: list[str] = ['LinearNetwork', 'RawSolution', 'SolveReport', 'conductances', 'with_open_terminals']
+__all__: list[str] = ['LinearNetwork', 'RawSolution', 'SolveReport', 'conductances', 'spice', 'with_open_terminals']
 class SolveReport:
     """
     What a solve achieved; for a batch, the worst of its inputs.
@@ -98,6 +98,10 @@ class LinearNetwork:
 def conductances(g: numpy.typing.ArrayLike) -> numpy.typing.NDArray[numpy.float64]:
     """
     g as float64, without a copy if it is that already.  ShapeError unless it is a matrix.
+    """
+def spice(g: numpy.typing.ArrayLike, wires: titania._core.Wires, v: typing.Annotated[numpy.typing.ArrayLike, numpy.float64], v_bit_line: typing.Annotated[numpy.typing.ArrayLike, numpy.float64]) -> str:
+    """
+    The netlist of one input v (word lines,), V, against v_bit_line (bit lines,), V.
     """
 def with_open_terminals(wires: titania._core.Wires, rows: typing.SupportsInt | typing.SupportsIndex, cols: typing.SupportsInt | typing.SupportsIndex, floating_word_lines: collections.abc.Sequence[bool], floating_bit_lines: collections.abc.Sequence[bool]) -> titania._core.Wires:
     """
