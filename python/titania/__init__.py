@@ -25,6 +25,7 @@ from titania import (
     mapping,
     nonideality,
     periphery,
+    sneak,
     units,
 )
 from titania._core import (
@@ -97,6 +98,7 @@ __all__ = [
     "preset_names",
     "product_error",
     "save",
+    "sneak",
     "thread_count",
     "threads",
     "units",
