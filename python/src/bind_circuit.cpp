@@ -131,6 +131,9 @@ void bind_circuit(py::module_& parent) {
            py::arg("g"), py::arg("wires"))
       .def_property_readonly(
           "shape", [](const LinearNetwork& n) { return py::make_tuple(n.rows(), n.cols()); })
+      .def_property_readonly(
+          "conductance", [](const LinearNetwork& n) { return to_numpy(Matrix(n.conductance())); },
+          "A copy of g (rows, cols), S.")
       .def(
           "voltages",
           [](const LinearNetwork& n, const ArrayLike& v) {

@@ -25,6 +25,7 @@ from titania import (
     mapping,
     nonideality,
     periphery,
+    plot,
     sneak,
     units,
 )
@@ -93,6 +94,7 @@ __all__ = [
     "mapping",
     "nonideality",
     "periphery",
+    "plot",
     "preset",
     "preset_citations",
     "preset_names",

@@ -67,11 +67,35 @@ class Solution:
         return values[0] if self._single else values
 
     @cached_property
+    def ideal(self) -> Solution:
+        """The same crossbar, inputs and floating lines with ideal wires: what wires cost is the
+        difference."""
+        rows, cols = self._network.shape
+        floating = (
+            np.broadcast_to(np.isinf(terminal), count).tolist()
+            for terminal, count in ((self.wires.r_source, rows), (self.wires.r_sense, cols))
+        )
+        wires = _core.circuit.with_open_terminals(Wires(), rows, cols, *floating)
+        network = _core.circuit.LinearNetwork(self._network.conductance, wires)
+        options = self._options | {"method": "auto"}
+        return Solution(network, wires, *self._inputs, options, self._single)
+
+    @cached_property
     def _nodes(self) -> tuple[Floats, Floats, Floats]:
         raw = self._network.solve(*self._inputs, nodes=True, **self._options)
         shape = (-1, *self._network.shape)
         fields = (raw.v_word_line, raw.v_bit_line, raw.i_cell)
         return tuple(self._shaped(field.reshape(shape)) for field in fields)  # type: ignore[return-value]
+
+    @property
+    def v_source(self) -> Floats:
+        """Voltages of the word lines' terminals (rows,), V; 0 for floating lines."""
+        return self._shaped(self._inputs[0])
+
+    @property
+    def v_sense(self) -> Floats:
+        """Voltages of the bit lines' terminals (cols,), V, of all inputs; 0 for floating lines."""
+        return self._inputs[1]
 
     @property
     def v_word_line(self) -> Floats:

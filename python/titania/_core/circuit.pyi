@@ -93,6 +93,11 @@ class LinearNetwork:
         A copy as float64 of v, (word lines,) or (batch, word lines).
         """
     @property
+    def conductance(self) -> numpy.typing.NDArray[numpy.float64]:
+        """
+        A copy of g (rows, cols), S.
+        """
+    @property
     def shape(self) -> tuple[int, int]:
         ...
 def conductances(g: numpy.typing.ArrayLike) -> numpy.typing.NDArray[numpy.float64]:
