@@ -25,6 +25,8 @@ double voltage_span(std::span<const double> v, std::span<const double> v_bit) {
   return std::max(std::fabs(*high - *bit_low), std::fabs(*bit_high - *low));
 }
 
+}  // namespace
+
 SolveReport worst_of(const std::vector<SolveReport>& reports) {
   // A NaN is worse than any number, and std::max would drop it.
   const auto worse = [](double a, double b) { return a >= b || std::isnan(a) ? a : b; };
@@ -38,8 +40,6 @@ SolveReport worst_of(const std::vector<SolveReport>& reports) {
   }
   return worst;
 }
-
-}  // namespace
 
 BatchSolve::BatchSolve(const LinearNetwork::Impl& network,
                        MatrixView v,

@@ -16,6 +16,9 @@ struct InjectionPlan {
   double tolerance = 0;               ///< relative to the largest bit-line current
 };
 
+/// The report of a batch: the worst of its inputs.
+[[nodiscard]] SolveReport worst_of(const std::vector<SolveReport>& reports);
+
 /// One batch on its way through a network.
 class BatchSolve {
  public:

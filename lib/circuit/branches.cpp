@@ -28,11 +28,9 @@ double terminal_currents(const SolvedInput& input,
   std::fill(i_bit_line.begin(), i_bit_line.end(), 0.0);
   double largest = 0;
   for (std::size_t i = 0; i < input.segments.rows; ++i) {
-    const double v = input.v_word_line[i];
     double sum = 0;
     for (std::size_t j = 0; j < cols; ++j) {
-      const std::size_t k = i * cols + j;
-      const double cell = input.g[k] * (v - input.v_bit_line[j] - input.u[k] - input.b[k]);
+      const double cell = input.cell_current(i, j);
       sum += cell;
       i_bit_line[j] += cell;
       largest = std::max(largest, std::fabs(cell));
@@ -56,8 +54,7 @@ Power power_of(const SolvedInput& input,
     add_terminal_segment(input.u[first], s.word_line[first], r_source, power);
     add_terminal_segment(input.u[first + s.cols - 1], s.word_line_right[i], r_source, power);
     for (std::size_t k = first; k < first + s.cols; ++k) {
-      const double v = input.v_word_line[i] - input.v_bit_line[k - first] - input.u[k] - input.b[k];
-      power.cells += input.g[k] * v * v;
+      power.cells += input.cell_current(i, k - first) * input.v_cell(i, k - first);
       if (k > first) power.wires += heat(input.u[k] - input.u[k - 1], s.word_line[k]);
       if (k < last_row) power.wires += heat(input.b[k] - input.b[k + s.cols], s.bit_line[k]);
     }
@@ -83,7 +80,7 @@ void write_nodes(const SolvedInput& input, std::size_t row, Nodes& nodes) {
       const std::size_t k = i * cols + j;
       word[k] = v - input.u[k];
       bit[k] = input.v_bit_line[j] + input.b[k];
-      cell[k] = input.g[k] * (v - input.v_bit_line[j] - input.u[k] - input.b[k]);
+      cell[k] = input.cell_current(i, j);
     }
   }
 }

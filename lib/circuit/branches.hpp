@@ -17,6 +17,16 @@ struct SolvedInput {
   std::span<const double> v_bit_line;
   std::span<const double> u;
   std::span<const double> b;
+  std::span<const double> i_cell = {};  ///< if empty, the cells are linear and carry g v
+
+  [[nodiscard]] double v_cell(std::size_t i, std::size_t j) const {
+    const std::size_t k = i * segments.cols + j;
+    return v_word_line[i] - v_bit_line[j] - u[k] - b[k];
+  }
+  [[nodiscard]] double cell_current(std::size_t i, std::size_t j) const {
+    const std::size_t k = i * segments.cols + j;
+    return i_cell.empty() ? g[k] * v_cell(i, j) : i_cell[k];
+  }
 };
 
 /// Sums the cell currents along every line; returns the largest current of a cell or a terminal.

@@ -80,32 +80,48 @@ Wires with_open_terminals(const Wires& wires,
 
 namespace circuit {
 
-Segments make_segments(const Wires& wires, std::size_t rows, std::size_t cols) {
+LineResistances::LineResistances(const Wires& wires, std::size_t rows, std::size_t cols)
+    : wires_(&wires),
+      rows_(rows),
+      cols_(cols),
+      row_stride_(cols + (wires.drive == Drive::both ? 1 : 0)),
+      first_below_(wires.sense == Sense::both ? cols : 0) {  // the top segments come first
   wires.check_shape(rows, cols);
-  const bool both_drive = wires.drive == Drive::both;
-  const bool both_sense = wires.sense == Sense::both;
-  const std::size_t row_stride = cols + (both_drive ? 1 : 0);
-  const std::size_t first_below = both_sense ? cols : 0;  // the top segments come first
+}
 
+double LineResistances::word_line_right(std::size_t i) const {
+  if (wires_->drive != Drive::both) return inf;
+  return wires_->r_word_line.at(i * row_stride_ + cols_) + wires_->r_source.at(i);
+}
+
+double LineResistances::bit_line_top(std::size_t j) const {
+  if (wires_->sense != Sense::both) return inf;
+  return wires_->r_bit_line.at(j) + wires_->r_sense.at(j);
+}
+
+std::optional<double> LineResistances::inner_word_line() const {
+  const ScalarOrArray& r = wires_->r_word_line;
+  return r.is_scalar() ? std::optional(r.at(0)) : std::nullopt;
+}
+
+std::optional<double> LineResistances::inner_bit_line() const {
+  const ScalarOrArray& r = wires_->r_bit_line;
+  return r.is_scalar() ? std::optional(r.at(0)) : std::nullopt;
+}
+
+Segments make_segments(const Wires& wires, std::size_t rows, std::size_t cols) {
+  const LineResistances r(wires, rows, cols);
   Segments s{rows, cols, {}, {}, {}, {}};
-  s.word_line.resize(rows * cols);
-  s.bit_line.resize(rows * cols);
-  s.word_line_right.assign(rows, inf);
-  s.bit_line_top.assign(cols, inf);
+  s.word_line.reserve(rows * cols);
+  s.bit_line.reserve(rows * cols);
   for (std::size_t i = 0; i < rows; ++i) {
     for (std::size_t j = 0; j < cols; ++j) {
-      s.word_line[i * cols + j] = wires.r_word_line.at(i * row_stride + j);
-      s.bit_line[i * cols + j] = wires.r_bit_line.at(first_below + i * cols + j);
+      s.word_line.push_back(r.word_line(i, j));
+      s.bit_line.push_back(r.bit_line(i, j));
     }
-    s.word_line[i * cols] += wires.r_source.at(i);
-    if (both_drive) {
-      s.word_line_right[i] = wires.r_word_line.at(i * row_stride + cols) + wires.r_source.at(i);
-    }
+    s.word_line_right.push_back(r.word_line_right(i));
   }
-  for (std::size_t j = 0; j < cols; ++j) {
-    s.bit_line[(rows - 1) * cols + j] += wires.r_sense.at(j);
-    if (both_sense) s.bit_line_top[j] = wires.r_bit_line.at(j) + wires.r_sense.at(j);
-  }
+  for (std::size_t j = 0; j < cols; ++j) s.bit_line_top.push_back(r.bit_line_top(j));
   return s;
 }
 

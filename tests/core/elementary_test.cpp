@@ -41,6 +41,28 @@ TEST_CASE("exp is within 1.1 ulp") {
   CHECK(std::isfinite(detail::exp_kernel(1e6)));
 }
 
+TEST_CASE("sinh and cosh are within 4 ulp, next to 0 too, and lanes give the bits of doubles") {
+  test::Generate generate(3);
+  double worst = 0;
+  for (const double range : {700.0, 3.0, 0.4, 1e-5, 1e-200}) {
+    for (int k = 0; k < 100000; ++k) {
+      const double x = generate.uniform(-range, range);
+      const auto [sinh, cosh] = detail::sinh_cosh_kernel(x);
+      worst = std::max({worst, ulp_error(sinh, std::sinh(static_cast<long double>(x))),
+                        ulp_error(cosh, std::cosh(static_cast<long double>(x)))});
+      if (k >= 1000) continue;
+      const auto lanes = detail::sinh_cosh_kernel(detail::Lanes{} + x);
+      REQUIRE(lanes.sinh[5] == sinh);
+      REQUIRE(lanes.cosh[2] == cosh);
+    }
+  }
+  CHECK(worst < 4.0);
+  CHECK(detail::sinh_cosh_kernel(0.0).sinh == 0.0);
+  CHECK(detail::sinh_cosh_kernel(0.0).cosh == 1.0);
+  CHECK(std::isfinite(detail::sinh_cosh_kernel(1e6).sinh));
+  CHECK(std::isfinite(detail::sinh_cosh_kernel(-1e6).cosh));
+}
+
 TEST_CASE("log is within 1 ulp, in both precisions") {
   test::Generate generate(2);
   double worst = 0;

@@ -123,6 +123,7 @@ struct AnyObject {
 /// Number of members of an aggregate: how many initialisers it takes.
 template <class T, class... Probes>
 consteval std::size_t arity() {
+  if constexpr (std::is_empty_v<T>) return 0;
   // Objects first: a number would be taken by the first member of a nested config (brace elision).
   if constexpr (requires { T{std::declval<Probes>()..., std::declval<AnyObject>()}; }) {
     return arity<T, Probes..., AnyObject>();

@@ -1,0 +1,53 @@
+#include "circuit/input_checks.hpp"
+
+#include <cmath>
+#include <string>
+
+#include "core/checks.hpp"
+#include "titania/core/error.hpp"
+#include "titania/core/text.hpp"
+
+namespace titania::circuit {
+
+namespace {
+
+constexpr std::size_t kMaxCells = std::size_t{1} << 28;
+constexpr double kMaxNodeBytes = 1e9;
+
+}  // namespace
+
+void check_conductances(MatrixView g) {
+  const std::string shape =
+      "g has shape " + detail::shape_text(g) + " = (word lines, bit lines): must ";
+  if (g.size() == 0) throw ShapeError(shape + "not be empty");
+  if (g.size() > kMaxCells) {
+    throw ArgumentError(shape + "have at most " + std::to_string(kMaxCells) + " cells");
+  }
+  const std::size_t bad = detail::first_bad(g.values(), 0);
+  if (bad == g.size()) return;
+  throw ArgumentError("g" + detail::place_text(bad, g.cols()) + " = " +
+                      to_text(g.values()[bad], "S") + ": must be finite and not negative");
+}
+
+void check_inputs(MatrixView v,
+                  std::span<const double> v_bit_line,
+                  std::size_t rows,
+                  std::size_t cols,
+                  SolveOutputs outputs) {
+  detail::require_batch(v, "v", rows, "word lines", "V");
+  const double node_bytes = 3.0 * sizeof(double) * static_cast<double>(v.rows()) *
+                            static_cast<double>(rows) * static_cast<double>(cols);
+  if (outputs.nodes && node_bytes > kMaxNodeBytes) {
+    throw ArgumentError("node voltages and cell currents of shape (" + std::to_string(v.rows()) +
+                        ", " + std::to_string(rows) + ", " + std::to_string(cols) +
+                        ") would take " + to_text(std::round(node_bytes / 1e8) / 10) +
+                        " GB: must be at most 1 GB; solve fewer inputs at a time");
+  }
+  if (!v_bit_line.empty() && v_bit_line.size() != cols) {
+    throw ShapeError("v_bit_line has shape (" + std::to_string(v_bit_line.size()) +
+                     ",), expected (" + std::to_string(cols) + ",) = (bit lines,)");
+  }
+  detail::require_finite(v_bit_line, "v_bit_line", "V");
+}
+
+}  // namespace titania::circuit

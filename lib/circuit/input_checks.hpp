@@ -1,0 +1,24 @@
+#pragma once
+
+#include <cstddef>
+#include <span>
+
+#include "titania/circuit/solve.hpp"
+
+/// @file
+/// What every solver of a crossbar asks of its arguments.
+
+namespace titania::circuit {
+
+/// Throws ShapeError or ArgumentError unless g is finite, not negative, and of a size to solve.
+void check_conductances(MatrixView g);
+
+/// Throws ShapeError or ArgumentError unless the voltages fit and the nodes asked for take at most
+/// 1 GB.
+void check_inputs(MatrixView v,
+                  std::span<const double> v_bit_line,
+                  std::size_t rows,
+                  std::size_t cols,
+                  SolveOutputs outputs);
+
+}  // namespace titania::circuit

@@ -1,0 +1,78 @@
+#include "titania/circuit/nonlinear.hpp"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "circuit/input_checks.hpp"
+#include "circuit/nonlinear_solve.hpp"
+#include "titania/core/config_text.hpp"
+#include "titania/core/error.hpp"
+
+namespace titania::circuit {
+
+WireLines wire_lines(const Segments& segments) {
+  WireLines lines{segments.rows, segments.cols, segments.word_line, segments.bit_line, {}, {}};
+  for (auto* r : {&lines.word, &lines.bit}) {
+    for (double& x : *r) x = std::min(x, kOpen);
+  }
+  for (const double r : segments.word_line_right) lines.word_far.push_back(1 / r);
+  for (const double r : segments.bit_line_top) lines.bit_far.push_back(1 / r);
+  return lines;
+}
+
+void NonlinearState::start(const WireLines& lines, std::size_t lanes_) {
+  lanes = lanes_;
+  const std::size_t size = lines.rows * lines.cols * lanes;
+  const std::size_t width = lines.cols * lanes;
+  for (auto* array : {&u, &b, &u_before, &b_before}) array->assign(size, 0.0);
+  for (auto* array : {&factor, &rise, &slope, &i_cell}) array->resize(size);
+  for (auto* array : {&change, &bottom, &current, &flow, &imbalance, &worst}) array->resize(width);
+  strip.resize(2 * kStrip * width);
+  carried.resize(2 * width);
+}
+
+NonlinearNetwork::Impl::Impl(MatrixView g, const Wires& wires, const Cell& cell)
+    : g_(g), wires_(wires), cell_(cell), segments_(make_segments(wires, g.rows(), g.cols())) {
+  if (const auto conductance = linear_equivalent(cell, g)) {
+    linear_.emplace(*conductance, wires);
+    return;
+  }
+  lines_ = wire_lines(segments_);
+  cells_ = make_kernels(cell, g);
+}
+
+NonlinearNetwork::NonlinearNetwork(MatrixView g, const Wires& wires, const Cell& cell) {
+  check_conductances(g);
+  validate(wires);
+  validate_cell(cell, g.rows(), g.cols());
+  impl_ = std::make_unique<const Impl>(g, wires, cell);
+}
+
+NonlinearNetwork::~NonlinearNetwork() = default;
+NonlinearNetwork::NonlinearNetwork(NonlinearNetwork&&) noexcept = default;
+NonlinearNetwork& NonlinearNetwork::operator=(NonlinearNetwork&&) noexcept = default;
+
+std::size_t NonlinearNetwork::rows() const noexcept { return impl_->g().rows(); }
+std::size_t NonlinearNetwork::cols() const noexcept { return impl_->g().cols(); }
+MatrixView NonlinearNetwork::conductance() const noexcept { return impl_->g(); }
+const Wires& NonlinearNetwork::wires() const noexcept { return impl_->wires(); }
+const Cell& NonlinearNetwork::cell() const noexcept { return impl_->cell(); }
+
+Solution NonlinearNetwork::solve(MatrixView v,
+                                 std::span<const double> v_bit_line,
+                                 const SolveOptions& options,
+                                 SolveOutputs outputs) const {
+  if (impl_->linear()) return impl_->linear()->solve(v, v_bit_line, options, outputs);
+  validate(options);
+  check_inputs(v, v_bit_line, rows(), cols(), outputs);
+  if (options.method == Method::product && !wires().ideal()) {
+    throw ArgumentError("method = 'product': only for ideal wires, but " + to_string(wires()));
+  }
+  const std::vector<double> grounds(cols(), 0.0);
+  return NonlinearSolve(*impl_, v, v_bit_line.empty() ? std::span(grounds) : v_bit_line, options,
+                        outputs)
+      .run();
+}
+
+}  // namespace titania::circuit

@@ -1,0 +1,224 @@
+#include "circuit/nonlinear_solve.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "circuit/batch_solve.hpp"
+#include "circuit/branches.hpp"
+#include "circuit/newton.hpp"
+#include "core/parallel.hpp"
+
+namespace titania::circuit {
+
+namespace {
+
+constexpr double kNonlinearOperationsPerCell = 600;
+constexpr int kSweepsBetweenLooks = 8;
+// Sweeps without a smaller change after which relaxation is given up.
+constexpr int kPatience = 40;
+constexpr int kMaxPolish = 50;
+constexpr double kNewtonTolerance = 1e-13;
+
+}  // namespace
+
+/// How one input is getting on.
+struct NonlinearSolve::Lane {
+  bool finished = false;
+  int sweeps = 0;
+  int since_least = 0;
+  double least_change = inf;
+
+  [[nodiscard]] bool is_lost() const { return since_least >= kPatience; }
+};
+
+NonlinearSolve::NonlinearSolve(const NonlinearNetwork::Impl& network,
+                               MatrixView v,
+                               std::span<const double> v_bit,
+                               const SolveOptions& options,
+                               SolveOutputs outputs)
+    : network_(network), v_(v), v_bit_(v_bit), options_(options), outputs_(outputs) {
+  const std::size_t batch = v.rows();
+  const std::size_t cells = network.g().size();
+  solution_.i_bit_line = Matrix(batch, network.g().cols());
+  solution_.i_word_line = Matrix(batch, network.g().rows());
+  if (outputs.power) solution_.power.resize(batch);
+  if (outputs.nodes) {
+    solution_.nodes = Nodes{Matrix(batch, cells), Matrix(batch, cells), Matrix(batch, cells)};
+  }
+  reports_.resize(batch);
+}
+
+Solution NonlinearSolve::run() {
+  std::vector<std::size_t> open;  // inputs that relaxation leaves to Newton
+  if (network_.wires().ideal()) {
+    evaluate_all();
+  } else if (options_.method == Method::direct) {
+    for (std::size_t k = 0; k < v_.rows(); ++k) open.push_back(k);
+  } else {
+    const bool automatic = options_.method == Method::automatic;
+    relax_all(automatic ? std::min(kMaxSweeps, options_.max_iterations) : options_.max_iterations);
+    for (std::size_t k = 0; automatic && k < v_.rows(); ++k) {
+      if (!reports_[k].converged) open.push_back(k);
+    }
+  }
+  newton_all(open);
+  if (!reports_.empty()) solution_.report = worst_of(reports_);
+  return std::move(solution_);
+}
+
+void NonlinearSolve::evaluate_all() {
+  const double operations = kNonlinearOperationsPerCell * static_cast<double>(network_.g().size());
+  detail::parallel_for(v_.rows(), operations * static_cast<double>(v_.rows()), [&](std::size_t k) {
+    thread_local NonlinearState state;
+    state.start(network_.lines(), 1);
+    network_.cells().check(network_.lines(), {v_.row(k).data(), v_bit_.data(), nullptr}, state);
+    const Balance balance = balance_of(state, 0);
+    write(k, state, 0, balance, {"product", std::isfinite(balance.flow), 0, 0, 0});
+  });
+}
+
+void NonlinearSolve::relax_all(int max_sweeps) {
+  constexpr std::size_t lanes = detail::kLanes;
+  const std::size_t batch = v_.rows();
+  if (batch == 1) {
+    relax_pack(0, 1, 1, max_sweeps);
+    return;
+  }
+  const double operations =
+      kNonlinearOperationsPerCell * static_cast<double>(network_.g().size() * batch);
+  detail::parallel_for((batch + lanes - 1) / lanes, operations, [&](std::size_t k) {
+    relax_pack(k * lanes, std::min(lanes, batch - k * lanes), lanes, max_sweeps);
+  });
+}
+
+void NonlinearSolve::relax_pack(std::size_t first,
+                                std::size_t used,
+                                std::size_t lanes,
+                                int max_sweeps) {
+  thread_local NonlinearState state;
+  state.start(network_.lines(), lanes);
+  sweep(first, used, max_sweeps, state);
+}
+
+void NonlinearSolve::sweep(std::size_t first,
+                           std::size_t used,
+                           int max_sweeps,
+                           NonlinearState& state) {
+  const WireLines& lines = network_.lines();
+  const CellKernels& cells = network_.cells();
+  std::vector<double> v(lines.rows * state.lanes, 0.0);
+  for (std::size_t lane = 0; lane < used; ++lane) pack(v_.row(first + lane), lane, state.lanes, v);
+  const Drives drives{v.data(), v_bit_.data(), nullptr};
+  std::vector<Lane> progress(used);
+  for (std::size_t left = used; left > 0;) {
+    std::swap(state.u, state.u_before);
+    cells.relax_word_lines(lines, drives, state);
+    std::swap(state.b, state.b_before);
+    cells.relax_bit_lines(lines, drives, state);
+    detail::poll_progress();
+    bool checked = false;
+    for (std::size_t lane = 0; lane < used; ++lane) {
+      Lane& mine = progress[lane];
+      if (mine.finished) continue;
+      const bool is_last = ++mine.sweeps >= max_sweeps;
+      if (!is_due(state, lane, mine) && !is_last) continue;
+      if (!checked) cells.check(lines, drives, state);
+      checked = true;
+      const Balance balance = balance_of(state, lane);
+      const bool reached = is_enough(balance);  // a NaN is never enough
+      if (!reached && !is_last && !mine.is_lost()) continue;
+      mine.finished = true;
+      --left;
+      write(first + lane, state, lane, balance,
+            {name_of(Method::line_gauss_seidel), reached, mine.sweeps, 0, 0});
+    }
+  }
+}
+
+bool NonlinearSolve::is_due(const NonlinearState& state, std::size_t lane, Lane& progress) const {
+  double change = 0;
+  double bottom = 0;
+  for (std::size_t k = lane; k < state.change.size(); k += state.lanes) {
+    change += state.change[k];
+    bottom = std::max(bottom, std::fabs(state.bottom[k]));
+  }
+  const bool is_less = change < progress.least_change;
+  progress.since_least = is_less ? 0 : progress.since_least + 1;
+  if (is_less) progress.least_change = change;
+  if (!std::isfinite(change)) progress.since_least = kPatience;
+  return change <= options_.tolerance * bottom || progress.is_lost() ||
+         progress.sweeps % kSweepsBetweenLooks == 0;
+}
+
+Balance NonlinearSolve::balance_of(const NonlinearState& state, std::size_t lane) const {
+  Balance balance;
+  for (std::size_t k = lane; k < state.current.size(); k += state.lanes) {
+    balance.imbalance += state.imbalance[k];
+    balance.largest_current = std::max(balance.largest_current, std::fabs(state.current[k]));
+    balance.flow += state.flow[k];
+    balance.largest_flow = std::max(balance.largest_flow, state.flow[k]);
+  }
+  return balance;
+}
+
+double NonlinearSolve::rounding(const Balance& balance) const {
+  const auto lines = static_cast<double>(network_.lines().rows + network_.lines().cols);
+  return kEpsilon * (2 * balance.flow + lines * balance.largest_flow);
+}
+
+bool NonlinearSolve::is_enough(const Balance& balance) const {
+  const double floor = rounding(balance);
+  return balance.imbalance <= std::max(options_.tolerance * balance.largest_current - floor, floor);
+}
+
+void NonlinearSolve::write(std::size_t input,
+                           const NonlinearState& state,
+                           std::size_t lane,
+                           const Balance& balance,
+                           SolveReport report) {
+  thread_local std::vector<double> u, b, i_cell;
+  for (auto* values : {&u, &b, &i_cell}) values->resize(network_.g().size());
+  unpack(state.u, lane, state.lanes, u);
+  unpack(state.b, lane, state.lanes, b);
+  unpack(state.i_cell, lane, state.lanes, i_cell);
+  const SolvedInput solved{network_.g().values(),
+                           network_.segments(),
+                           network_.wires(),
+                           v_.row(input),
+                           v_bit_,
+                           u,
+                           b,
+                           i_cell};
+  const auto i_word = solution_.i_word_line.row(input);
+  const auto i_bit = solution_.i_bit_line.row(input);
+  const double largest = terminal_currents(solved, i_word, i_bit);
+  if (outputs_.power) solution_.power[input] = power_of(solved, i_word, i_bit);
+  if (outputs_.nodes) write_nodes(solved, input, *solution_.nodes);
+  double worst = 0;
+  for (std::size_t k = lane; k < state.worst.size(); k += state.lanes) {
+    worst = std::max(worst, state.worst[k]);
+  }
+  const double scale = balance.largest_current;
+  report.residual = largest > 0 ? worst / largest : 0;
+  report.error_bound = scale > 0 ? (balance.imbalance + rounding(balance)) / scale : 0;
+  if (!std::isfinite(balance.imbalance)) report.error_bound = inf;
+  reports_[input] = std::move(report);
+}
+
+void NonlinearSolve::newton_all(const std::vector<std::size_t>& inputs) {
+  for (const std::size_t input : inputs) {
+    const NewtonResult found =
+        newton(network_.cells(), network_.segments(), v_.row(input), v_bit_, kNewtonTolerance);
+    NonlinearState state;
+    state.start(network_.lines(), 1);
+    state.u = found.u;
+    state.b = found.b;
+    const int before = reports_[input].iterations;
+    sweep(input, 1, kMaxPolish, state);
+    reports_[input].method = name_of(Method::direct);
+    reports_[input].iterations += before + found.steps;
+  }
+}
+
+}  // namespace titania::circuit

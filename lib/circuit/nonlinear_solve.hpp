@@ -1,0 +1,82 @@
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "circuit/cell_laws.hpp"
+#include "circuit/nonlinear_state.hpp"
+#include "circuit/sweep.hpp"
+#include "titania/circuit/nonlinear.hpp"
+
+namespace titania::circuit {
+
+/// A network with everything that does not depend on the input.
+class NonlinearNetwork::Impl {
+ public:
+  Impl(MatrixView g, const Wires& wires, const Cell& cell);
+
+  [[nodiscard]] const Matrix& g() const { return g_; }
+  [[nodiscard]] const Wires& wires() const { return wires_; }
+  [[nodiscard]] const Cell& cell() const { return cell_; }
+  [[nodiscard]] const Segments& segments() const { return segments_; }
+  [[nodiscard]] const WireLines& lines() const { return lines_; }
+  [[nodiscard]] const CellKernels& cells() const { return *cells_; }
+  /// The same network, if its cells are linear.
+  [[nodiscard]] const std::optional<LinearNetwork>& linear() const { return linear_; }
+
+ private:
+  Matrix g_;
+  Wires wires_;
+  Cell cell_;
+  Segments segments_;
+  WireLines lines_;
+  std::unique_ptr<CellKernels> cells_;
+  std::optional<LinearNetwork> linear_;
+};
+
+/// One batch on its way through a network of nonlinear cells.
+class NonlinearSolve {
+ public:
+  NonlinearSolve(const NonlinearNetwork::Impl& network,
+                 MatrixView v,
+                 std::span<const double> v_bit,
+                 const SolveOptions& options,
+                 SolveOutputs outputs);
+
+  [[nodiscard]] Solution run();
+
+ private:
+  struct Lane;
+
+  void evaluate_all();
+  void relax_all(int max_sweeps);
+  /// Relaxes inputs [first, first + used) side by side.
+  void relax_pack(std::size_t first, std::size_t used, std::size_t lanes, int max_sweeps);
+  /// Sweeps until every input has come to its end.
+  void sweep(std::size_t first, std::size_t used, int max_sweeps, NonlinearState& state);
+  void newton_all(const std::vector<std::size_t>& inputs);
+  /// Whether it is time to look exactly at how far an input is.
+  [[nodiscard]] bool is_due(const NonlinearState& state, std::size_t lane, Lane& progress) const;
+  [[nodiscard]] Balance balance_of(const NonlinearState& state, std::size_t lane) const;
+  [[nodiscard]] double rounding(const Balance& balance) const;
+  [[nodiscard]] bool is_enough(const Balance& balance) const;
+  /// Writes everything asked for of one input that has been checked.
+  void write(std::size_t input,
+             const NonlinearState& state,
+             std::size_t lane,
+             const Balance& balance,
+             SolveReport report);
+
+  const NonlinearNetwork::Impl& network_;
+  MatrixView v_;
+  std::span<const double> v_bit_;
+  SolveOptions options_;
+  SolveOutputs outputs_;
+  Solution solution_;
+  std::vector<SolveReport> reports_;
+};
+
+}  // namespace titania::circuit
