@@ -1,17 +1,20 @@
-// The nodal network of wires.hpp as SPICE elements: a resistor per segment and cell, a voltage
-// source per terminal.  Currents are read at the sources: SPICE counts a source's current from its
-// first node through the source to its second.
+// The nodal network of wires.hpp as SPICE elements: a resistor per segment and linear cell, a
+// behavioural current source per cell of another law, a voltage source per terminal.  Currents are
+// read at the sources: SPICE counts a source's current from its first node through the source to
+// its second.
 #include "titania/circuit/spice.hpp"
 
 #include <cmath>
 #include <cstddef>
 #include <ostream>
+#include <stdexcept>
 #include <string>
+#include <type_traits>
+#include <variant>
 #include <vector>
 
+#include "circuit/input_checks.hpp"
 #include "circuit/nodes.hpp"
-#include "core/checks.hpp"
-#include "titania/circuit/solve.hpp"
 #include "titania/core/config_text.hpp"
 #include "titania/core/error.hpp"
 #include "titania/core/text.hpp"
@@ -58,12 +61,74 @@ class NodeNames {
   UnionFind joined_;
 };
 
+/// Writes one cell, and what is in series with it, between two named nodes.  The results say
+/// whether the cell joins the nodes; nothing is written if it does not.
+struct CellElements {
+  std::ostream& out;
+  double g;
+  std::size_t row;
+  std::size_t k;   ///< number of the cell
+  std::string at;  ///< "{row}_{column}"
+
+  using Node = const std::string&;
+
+  bool operator()(const OneTransistorOneResistor& c, Node word, Node bit) const {
+    const bool on = c.on.at(c.on.shape().size() == 1 ? row : k) != 0;
+    const double r = on ? c.r_on : 1 / c.g_off;
+    if (std::isinf(r)) return false;
+    if (r == 0) return plain(c.cell, word, bit);
+    out << "rt" << at << " " << word << " c" << at << " " << to_text(r) << "\n";
+    return plain(c.cell, "c" + at, bit);
+  }
+
+  bool operator()(const OneSelectorOneResistor& c, Node word, Node bit) const {
+    source("bs", word, "c" + at, sinh(c.i0, c.v0, word, "c" + at));
+    return plain(c.cell, "c" + at, bit);
+  }
+
+  bool operator()(const Linear& /*c*/, Node a, Node b) const {
+    out << "rc" << at << " " << a << " " << b << " " << to_text(1 / g) << "\n";
+    return true;
+  }
+
+  bool operator()(const Sinh& c, Node a, Node b) const {
+    return source("bc", a, b, sinh(g * c.v0, c.v0, a, b));
+  }
+
+  bool operator()(const Cubic& c, Node a, Node b) const {
+    const std::string v = voltage(a, b);
+    return source("bc", a, b,
+                  to_text(g) + "*" + v + "*(1+" + to_text(c.c.at(k)) + "*" + v + "*" + v + ")");
+  }
+
+  bool operator()(const CustomCell& /*c*/, Node /*a*/, Node /*b*/) const {
+    throw std::logic_error("a custom cell has no netlist");
+  }
+
+ private:
+  bool plain(const PlainCell& cell, Node a, Node b) const {
+    return std::visit([&](const auto& c) { return (*this)(c, a, b); }, cell);
+  }
+
+  bool source(const char* kind, Node a, Node b, const std::string& current) const {
+    out << kind << at << " " << a << " " << b << " i=" << current << "\n";
+    return true;
+  }
+
+  static std::string voltage(Node a, Node b) { return "v(" + a + "," + b + ")"; }
+
+  static std::string sinh(double i0, double v0, Node a, Node b) {
+    return to_text(i0) + "*sinh(" + voltage(a, b) + "/" + to_text(v0) + ")";
+  }
+};
+
 class Netlist {
  public:
-  Netlist(std::ostream& out, MatrixView g, const Wires& wires)
+  Netlist(std::ostream& out, MatrixView g, const Wires& wires, const Cell& cell)
       : out_(out),
         g_(g),
         wires_(wires),
+        cell_(cell),
         segments_(make_segments(wires, g.rows(), g.cols())),
         n_{g.rows(), g.cols()},
         name_(segments_),
@@ -71,8 +136,9 @@ class Netlist {
 
   void write(std::span<const double> v, std::span<const double> v_bit_line) {
     out_ << "titania crossbar, " << g_.rows() << " word lines x " << g_.cols() << " bit lines\n";
-    // Tight enough for laws that are not linear; a linear network is solved in one step anyway.
-    out_ << ".options reltol=1e-12 abstol=1e-21 vntol=1e-15 itl1=1000\n";
+    // Newton's method ends when a step is this small, and its last step squares the error.  A pivot
+    // of a floating line may be as small as the conductance of its cells.
+    out_ << ".options reltol=1e-9 abstol=1e-18 vntol=1e-13 itl1=1000 pivtol=1e-30\n";
     write_terminals(v, v_bit_line);
     write_wires();
     write_cells();
@@ -118,7 +184,13 @@ class Netlist {
     out_ << "* cells\n";
     for (std::size_t i = 0; i < g_.rows(); ++i) {
       for (std::size_t j = 0; j < g_.cols(); ++j) {
-        if (g_(i, j) > 0) resistor("c" + place(i, j), n_.word(i, j), n_.bit(i, j), 1 / g_(i, j));
+        if (!(g_(i, j) > 0)) continue;
+        const std::size_t word = n_.word(i, j);
+        const std::size_t bit = n_.bit(i, j);
+        const CellElements elements{out_, g_(i, j), i, i * g_.cols() + j, place(i, j)};
+        const bool joins =
+            std::visit([&](const auto& c) { return elements(c, name_(word), name_(bit)); }, cell_);
+        if (joins) islands_.join(word, bit);
       }
     }
   }
@@ -160,21 +232,22 @@ class Netlist {
   std::ostream& out_;
   MatrixView g_;
   const Wires& wires_;
+  const Cell& cell_;
   Segments segments_;
   Numbering n_;
   NodeNames name_;
   UnionFind islands_;
 };
 
-void check_line_voltages(std::span<const double> v,
-                         std::size_t count,
-                         const char* name,
-                         const char* axis) {
-  if (v.size() != count) {
-    throw ShapeError(std::string(name) + " has shape (" + std::to_string(v.size()) +
-                     ",), expected (" + std::to_string(count) + ",) = (" + axis + ",)");
-  }
-  detail::require_finite(v, name, "V");
+bool has_formula(const Cell& cell) {
+  const auto custom = [](const auto& c) {
+    if constexpr (requires { c.cell; }) {
+      return std::holds_alternative<CustomCell>(c.cell);
+    } else {
+      return std::is_same_v<std::decay_t<decltype(c)>, CustomCell>;
+    }
+  };
+  return !std::visit(custom, cell);
 }
 
 }  // namespace
@@ -183,11 +256,17 @@ void write_spice(std::ostream& out,
                  MatrixView g,
                  std::span<const double> v,
                  const Wires& wires,
-                 std::span<const double> v_bit_line) {
-  static_cast<void>(LinearNetwork(g, wires));  // refuses what a solve would refuse
-  check_line_voltages(v, g.rows(), "v", "word lines");
-  if (!v_bit_line.empty()) check_line_voltages(v_bit_line, g.cols(), "v_bit_line", "bit lines");
-  Netlist(out, g, wires).write(v, v_bit_line);
+                 std::span<const double> v_bit_line,
+                 const Cell& cell) {
+  check_conductances(g);
+  validate(wires);
+  wires.check_shape(g.rows(), g.cols());
+  validate_cell(cell, g.rows(), g.cols());
+  check_inputs({v, 1, v.size()}, v_bit_line, g.rows(), g.cols(), {});
+  if (!has_formula(cell)) {
+    throw ArgumentError("cell: a custom law has no formula to write: must be another cell");
+  }
+  Netlist(out, g, wires, cell).write(v, v_bit_line);
 }
 
 }  // namespace titania::circuit

@@ -170,7 +170,7 @@ def test_a_bad_argument_leaves_the_file_that_is_there(tmp_path):
     path.write_text("mine")
     with pytest.raises(ti.ArgumentError, match=r"g\[0, 0\] = -1 S: must be finite"):
         ti.circuit.to_spice(path, [[-1.0]], [1.0])
-    with pytest.raises(ti.ArgumentError, match=r"v\[0\] = nan V: must be finite"):
+    with pytest.raises(ti.ArgumentError, match=r"v\[0, 0\] = nan V: must be finite"):
         ti.circuit.to_spice(path, [[1.0]], [np.nan])
     with pytest.raises(ti.ShapeError, match=r"v has shape \(3, 1\), expected \(1,\) .* one input"):
         ti.circuit.to_spice(path, [[1.0]], np.ones((3, 1)))

@@ -3,6 +3,7 @@
 #include <iosfwd>
 #include <span>
 
+#include "titania/circuit/cells.hpp"
 #include "titania/circuit/wires.hpp"
 #include "titania/core/export.hpp"
 #include "titania/core/matrix.hpp"
@@ -19,12 +20,17 @@ namespace titania::circuit {
 /// not printed.  Lines that nothing joins to a terminal are tied to ground at one node, where no
 /// current flows; no conductance is added that the crossbar does not have.
 ///
-/// g (rows, cols), S; v (rows,), V; v_bit_line (cols,), V, 0 everywhere if empty.
-/// Throws ArgumentError, ShapeError or ConfigError naming what is wrong.
+/// Cells are resistors, or behavioural sources of their law; c{i}_{j} is the node between a cell
+/// and the transistor or selector before it.
+///
+/// g (rows, cols), S, as `cell` means it; v (rows,), V; v_bit_line (cols,), V, 0 everywhere if
+/// empty. Throws ArgumentError, ShapeError or ConfigError naming what is wrong; ArgumentError for a
+/// CustomCell, whose law has no formula.
 TITANIA_API void write_spice(std::ostream& out,
                              MatrixView g,
                              std::span<const double> v,
                              const Wires& wires = {},
-                             std::span<const double> v_bit_line = {});
+                             std::span<const double> v_bit_line = {},
+                             const Cell& cell = Linear{});
 
 }  // namespace titania::circuit
