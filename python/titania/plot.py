@@ -148,7 +148,7 @@ def _new_axes(plt: Any, rows: int, cols: int) -> tuple[Axes, list[Axes]]:
     width, height = pitch * (cols - 1 + 2 * _EDGE), pitch * (rows - 1 + 2 * _EDGE)
     left, bottom, top, bar, gap, least = 1.0, 0.75, 0.2, 0.15, 0.95, 1.8  # inches
     size = left + width + 0.25 + 3 * gap, bottom + max(height, least) + top
-    figure = plt.figure(figsize=size)
+    figure = plt.figure(figsize=size, layout="none")
 
     def axes(x: float, y: float, w: float, h: float) -> Axes:
         place = (x / size[0], y / size[1], w / size[0], h / size[1])

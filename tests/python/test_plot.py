@@ -69,6 +69,12 @@ def test_all_labels_lie_within_the_figure(rng):
             assert inside.y1 <= height, shape
 
 
+def test_layouts_that_the_user_set_up_do_no_harm(rng):
+    with pyplot.rc_context({"figure.constrained_layout.use": True}):
+        for ax in (ti.plot.crossbar(solved((3, 4), rng)), *ti.plot.ir_drop(solved((3, 4), rng))):
+            ax.figure.canvas.draw()  # a warning is an error
+
+
 def test_axes_and_colour_bars_say_what_they_are_and_their_units(rng):
     ax = ti.plot.crossbar(solved((4, 6), rng))
     assert ax.get_ylabel() == "word line, its voltage (mV)"
