@@ -36,13 +36,13 @@ void solve(benchmark::State& state, Method method, double r) {
   state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(batch));
 }
 
-BENCHMARK_CAPTURE(solve, line_gauss_seidel, Method::line_gauss_seidel, 1.0)
+BENCHMARK_CAPTURE(solve, iterative, Method::iterative, 1.0)
     ->ArgsProduct({{64, 128, 256}, {1, 64}})
     ->Unit(benchmark::kMicrosecond);
 BENCHMARK_CAPTURE(solve, direct, Method::direct, 1.0)
     ->ArgsProduct({{64, 128}, {1, 64}})
     ->Unit(benchmark::kMicrosecond);
-BENCHMARK_CAPTURE(solve, ideal_product, Method::product, 0.0)
+BENCHMARK_CAPTURE(solve, ideal_product, Method::ideal, 0.0)
     ->ArgsProduct({{64, 128, 256}, {1, 64}})
     ->Unit(benchmark::kMicrosecond);
 

@@ -15,15 +15,38 @@ namespace titania::circuit {
 
 namespace {
 
-// Arrays above this size give their buffers back after every solve.
-constexpr std::size_t kCellsToKeep = std::size_t{1} << 17;
+// Sweeps after which relaxation is given up: a factorisation is cheaper then.
+constexpr int kMaxSweeps = 500;
+// Multiply-adds per cell and input of a typical solve: decides about threads, never about results.
+constexpr double kOperationsPerCell = 150;
+constexpr double kEpsilon = 2.3e-16;
 
 /// Largest difference between two terminals.
 double voltage_span(std::span<const double> v, std::span<const double> v_bit) {
   const auto [low, high] = std::minmax_element(v.begin(), v.end());
   const auto [bit_low, bit_high] = std::minmax_element(v_bit.begin(), v_bit.end());
-  return std::max(std::fabs(*high - *bit_low), std::fabs(*bit_high - *low));
+  return std::max({*high, *bit_high, 0.0}) - std::min({*low, *bit_low, 0.0});
 }
+
+/// Values padded with zeros to whole blocks.
+std::vector<double> padded_copy(std::span<const double> values) {
+  std::vector<double> out(padded(values.size()), 0.0);
+  std::ranges::copy(values, out.begin());
+  return out;
+}
+
+/// A matrix in row order cut into blocks.
+Buffer in_blocks(std::span<const double> values, const BlockLayout& layout) {
+  Buffer out(layout.size());
+  out.clear();
+  for (std::size_t i = 0; i < layout.rows; ++i) {
+    layout.for_row(i,
+                   [&](std::size_t j, std::size_t at) { out[at] = values[i * layout.cols + j]; });
+  }
+  return out;
+}
+
+double ratio(double part, double whole) { return whole > 0 ? part / whole : 0; }
 
 }  // namespace
 
@@ -32,7 +55,7 @@ SolveReport worst_of(const std::vector<SolveReport>& reports) {
   const auto worse = [](double a, double b) { return a >= b || std::isnan(a) ? a : b; };
   SolveReport worst = reports.front();
   for (const auto& r : reports) {
-    if (r.method == "direct") worst.method = r.method;
+    if (r.method == Method::direct) worst.method = r.method;
     worst.converged = worst.converged && r.converged;
     worst.iterations = std::max(worst.iterations, r.iterations);
     worst.residual = worse(worst.residual, r.residual);
@@ -75,79 +98,86 @@ Solution BatchSolve::run() {
     }
   } else if (options_.method == Method::direct) {
     std::vector<std::size_t> all(v_.rows());
-    for (std::size_t k = 0; k < all.size(); ++k) all[k] = k;
+    std::iota(all.begin(), all.end(), std::size_t{0});
     factorise(all);
   } else {
-    relax_all();
+    iterate();
   }
   if (!reports_.empty()) solution_.report = worst_of(reports_);
   return std::move(solution_);
 }
 
-double BatchSolve::write(std::size_t input, std::span<const double> u, std::span<const double> b) {
-  const SolvedInput solved{
-      network_.g().values(), network_.segments(), network_.wires(), v_.row(input), v_bit_, u, b};
-  const auto i_word = solution_.i_word_line.row(input);
-  const auto i_bit = solution_.i_bit_line.row(input);
-  const double largest = terminal_currents(solved, i_word, i_bit);
-  if (outputs_.power) solution_.power[input] = power_of(solved, i_word, i_bit);
-  if (outputs_.nodes) write_nodes(solved, input, *solution_.nodes);
-  return largest;
+bool BatchSolve::wants_fields() const {
+  return outputs_.power || outputs_.nodes || injection_.inject != nullptr;
 }
 
-bool BatchSolve::is_enough(const Balance& balance) const {
-  const double floor = balance.rounding(network_.lines());
-  return balance.imbalance <= std::max(options_.tolerance * balance.largest_current - floor, floor);
+void BatchSolve::write_fields(std::size_t input, const Fields& fields) {
+  if (!outputs_.power && !outputs_.nodes) return;
+  const SolvedInput solved{network_.g().values(),
+                           network_.segments(),
+                           network_.wires(),
+                           v_.row(input),
+                           v_bit_,
+                           fields.u,
+                           fields.b};
+  if (outputs_.power) {
+    solution_.power[input] =
+        power_of(solved, solution_.i_word_line.row(input), solution_.i_bit_line.row(input));
+  }
+  if (outputs_.nodes) write_nodes(solved, input, *solution_.nodes);
+}
+
+double BatchSolve::write(std::size_t input, const Fields& fields) {
+  const SolvedInput solved{network_.g().values(),
+                           network_.segments(),
+                           network_.wires(),
+                           v_.row(input),
+                           v_bit_,
+                           fields.u,
+                           fields.b};
+  const double largest =
+      terminal_currents(solved, solution_.i_word_line.row(input), solution_.i_bit_line.row(input));
+  write_fields(input, fields);
+  return largest;
 }
 
 SolveReport BatchSolve::product_report(std::size_t input) const {
   const double largest = detail::largest_magnitude(solution_.i_bit_line.row(input));
   const double rounding = kEpsilon * static_cast<double>(network_.g().rows()) *
                           network_.largest_column() * voltage_span(v_.row(input), v_bit_);
-  return {"product", true, 0, 0, largest > 0 ? rounding / largest : 0};
+  return {Method::ideal, true, 0, 0, ratio(rounding, largest)};
 }
 
-void BatchSolve::ask_injection(std::size_t input, Scratch& scratch) const {
+std::vector<double> BatchSolve::injected(std::size_t input, const Fields& fields) const {
   const std::size_t cols = network_.g().cols();
-  scratch.v_cell.resize(network_.g().size());
-  scratch.i_injected.resize(network_.g().size());
+  std::vector<double> v_cell(network_.g().size());
+  std::vector<double> i_injected(network_.g().size());
   for (std::size_t i = 0; i < network_.g().rows(); ++i) {
     for (std::size_t j = 0; j < cols; ++j) {
       const std::size_t k = i * cols + j;
-      scratch.v_cell[k] = v_(input, i) - v_bit_[j] - scratch.u[k] - scratch.b[k];
+      v_cell[k] = v_(input, i) - v_bit_[j] - fields.u[k] - fields.b[k];
     }
   }
-  (*injection_.inject)(input, scratch.v_cell, scratch.i_injected);
+  (*injection_.inject)(input, v_cell, i_injected);
+  return i_injected;
 }
 
-void BatchSolve::respond(std::size_t first, std::size_t used, std::size_t lanes, Scratch& scratch) {
-  const PreparedLines& lines = network_.lines();
-  std::vector<double> tolerance(used);
-  for (std::size_t lane = 0; lane < used; ++lane) {
-    tolerance[lane] =
-        injection_.tolerance * detail::largest_magnitude(solution_.i_bit_line.row(first + lane));
+void BatchSolve::respond(std::size_t input, const Fields& fields, Iteration& iteration) {
+  const std::vector<double> currents = injected(input, fields);
+  const BlockLayout& layout = network_.relaxed().lines.layout;
+  const Buffer blocks = in_blocks(currents, layout);
+  const std::vector<double> sources(padded(layout.rows), 0.0);
+  const std::vector<double> grounds(padded(layout.cols), 0.0);
+  const auto i = solution_.i_bit_line.row(input);
+  const double tolerance = injection_.tolerance * detail::largest_magnitude(i);
+  const auto result = iteration.run({sources.data(), grounds.data(), blocks.data()}, 0,
+                                    {tolerance, /*is_relative=*/false, kMaxSweeps}, false);
+  if (!result.reached) {
+    respond_direct(input, currents);
+    return;
   }
-  const std::vector<double> sources(lines.rows * lanes, 0.0);
-  const std::vector<double> grounds(lines.cols, 0.0);
-  scratch.response.start(lines, lanes);
-  sweep_until(
-      lines, {sources.data(), grounds.data(), scratch.injected.data()}, scratch.response, used,
-      kMaxSweeps,
-      [&](std::size_t lane, const Balance& balance) {
-        return balance.imbalance <= tolerance[lane];
-      },
-      [&](std::size_t lane, int, const Balance&, bool reached) {
-        if (!reached) {
-          std::vector<double> injected(lines.g.size());
-          unpack(scratch.injected, lane, lanes, injected);
-          respond_direct(first + lane, injected);
-          return;
-        }
-        const auto i = solution_.i_bit_line.row(first + lane);
-        for (std::size_t j = 0; j < i.size(); ++j) {
-          i[j] += scratch.response.current[j * lanes + lane];
-        }
-      });
+  const auto response = iteration.state().i_bit_line();
+  for (std::size_t j = 0; j < i.size(); ++j) i[j] += response[j];
 }
 
 void BatchSolve::respond_direct(std::size_t input, std::span<const double> injected) {
@@ -172,7 +202,7 @@ void BatchSolve::multiply() {
     }
     reports_[input] = product_report(input);
   }
-  if (!outputs_.power && !outputs_.nodes && injection_.inject == nullptr) return;
+  if (!wants_fields()) return;
   const Matrix currents = solution_.i_bit_line;  // keep the product's, to the bit
   without_drops();
   if (injection_.inject == nullptr) solution_.i_bit_line = currents;
@@ -181,70 +211,52 @@ void BatchSolve::multiply() {
 void BatchSolve::without_drops() {
   const std::size_t cells = network_.g().size();
   const double operations = 10.0 * static_cast<double>(cells * v_.rows());
+  const Fields none{std::vector<double>(cells, 0.0), std::vector<double>(cells, 0.0)};
   detail::parallel_for(v_.rows(), operations, [&](std::size_t input) {
-    thread_local Scratch scratch;
-    scratch.u.assign(cells, 0.0);
-    scratch.b.assign(cells, 0.0);
-    write(input, scratch.u, scratch.b);
+    write(input, none);
     reports_[input] = product_report(input);
     if (injection_.inject == nullptr) return;
-    ask_injection(input, scratch);  // the current stays on its own bit line
+    const std::vector<double> currents = injected(input, none);  // stay on their own bit lines
     const auto i = solution_.i_bit_line.row(input);
-    for (std::size_t k = 0; k < cells; ++k) i[k % i.size()] += scratch.i_injected[k];
+    for (std::size_t k = 0; k < cells; ++k) i[k % i.size()] += currents[k];
   });
 }
 
-void BatchSolve::relax_pack(std::size_t first,
-                            std::size_t used,
-                            std::size_t lanes,
-                            int max_sweeps) {
-  thread_local Scratch scratch;
-  const PreparedLines& lines = network_.lines();
-  const std::size_t cells = lines.g.size();
-  scratch.v.assign(lines.rows * lanes, 0.0);
-  for (std::size_t lane = 0; lane < used; ++lane) {
-    pack(v_.row(first + lane), lane, lanes, scratch.v);
-  }
-  scratch.u.resize(cells);
-  scratch.b.resize(cells);
-  if (injection_.inject) scratch.injected.assign(cells * lanes, 0.0);
-  scratch.state.start(lines, lanes);
-  sweep_until(
-      lines, {scratch.v.data(), v_bit_.data(), nullptr}, scratch.state, used, max_sweeps,
-      [&](std::size_t, const Balance& balance) { return is_enough(balance); },
-      [&](std::size_t lane, int sweeps, const Balance& balance, bool reached) {
-        const std::size_t input = first + lane;
-        unpack(scratch.state.u, lane, lanes, scratch.u);
-        unpack(scratch.state.b, lane, lanes, scratch.b);
-        const double largest = write(input, scratch.u, scratch.b);
-        const double scale = balance.largest_current;
-        reports_[input] = {
-            "line_gauss_seidel", reached, sweeps,
-            largest > 0 ? largest_imbalance(lines, scratch.state, lane) / largest : 0,
-            scale > 0 ? (balance.imbalance + balance.rounding(lines)) / scale : 0};
-        if (injection_.inject == nullptr) return;
-        ask_injection(input, scratch);
-        pack(scratch.i_injected, lane, lanes, scratch.injected);
-      });
-  if (injection_.inject) respond(first, used, lanes, scratch);
-  if (cells > kCellsToKeep) scratch = Scratch();
-}
-
-void BatchSolve::relax_all() {
-  constexpr std::size_t lanes = detail::kLanes;
+void BatchSolve::iterate_one(std::size_t input, Iteration& iteration) {
   const bool automatic = options_.method == Method::automatic;
   const int max_sweeps =
       automatic ? std::min(kMaxSweeps, options_.max_iterations) : options_.max_iterations;
+  const std::vector<double> v = padded_copy(v_.row(input));
+  const std::vector<double> v_bit = padded_copy(v_bit_);
+  const auto result =
+      iteration.run({v.data(), v_bit.data(), nullptr}, voltage_span(v_.row(input), v_bit_),
+                    {options_.tolerance, /*is_relative=*/true, max_sweeps}, wants_fields());
+
+  const Relaxation& state = iteration.state();
+  const auto i_word = solution_.i_word_line.row(input);
+  const auto i_bit = solution_.i_bit_line.row(input);
+  std::ranges::copy(state.i_word_line(), i_word.begin());
+  std::ranges::copy(state.i_bit_line(), i_bit.begin());
+  const double largest =
+      std::max(detail::largest_magnitude(i_word), detail::largest_magnitude(i_bit));
+  reports_[input] = {Method::iterative, result.reached, result.sweeps,
+                     ratio(state.largest_missing(), largest), result.balance.relative_bound()};
+  if (!wants_fields() || (automatic && !result.reached)) return;
+  Fields fields{std::vector<double>(network_.g().size()), std::vector<double>(network_.g().size())};
+  state.copy_drops(fields.u);
+  state.copy_rises(fields.b);
+  write_fields(input, fields);
+  if (injection_.inject) respond(input, fields, iteration);
+}
+
+void BatchSolve::iterate() {
   const std::size_t batch = v_.rows();
-  if (batch == 1) {
-    relax_pack(0, 1, 1, max_sweeps);
-  } else {
-    const double operations = kOperationsPerCell * static_cast<double>(network_.g().size() * batch);
-    detail::parallel_for((batch + lanes - 1) / lanes, operations, [&](std::size_t k) {
-      relax_pack(k * lanes, std::min(lanes, batch - k * lanes), lanes, max_sweeps);
-    });
-  }
-  if (!automatic) return;
+  const double operations = kOperationsPerCell * static_cast<double>(network_.g().size() * batch);
+  detail::parallel_for(batch, operations, [&](std::size_t input) {
+    Iteration iteration(network_.relaxed());
+    iterate_one(input, iteration);
+  });
+  if (options_.method != Method::automatic) return;
   std::vector<std::size_t> unfinished;
   for (std::size_t k = 0; k < batch; ++k) {
     if (!reports_[k].converged) unfinished.push_back(k);
@@ -256,45 +268,42 @@ void BatchSolve::factorise(const std::vector<std::size_t>& inputs) {
   const Matrix& g = network_.g();
   Matrix v(inputs.size(), g.rows());
   for (std::size_t k = 0; k < inputs.size(); ++k) {
-    std::copy_n(v_.row(inputs[k]).begin(), g.rows(), v.row(k).begin());
+    std::ranges::copy(v_.row(inputs[k]), v.row(k).begin());
   }
   const Drops drops = solve_direct(g.values(), network_.segments(), v, v_bit_);
-  if (network_.lines().g.empty()) {  // ideal wires: nothing to sweep
-    for (std::size_t k = 0; k < inputs.size(); ++k) {
-      write(inputs[k], drops.u.row(k), drops.b.row(k));
-      reports_[inputs[k]] = product_report(inputs[k]);
-      reports_[inputs[k]].method = "direct";
-      reports_[inputs[k]].iterations = 1;
-    }
-    return;
-  }
-  // The error is bounded by the distance to one more sweep of line relaxation, plus that sweep's
-  // own bound.  The factorisation's result itself is left as it is.
-  Scratch scratch;
+  const bool ideal = network_.wires().ideal();
+  std::optional<Iteration> iteration;
+  if (!ideal) iteration.emplace(network_.relaxed());
+  const std::vector<double> v_bit = padded_copy(v_bit_);
   for (std::size_t k = 0; k < inputs.size(); ++k) {
     const std::size_t input = inputs[k];
-    scratch.u.assign(drops.u.row(k).begin(), drops.u.row(k).end());
-    scratch.b.assign(drops.b.row(k).begin(), drops.b.row(k).end());
-    const double largest = write(input, scratch.u, scratch.b);
-    Relaxation& state = scratch.state;
-    state.start(network_.lines(), 1);
-    state.b = scratch.b;
-    relax(network_.lines(), {v.row(k).data(), v_bit_.data(), nullptr}, state);
-    const Balance balance = balance_of(state, 0);
-    double distance = 0;
-    for (std::size_t j = 0; j < g.cols(); ++j) {
-      distance = std::max(distance, std::fabs(solution_.i_bit_line(input, j) - state.current[j]));
+    const Fields fields{{drops.u.row(k).begin(), drops.u.row(k).end()},
+                        {drops.b.row(k).begin(), drops.b.row(k).end()}};
+    const double largest = write(input, fields);
+    if (ideal) {  // nothing to sweep
+      reports_[input] = product_report(input);
+      reports_[input].method = Method::direct;
+      reports_[input].iterations = 1;
+      continue;
     }
-    const double scale = balance.largest_current;
-    const double rounding = balance.rounding(network_.lines());
-    const double bound = scale > 0 ? (distance + balance.imbalance + rounding) / scale : 0;
-    reports_[input] = {"direct", bound <= options_.tolerance || scale == 0, 1,
-                       largest > 0 ? largest_imbalance(network_.lines(), state, 0) / largest : 0,
-                       bound};
-    if (injection_.inject == nullptr) continue;
-    ask_injection(input, scratch);
-    scratch.injected = scratch.i_injected;
-    respond(input, 1, 1, scratch);
+    // The error is bounded by the distance to one more sweep of line relaxation, plus that sweep's
+    // own bound.  The factorisation's result itself is left as it is.
+    const std::vector<double> v_word = padded_copy(v.row(k));
+    Relaxation& state = iteration->state();
+    state.start_from(fields.b);
+    const Drives drives{v_word.data(), v_bit.data(), nullptr};
+    state.sweep(drives, true);
+    const PreparedLines& lines = network_.relaxed().lines;
+    Balance balance = balance_of(state, lines, voltage_span(v.row(k), v_bit_));
+    refine_rounding(balance, state, lines, drives);
+    for (std::size_t j = 0; j < g.cols(); ++j) {
+      const double distance = std::fabs(solution_.i_bit_line(input, j) - state.i_bit_line()[j]);
+      balance.distance = std::max(balance.distance, distance);
+    }
+    const double bound = balance.relative_bound();
+    reports_[input] = {Method::direct, bound <= options_.tolerance, 1,
+                       ratio(state.largest_missing(), largest), bound};
+    if (injection_.inject) respond(input, fields, *iteration);
   }
 }
 

@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "circuit/network_impl.hpp"
-#include "circuit/sweep.hpp"
 #include "titania/circuit/solve.hpp"
 
 namespace titania::circuit {
@@ -32,29 +31,30 @@ class BatchSolve {
   [[nodiscard]] Solution run();
 
  private:
-  void multiply();
-  void without_drops();
-  void relax_all();
-  /// Relaxes inputs [first, first + used) side by side.
-  void relax_pack(std::size_t first, std::size_t used, std::size_t lanes, int max_sweeps);
-  void factorise(const std::vector<std::size_t>& inputs);
-  /// Buffers of one thread, kept between packs: fresh memory would cost as much as a sweep.
-  struct Scratch {
-    Relaxation state;
-    Relaxation response;
-    std::vector<double> v, u, b, v_cell, i_injected, injected;
+  /// Drops and rises of one input, row by row.
+  struct Fields {
+    std::vector<double> u;
+    std::vector<double> b;
   };
 
-  /// Asks for the currents to inject into one input, solved with these drops.
-  void ask_injection(std::size_t input, Scratch& scratch) const;
-  /// Adds the response to what was injected into inputs [first, first + used).
-  void respond(std::size_t first, std::size_t used, std::size_t lanes, Scratch& scratch);
-  /// The same for one input by factorisation, where relaxation is too slow.
-  void respond_direct(std::size_t input, std::span<const double> injected);
-  /// Writes everything asked for of one input; returns the largest current.
-  double write(std::size_t input, std::span<const double> u, std::span<const double> b);
+  void multiply();
+  void without_drops();
+  void iterate();
+  void iterate_one(std::size_t input, Iteration& iteration);
+  void factorise(const std::vector<std::size_t>& inputs);
 
-  [[nodiscard]] bool is_enough(const Balance& balance) const;
+  /// Adds the response to what is injected into an input that was solved with these drops.
+  void respond(std::size_t input, const Fields& fields, Iteration& iteration);
+  /// What is to be injected into an input, (rows, cols), A.
+  [[nodiscard]] std::vector<double> injected(std::size_t input, const Fields& fields) const;
+  /// The response by factorisation, where relaxation is too slow.
+  void respond_direct(std::size_t input, std::span<const double> injected);
+
+  /// Writes everything asked for of one input; returns the largest current.
+  double write(std::size_t input, const Fields& fields);
+  /// Power and nodes alone.
+  void write_fields(std::size_t input, const Fields& fields);
+  [[nodiscard]] bool wants_fields() const;
   /// Report of an input solved without drops along the lines.
   [[nodiscard]] SolveReport product_report(std::size_t input) const;
 

@@ -11,6 +11,7 @@
 #include "circuit/cell_laws.hpp"
 #include "circuit/evaluated_kernels.hpp"
 #include "core/checks.hpp"
+#include "core/kernel.hpp"
 #include "titania/core/error.hpp"
 #include "titania/core/text.hpp"
 
@@ -31,9 +32,9 @@ class CustomKernels final : public EvaluatedKernels {
   void evaluate(std::size_t lanes, const double* v, double* current, double* slope) const override {
     const std::vector<double>& g = lanes == 1 ? g_ : g_lanes_;
     law_->evaluate(g, {v, g.size()}, {current, g.size()}, {slope, g.size()});
-    check({current, g.size()}, {v, g.size()}, "current", "finite",
+    check({current, g.size()}, {v, g.size()}, "current", "A", "finite",
           detail::first_bad(std::span<const double>(current, g.size())));
-    check({slope, g.size()}, {v, g.size()}, "slope", "finite and not negative",
+    check({slope, g.size()}, {v, g.size()}, "slope", "S", "finite and not negative",
           detail::first_bad(std::span<const double>(slope, g.size()), 0));
   }
 
@@ -41,11 +42,12 @@ class CustomKernels final : public EvaluatedKernels {
   static void check(std::span<const double> values,
                     std::span<const double> v,
                     const char* what,
+                    const char* unit,
                     const char* allowed,
                     std::size_t bad) {
     if (bad == values.size()) return;
-    throw ArgumentError(std::string("cell law: ") + what + " = " + to_text(values[bad]) + " at " +
-                        to_text(v[bad], "V") + ": must be " + allowed);
+    throw ArgumentError(std::string("cell law: ") + what + " = " + to_text(values[bad], unit) +
+                        " at " + to_text(v[bad], "V") + ": must be " + allowed);
   }
 
   std::vector<double> g_;
@@ -63,6 +65,12 @@ std::vector<double> transistors(const OneTransistorOneResistor& cell,
     r[k] = cell.on.at(place) != 0 ? cell.r_on : 1 / cell.g_off;
   }
   return r;
+}
+
+bool is_linear(const PlainCell& cell) {
+  const auto* custom = std::get_if<CustomCell>(&cell);
+  if (custom == nullptr) return std::holds_alternative<Linear>(cell);
+  return dynamic_cast<const LinearLaw*>(custom->law.get()) != nullptr;
 }
 
 void check_shape(const ScalarOrArray& array,
@@ -129,7 +137,7 @@ struct Maker {
     return behind_resistors(std::visit(*this, cell.cell), std::move(r));
   }
   std::unique_ptr<CellKernels> operator()(const OneSelectorOneResistor& cell) const {
-    if (std::holds_alternative<Linear>(cell.cell)) {
+    if (is_linear(cell.cell)) {
       std::vector<double> r = copy(g);
       for (double& x : r) x = 1 / x;
       return sinh_in_series_kernels(std::vector<double>(g.size(), cell.i0), std::move(r), cell.v0);
@@ -173,9 +181,13 @@ CellCurrents evaluate(const Cell& cell, MatrixView g, MatrixView v) {
 std::optional<Matrix> linear_equivalent(const Cell& cell, MatrixView g) {
   validate_cell(cell, g.rows(), g.cols());
   Matrix out(g);
-  if (std::holds_alternative<Linear>(cell)) return out;
   const auto* pair = std::get_if<OneTransistorOneResistor>(&cell);
-  if (pair == nullptr || !std::holds_alternative<Linear>(pair->cell)) return std::nullopt;
+  if (pair == nullptr) {
+    const auto* custom = std::get_if<CustomCell>(&cell);
+    const bool is_plain = std::holds_alternative<Linear>(cell) || (custom && is_linear(*custom));
+    return is_plain ? std::optional(out) : std::nullopt;
+  }
+  if (!is_linear(pair->cell)) return std::nullopt;
   const std::vector<double> r = transistors(*pair, g.rows(), g.cols());
   for (std::size_t k = 0; k < r.size(); ++k) {
     double& x = out.values()[k];

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
 
+#include "circuit/blocks.hpp"
 #include "core/kernel.hpp"
 
 namespace titania::circuit {
@@ -14,7 +16,6 @@ using detail::Lanes;
 using detail::load;
 using detail::store;
 
-constexpr auto kLanes = static_cast<std::size_t>(detail::kLanes);
 // Lines are taken to be no better conductors than this many times the cells of a mesh node, which
 // leaves seven digits of the factors: a wire of 0 ohm is one.
 constexpr double kBestLine = 1e9;
@@ -72,27 +73,38 @@ TITANIA_CLONES void add_row(const double* d,
   }
 }
 
-/// Conductance between neighbouring nodes of one line, whose segment k lies between the places
-/// k - 1 and k.
-void line_conductances(const Hats& hats, const auto& resistance, std::span<double> out) {
-  const double step = static_cast<double>(hats.places() - 1) / static_cast<double>(hats.nodes - 1);
-  for (std::size_t n = 0; n < out.size(); ++n) {
+/// Conductances between neighbouring nodes of every line, (lines, hats.nodes - 1).  `inner` is the
+/// resistance of all segments if they are equal, else resistance(line, k) is that of the segment
+/// between the places k - 1 and k.
+std::vector<double> node_conductances(const Hats& hats,
+                                      std::size_t lines,
+                                      std::optional<double> inner,
+                                      const auto& resistance) {
+  const std::size_t intervals = hats.nodes - 1;
+  const double step = static_cast<double>(hats.places() - 1) / static_cast<double>(intervals);
+  std::vector<double> out(lines * intervals);
+  if (inner) {
+    std::ranges::fill(out, 1 / (step * *inner));
+    return out;
+  }
+  for (std::size_t n = 0; n < intervals; ++n) {
     const double from = step * static_cast<double>(n);
     const double to = step * static_cast<double>(n + 1);
-    double sum = 0;
     const auto last = std::min(hats.places() - 1, static_cast<std::size_t>(std::ceil(to)));
-    for (auto k = static_cast<std::size_t>(from) + 1; k <= last; ++k) {
-      const double share =
-          std::min(to, static_cast<double>(k)) - std::max(from, static_cast<double>(k) - 1);
-      if (share > 0) sum += share * resistance(k);
+    for (std::size_t line = 0; line < lines; ++line) {
+      double sum = 0;
+      for (auto k = static_cast<std::size_t>(from) + 1; k <= last; ++k) {
+        const double share =
+            std::min(to, static_cast<double>(k)) - std::max(from, static_cast<double>(k) - 1);
+        if (share > 0) sum += share * resistance(line, k);
+      }
+      out[line * intervals + n] = 1 / sum;
     }
-    out[n] = 1 / sum;
   }
+  return out;
 }
 
 }  // namespace
-
-std::size_t padded(std::size_t cols) { return (cols + kLanes - 1) / kLanes * kLanes; }
 
 // --- Hats ----------------------------------------------------------------------------------------
 
@@ -148,19 +160,17 @@ CoarseMesh::CoarseMesh(const LineResistances& wires, std::size_t down, std::size
 
   const std::size_t rows = wires.rows();
   const std::size_t cols = wires.cols();
-  word_lines_.resize(rows * (along_.nodes - 1));
-  bit_lines_.resize(cols * (down_.nodes - 1));
+  word_lines_ =
+      node_conductances(along_, rows, wires.inner_word_line(),
+                        [&](std::size_t i, std::size_t j) { return wires.word_line(i, j); });
+  bit_lines_ =
+      node_conductances(down_, cols, wires.inner_bit_line(),
+                        [&](std::size_t j, std::size_t i) { return wires.bit_line(i - 1, j); });
   for (std::size_t i = 0; i < rows; ++i) {
-    line_conductances(
-        along_, [&](std::size_t j) { return wires.word_line(i, j); },
-        std::span(word_lines_).subspan(i * (along_.nodes - 1), along_.nodes - 1));
     word_near_.push_back(1 / wires.word_line(i, 0));
     word_far_.push_back(1 / wires.word_line_right(i));
   }
   for (std::size_t j = 0; j < cols; ++j) {
-    line_conductances(
-        down_, [&](std::size_t i) { return wires.bit_line(i - 1, j); },
-        std::span(bit_lines_).subspan(j * (down_.nodes - 1), down_.nodes - 1));
     bit_near_.push_back(1 / wires.bit_line(rows - 1, j));
     bit_far_.push_back(1 / wires.bit_line_top(j));
   }
@@ -196,21 +206,24 @@ void CoarseMesh::add_cells(BandMatrix& matrix, const double* d, std::size_t stri
     if (a != b) add(matrix, unknown(a, rises), unknown(b, drops), value);
   };
   std::vector<double> sums(3 * cols, 0.0);
-  const auto collect = [&](std::size_t i_mesh) {
-    for (std::size_t j = 0; j < cols; ++j) {
-      const auto share = products(along_.weight[j]);
-      const std::size_t left = along_.first[j];
-      for (std::size_t p = 0; p < 3; ++p) {  // pairs of nodes down
-        const double sum = sums[p * cols + j];
-        const std::size_t a = i_mesh + (p == 2 ? 1 : 0);
-        const std::size_t b = i_mesh + (p == 0 ? 0 : 1);
-        const auto both = [&](std::size_t a_along, std::size_t b_along, double value) {
-          if (value != 0) couple(node(a, a_along), node(b, b_along), value);
-        };
-        both(left, left, sum * share[0]);
-        both(left, left + 1, sum * share[1]);
-        if (p == 1) both(left + 1, left, sum * share[1]);
-        both(left + 1, left + 1, sum * share[2]);
+  const auto collect = [&](std::size_t band) {
+    for (std::size_t p = 0; p < 3; ++p) {  // pairs of nodes down
+      const std::size_t a = band + (p == 2 ? 1 : 0);
+      const std::size_t b = band + (p == 0 ? 0 : 1);
+      if (std::max(a, b) >= down_.nodes) continue;
+      std::array<double, 3> moment{};
+      for (std::size_t j = 0; j < cols; ++j) {
+        const auto share = products(along_.weight[j]);
+        for (std::size_t q = 0; q < 3; ++q) moment[q] += share[q] * sums[p * cols + j];
+        const std::size_t left = along_.first[j];
+        if (j + 1 < cols && along_.first[j + 1] == left) continue;
+        couple(node(a, left), node(b, left), moment[0]);
+        if (left + 1 < along_.nodes) {
+          couple(node(a, left), node(b, left + 1), moment[1]);
+          if (p == 1) couple(node(a, left + 1), node(b, left), moment[1]);
+          couple(node(a, left + 1), node(b, left + 1), moment[2]);
+        }
+        moment = {};
       }
     }
     std::ranges::fill(sums, 0.0);
@@ -222,38 +235,62 @@ void CoarseMesh::add_cells(BandMatrix& matrix, const double* d, std::size_t stri
   collect(down_.first.back());
 }
 
+namespace {
+
+/// Lines side by side, spread over the nodes of `across`.
+struct Side {
+  const Hats& across;
+  std::size_t nodes_along;
+  const std::vector<double>& between;  // (lines, nodes_along - 1)
+  const std::vector<double>& at_start;
+  const std::vector<double>& at_end;
+};
+
+/// Adds one field's lines to the matrix; number(across, along) is an unknown.
+void add_side(BandMatrix& matrix, const Side& side, double most, const auto& number) {
+  const std::size_t intervals = side.nodes_along - 1;
+  const std::size_t each = intervals + 2;  // and both terminals
+  std::vector<double> sums(3 * each, 0.0);
+  const auto collect = [&](std::size_t band) {
+    for (std::size_t p = 0; p < 3; ++p) {
+      const std::size_t a = band + (p == 2 ? 1 : 0);
+      const std::size_t b = band + (p == 0 ? 0 : 1);
+      if (std::max(a, b) >= side.across.nodes) continue;
+      const double* sum = sums.data() + p * each;
+      for (std::size_t n = 0; n < intervals; ++n) {
+        add(matrix, number(a, n), number(b, n), sum[n]);
+        add(matrix, number(a, n + 1), number(b, n + 1), sum[n]);
+        add(matrix, number(a, n), number(b, n + 1), -sum[n]);
+        if (p == 1) add(matrix, number(a, n + 1), number(b, n), -sum[n]);
+      }
+      add(matrix, number(a, 0), number(b, 0), sum[intervals]);
+      add(matrix, number(a, intervals), number(b, intervals), sum[intervals + 1]);
+    }
+    std::ranges::fill(sums, 0.0);
+  };
+  for (std::size_t line = 0; line < side.across.places(); ++line) {
+    if (line > 0 && side.across.first[line] != side.across.first[line - 1]) {
+      collect(side.across.first[line - 1]);
+    }
+    const auto share = products(side.across.weight[line]);
+    for (std::size_t p = 0; p < 3; ++p) {
+      double* sum = sums.data() + p * each;
+      const double* between = side.between.data() + line * intervals;
+      for (std::size_t n = 0; n < intervals; ++n) sum[n] += share[p] * std::min(most, between[n]);
+      sum[intervals] += share[p] * std::min(most, side.at_start[line]);
+      sum[intervals + 1] += share[p] * std::min(most, side.at_end[line]);
+    }
+  }
+  collect(side.across.first.back());
+}
+
+}  // namespace
+
 void CoarseMesh::add_lines(BandMatrix& matrix, double most) const {
-  // Lines side by side, spread over the nodes `across`; `number(across, along)` is a node.
-  const auto add_direction =
-      [&](const Hats& across, std::size_t nodes_along, const std::vector<double>& between,
-          const std::vector<double>& at_start, const std::vector<double>& at_end, Field field,
-          const auto& number) {
-        const auto pair = [&](std::size_t a, std::size_t b, double value) {
-          if (value != 0) add(matrix, unknown(a, field), unknown(b, field), value);
-        };
-        for (std::size_t line = 0; line < across.places(); ++line) {
-          const auto share = products(across.weight[line]);
-          for (std::size_t p = 0; p < 3; ++p) {
-            const std::size_t a = across.first[line] + (p == 2 ? 1 : 0);
-            const std::size_t b = across.first[line] + (p == 0 ? 0 : 1);
-            if (share[p] == 0) continue;
-            for (std::size_t n = 0; n + 1 < nodes_along; ++n) {
-              const double c = share[p] * std::min(most, between[line * (nodes_along - 1) + n]);
-              pair(number(a, n), number(b, n), c);
-              pair(number(a, n + 1), number(b, n + 1), c);
-              pair(number(a, n), number(b, n + 1), -c);
-              if (p == 1) pair(number(a, n + 1), number(b, n), -c);
-            }
-            pair(number(a, 0), number(b, 0), share[p] * std::min(most, at_start[line]));
-            const std::size_t last = nodes_along - 1;
-            pair(number(a, last), number(b, last), share[p] * std::min(most, at_end[line]));
-          }
-        }
-      };
-  add_direction(down_, along_.nodes, word_lines_, word_near_, word_far_, drops,
-                [&](std::size_t across, std::size_t n) { return node(across, n); });
-  add_direction(along_, down_.nodes, bit_lines_, bit_far_, bit_near_, rises,
-                [&](std::size_t across, std::size_t n) { return node(n, across); });
+  add_side(matrix, {down_, along_.nodes, word_lines_, word_near_, word_far_}, most,
+           [&](std::size_t across, std::size_t n) { return unknown(node(across, n), drops); });
+  add_side(matrix, {along_, down_.nodes, bit_lines_, bit_far_, bit_near_}, most,
+           [&](std::size_t across, std::size_t n) { return unknown(node(n, across), rises); });
 }
 
 // --- Restriction and prolongation ----------------------------------------------------------------
@@ -270,7 +307,7 @@ void Restriction::start() {
   std::ranges::fill(result_, 0.0);
 }
 
-Restriction::Rows Restriction::row(std::size_t i) {
+Restriction::Sums Restriction::sums_of(std::size_t i) {
   const Hats& down = mesh_->down();
   while (band_ > down.first[i]) {  // nothing more comes for the node below
     collect(band_ + 1, {sums_.data() + stride_, stride_});
@@ -278,7 +315,7 @@ Restriction::Rows Restriction::row(std::size_t i) {
     std::fill_n(sums_.begin(), stride_, 0.0);
     --band_;
   }
-  return {sums_.data(), sums_.data() + stride_, down.weight[i]};
+  return {sums_.data(), sums_.data() + stride_};
 }
 
 std::span<const double> Restriction::finish() {

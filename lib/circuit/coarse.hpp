@@ -101,21 +101,21 @@ class CoarseMesh {
   std::vector<double> bit_far_;
 };
 
-/// Z' m for a matrix m given row by row, in order of falling rows: the sums over the mesh.
+/// Z' m for a matrix m that is given row by row, from the last to the first.
 class Restriction {
  public:
   explicit Restriction(const CoarseMesh& mesh);
 
   /// Starts anew.
   void start();
-  /// Two rows of sums over the columns (padded to whole vectors), to which row i of m is to be
-  /// added with weights 1 - w and w, w = mesh.down().weight[i].  Rows come from last to first.
-  struct Rows {
+  /// Two rows of sums over the columns (padded to whole vectors), to which a row i of m is to be
+  /// added with the weights 1 - w and w, w = mesh.down().weight[i].  They serve all rows between
+  /// the same nodes.
+  struct Sums {
     double* first;
     double* second;
-    double weight;
   };
-  [[nodiscard]] Rows row(std::size_t i);
+  [[nodiscard]] Sums sums_of(std::size_t i);
   /// Z' m, (nodes), once every row has been added.
   [[nodiscard]] std::span<const double> finish();
 
@@ -152,8 +152,5 @@ class Prolongation {
   std::size_t stride_;
   std::vector<double> rows_;  // (down.nodes + 1, stride)
 };
-
-/// Columns padded to whole vectors.
-[[nodiscard]] std::size_t padded(std::size_t cols);
 
 }  // namespace titania::circuit

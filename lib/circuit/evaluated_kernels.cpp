@@ -12,7 +12,7 @@ TITANIA_CELL_CLONES(EvaluatedCells)
 
 /// Voltages of all cells for given drops and rises.
 void cell_voltages(const WireLines& lines,
-                   const Drives& drives,
+                   const LaneDrives& drives,
                    std::size_t lanes,
                    const std::vector<double>& u,
                    const std::vector<double>& b,
@@ -33,7 +33,7 @@ class Evaluated {
  public:
   Evaluated(const CellKernels& cells,
             const WireLines& lines,
-            const Drives& drives,
+            const LaneDrives& drives,
             const NonlinearState& state,
             const std::vector<double>& u,
             const std::vector<double>& b)
@@ -52,21 +52,21 @@ class Evaluated {
 }  // namespace
 
 void EvaluatedKernels::relax_word_lines(const WireLines& lines,
-                                        const Drives& drives,
+                                        const LaneDrives& drives,
                                         NonlinearState& state) const {
   const Evaluated at(*this, lines, drives, state, state.u_before, state.b);
   run_word(at.law(), lines, drives, state);
 }
 
 void EvaluatedKernels::relax_bit_lines(const WireLines& lines,
-                                       const Drives& drives,
+                                       const LaneDrives& drives,
                                        NonlinearState& state) const {
   const Evaluated at(*this, lines, drives, state, state.u, state.b_before);
   run_bit(at.law(), lines, drives, state);
 }
 
 void EvaluatedKernels::check(const WireLines& lines,
-                             const Drives& drives,
+                             const LaneDrives& drives,
                              NonlinearState& state) const {
   const Evaluated before(*this, lines, drives, state, state.u_before, state.b_before);
   const Evaluated between(*this, lines, drives, state, state.u, state.b_before);

@@ -11,12 +11,12 @@ namespace titania::circuit {
 class EvaluatedKernels : public CellKernels {
  public:
   void relax_word_lines(const WireLines& lines,
-                        const Drives& drives,
+                        const LaneDrives& drives,
                         NonlinearState& state) const final;
   void relax_bit_lines(const WireLines& lines,
-                       const Drives& drives,
+                       const LaneDrives& drives,
                        NonlinearState& state) const final;
-  void check(const WireLines& lines, const Drives& drives, NonlinearState& state) const final;
+  void check(const WireLines& lines, const LaneDrives& drives, NonlinearState& state) const final;
 };
 
 }  // namespace titania::circuit

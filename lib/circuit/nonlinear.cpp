@@ -1,6 +1,7 @@
 #include "titania/circuit/nonlinear.hpp"
 
 #include <algorithm>
+#include <numeric>
 #include <utility>
 #include <vector>
 
@@ -16,8 +17,10 @@ WireLines wire_lines(const Segments& segments) {
   for (auto* r : {&lines.word, &lines.bit}) {
     for (double& x : *r) x = std::min(x, kOpen);
   }
-  for (const double r : segments.word_line_right) lines.word_far.push_back(1 / r);
-  for (const double r : segments.bit_line_top) lines.bit_far.push_back(1 / r);
+  // Finite, too, for a terminal at 0 ohm: r s would be 0 inf.
+  const auto conductance = [](double r) { return std::min(1 / r, kOpen); };
+  for (const double r : segments.word_line_right) lines.word_far.push_back(conductance(r));
+  for (const double r : segments.bit_line_top) lines.bit_far.push_back(conductance(r));
   return lines;
 }
 
@@ -27,7 +30,8 @@ void NonlinearState::start(const WireLines& lines, std::size_t lanes_) {
   const std::size_t width = lines.cols * lanes;
   for (auto* array : {&u, &b, &u_before, &b_before}) array->assign(size, 0.0);
   for (auto* array : {&factor, &rise, &slope, &i_cell}) array->resize(size);
-  for (auto* array : {&change, &bottom, &current, &flow, &imbalance, &worst}) array->resize(width);
+  for (auto* array : {&change, &bottom, &slope_sum, &current, &flow, &imbalance, &worst})
+    array->resize(width);
   strip.resize(2 * kStrip * width);
   carried.resize(2 * width);
 }
@@ -40,6 +44,12 @@ NonlinearNetwork::Impl::Impl(MatrixView g, const Wires& wires, const Cell& cell)
   }
   lines_ = wire_lines(segments_);
   cells_ = make_kernels(cell, g);
+  if (wires_.ideal()) return;
+  const LineResistances resistances(wires_, g.rows(), g.cols());
+  mean_segments_ = circuit::mean_segments(resistances);
+  const double sum = std::accumulate(g.values().begin(), g.values().end(), 0.0);
+  mean_conductance_ = sum / static_cast<double>(g.size());
+  mesh_ = make_mesh(resistances, mean_conductance_);
 }
 
 NonlinearNetwork::NonlinearNetwork(MatrixView g, const Wires& wires, const Cell& cell) {
@@ -66,8 +76,8 @@ Solution NonlinearNetwork::solve(MatrixView v,
   if (impl_->linear()) return impl_->linear()->solve(v, v_bit_line, options, outputs);
   validate(options);
   check_inputs(v, v_bit_line, rows(), cols(), outputs);
-  if (options.method == Method::product && !wires().ideal()) {
-    throw ArgumentError("method = 'product': only for ideal wires, but " + to_string(wires()));
+  if (options.method == Method::ideal && !wires().ideal()) {
+    throw ArgumentError("method = 'ideal': only for ideal wires, but " + to_string(wires()));
   }
   const std::vector<double> grounds(cols(), 0.0);
   return NonlinearSolve(*impl_, v, v_bit_line.empty() ? std::span(grounds) : v_bit_line, options,

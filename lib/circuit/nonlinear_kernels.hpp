@@ -13,7 +13,7 @@ namespace titania::circuit {
 
 /// Voltage between the terminals of the cells from (i, j) on.
 template <class Cells, class Value>
-TITANIA_INLINE auto across(const Drives& drives, std::size_t i, std::size_t j) {
+TITANIA_INLINE auto across(const LaneDrives& drives, std::size_t i, std::size_t j) {
   return detail::load<Value>(drives.v_word_line + i * kWidth<Value>) -
          detail::load<Cells>(drives.v_bit_line + j);
 }
@@ -21,7 +21,7 @@ TITANIA_INLINE auto across(const Drives& drives, std::size_t i, std::size_t j) {
 /// Tangents of word line i: sources f + D u into q, slopes D into d.
 template <class Value, class Law>
 TITANIA_INLINE void linearise_word_line(const Law& law,
-                                        const Drives& drives,
+                                        const LaneDrives& drives,
                                         const NonlinearState& state,
                                         std::size_t cols,
                                         std::size_t i,
@@ -74,7 +74,7 @@ TITANIA_INLINE void solve_word_lines(
 template <class Value, class Law>
 TITANIA_INLINE void word_half_sweep(const Law& law,
                                     const WireLines& lines,
-                                    const Drives& drives,
+                                    const LaneDrives& drives,
                                     NonlinearState& state) {
   const std::size_t stride = lines.cols * kWidth<Value>;
   double* q = state.strip.data();
@@ -98,7 +98,7 @@ TITANIA_INLINE void word_half_sweep(const Law& law,
 template <class Value, class Law>
 TITANIA_INLINE void eliminate_bit_lines(const Law& law,
                                         const WireLines& lines,
-                                        const Drives& drives,
+                                        const LaneDrives& drives,
                                         NonlinearState& state) {
   constexpr std::size_t width = kWidth<Value>;
   const std::size_t cols = lines.cols;
@@ -135,8 +135,13 @@ template <class Value>
 TITANIA_INLINE void substitute_bit_lines(const WireLines& lines, NonlinearState& state) {
   constexpr std::size_t width = kWidth<Value>;
   const std::size_t cols = lines.cols;
-  std::fill_n(state.change.data(), cols * width, 0.0);
+  for (auto* sums : {&state.change, &state.slope_sum}) {
+    std::fill_n(sums->data(), cols * width, 0.0);
+  }
+  if (state.coarse) state.coarse->start_sums();
   for (std::size_t i = lines.rows; i-- > 0;) {
+    LaneCorrection::Rows rows{nullptr, nullptr, 0};
+    if (state.coarse) rows = state.coarse->row(i);
     for_each_cell<Value>(cols, [&]<class Cells, class Values>(std::size_t j) TITANIA_INLINE_LAMBDA {
       const std::size_t at = (i * cols + j) * width;
       auto b = detail::load<Values>(state.rise.data() + at);
@@ -146,10 +151,19 @@ TITANIA_INLINE void substitute_bit_lines(const WireLines& lines, NonlinearState&
       }
       detail::store(state.b.data() + at, b);
       const auto before = detail::load<Values>(state.b_before.data() + at);
-      const Values missing =
-          detail::load<Values>(state.slope.data() + at) * magnitude(Values(b - before));
-      double* change = state.change.data() + j * width;
-      detail::store(change, Values(detail::load<Values>(change) + missing));
+      const auto slope = detail::load<Values>(state.slope.data() + at);
+      const Values missing = slope * (before - b);
+      const auto add = [&](double* sums, Values term) TITANIA_INLINE_LAMBDA {
+        double* sum = sums + j * width;
+        detail::store(sum, Values(detail::load<Values>(sum) + term));
+      };
+      add(state.change.data(), magnitude(missing));
+      add(state.slope_sum.data(), slope);
+      if (rows.first) {
+        const Values second = missing * rows.weight;
+        add(rows.first, missing - second);
+        add(rows.second, second);
+      }
     });
   }
 }
@@ -157,7 +171,7 @@ TITANIA_INLINE void substitute_bit_lines(const WireLines& lines, NonlinearState&
 template <class Value, class Law>
 TITANIA_INLINE void bit_half_sweep(const Law& law,
                                    const WireLines& lines,
-                                   const Drives& drives,
+                                   const LaneDrives& drives,
                                    NonlinearState& state) {
   eliminate_bit_lines<Value>(law, lines, drives, state);
   substitute_bit_lines<Value>(lines, state);
@@ -170,7 +184,7 @@ TITANIA_INLINE void check_sweep(const Law& before,
                                 const Law& between,
                                 const Law& after,
                                 const WireLines& lines,
-                                const Drives& drives,
+                                const LaneDrives& drives,
                                 NonlinearState& state) {
   constexpr std::size_t width = kWidth<Value>;
   const std::size_t cols = lines.cols;

@@ -14,11 +14,39 @@ namespace titania::circuit {
 namespace {
 
 constexpr double kNonlinearOperationsPerCell = 600;
+constexpr double kEpsilon = 2.3e-16;
+// Sweeps after which relaxation is given up: damped Newton is cheaper then.
+constexpr int kMaxSweeps = 2000;
+// Larger arrays are solved one input at a time: several would not stay in the cache.
+constexpr std::size_t kCellsForLanes = std::size_t{1} << 14;
 constexpr int kSweepsBetweenLooks = 8;
 // Sweeps without a smaller change after which relaxation is given up.
 constexpr int kPatience = 40;
 constexpr int kMaxPolish = 50;
 constexpr double kNewtonTolerance = 1e-13;
+// A coarse matrix is made anew when a sweep gains less than this and the mean slope has moved on.
+constexpr double kGoodGain = 0.2;
+constexpr double kMovedOn = 0.02;
+// A correction is linear: it is made only while a sweep changes the mean slope by less than this
+// factor, and an input whose change grows by more than kWorse after one begins again without.
+constexpr double kSettled = 1.4;
+constexpr double kWorse = 10;
+
+/// Writes one input's values into its lane.
+void pack(std::span<const double> values,
+          std::size_t lane,
+          std::size_t lanes,
+          std::span<double> out) {
+  for (std::size_t k = 0; k < values.size(); ++k) out[k * lanes + lane] = values[k];
+}
+
+/// Reads one input's values out of its lane.
+void unpack(std::span<const double> values,
+            std::size_t lane,
+            std::size_t lanes,
+            std::span<double> out) {
+  for (std::size_t k = 0; k < out.size(); ++k) out[k] = values[k * lanes + lane];
+}
 
 }  // namespace
 
@@ -28,6 +56,13 @@ struct NonlinearSolve::Lane {
   int sweeps = 0;
   int since_least = 0;
   double least_change = inf;
+  double change = inf;         // in the last sweep, A
+  double change_before = inf;  // in the one before
+  double bottom = 0;           // largest current into an amplifier below, A
+  double slope = 0;            // mean of the cells, S
+  double built_for = 0;        // mean slope that the coarse matrix was made for
+  bool corrected = false;      // since the last sweep
+  bool without_coarse = false;
 
   [[nodiscard]] bool is_lost() const { return since_least >= kPatience; }
 };
@@ -72,19 +107,16 @@ void NonlinearSolve::evaluate_all() {
   detail::parallel_for(v_.rows(), operations * static_cast<double>(v_.rows()), [&](std::size_t k) {
     thread_local NonlinearState state;
     state.start(network_.lines(), 1);
-    network_.cells().check(network_.lines(), {v_.row(k).data(), v_bit_.data(), nullptr}, state);
+    network_.cells().check(network_.lines(), {v_.row(k).data(), v_bit_.data()}, state);
     const Balance balance = balance_of(state, 0);
-    write(k, state, 0, balance, {"product", std::isfinite(balance.flow), 0, 0, 0});
+    write(k, state, 0, balance, {Method::ideal, std::isfinite(balance.flow), 0, 0, 0});
   });
 }
 
 void NonlinearSolve::relax_all(int max_sweeps) {
-  constexpr std::size_t lanes = detail::kLanes;
   const std::size_t batch = v_.rows();
-  if (batch == 1) {
-    relax_pack(0, 1, 1, max_sweeps);
-    return;
-  }
+  const bool together = batch > 1 && network_.g().size() <= kCellsForLanes;
+  const std::size_t lanes = together ? detail::kLanes : 1;
   const double operations =
       kNonlinearOperationsPerCell * static_cast<double>(network_.g().size() * batch);
   detail::parallel_for((batch + lanes - 1) / lanes, operations, [&](std::size_t k) {
@@ -109,8 +141,12 @@ void NonlinearSolve::sweep(std::size_t first,
   const CellKernels& cells = network_.cells();
   std::vector<double> v(lines.rows * state.lanes, 0.0);
   for (std::size_t lane = 0; lane < used; ++lane) pack(v_.row(first + lane), lane, state.lanes, v);
-  const Drives drives{v.data(), v_bit_.data(), nullptr};
+  const LaneDrives drives{v.data(), v_bit_.data()};
   std::vector<Lane> progress(used);
+  LaneCorrection correction;
+  correction.start(network_.mesh(), state.lanes);
+  for (Lane& lane : progress) lane.slope = network_.mean_conductance();
+  state.coarse = &correction;
   for (std::size_t left = used; left > 0;) {
     std::swap(state.u, state.u_before);
     cells.relax_word_lines(lines, drives, state);
@@ -122,7 +158,14 @@ void NonlinearSolve::sweep(std::size_t first,
       Lane& mine = progress[lane];
       if (mine.finished) continue;
       const bool is_last = ++mine.sweeps >= max_sweeps;
-      if (!is_due(state, lane, mine) && !is_last) continue;
+      measure(state, lane, mine);
+      if (mine.corrected && !is_last && !(mine.change <= kWorse * mine.change_before)) {
+        begin_again(state, lane, mine);
+        continue;
+      }
+      const bool is_due = mine.change <= options_.tolerance * mine.bottom || mine.is_lost() ||
+                          mine.sweeps % kSweepsBetweenLooks == 0;
+      if (!is_due && !is_last) continue;
       if (!checked) cells.check(lines, drives, state);
       checked = true;
       const Balance balance = balance_of(state, lane);
@@ -130,28 +173,67 @@ void NonlinearSolve::sweep(std::size_t first,
       if (!reached && !is_last && !mine.is_lost()) continue;
       mine.finished = true;
       --left;
-      write(first + lane, state, lane, balance,
-            {name_of(Method::line_gauss_seidel), reached, mine.sweeps, 0, 0});
+      write(first + lane, state, lane, balance, {Method::iterative, reached, mine.sweeps, 0, 0});
     }
+    bool correct = false;
+    for (std::size_t lane = 0; lane < used; ++lane) {
+      if (progress[lane].finished)
+        correction.drop(lane);
+      else
+        correct = prepare_correction(state, lane, progress[lane]) || correct;
+    }
+    if (correct) correction.apply(state.u, state.b);
   }
+  state.coarse = nullptr;
 }
 
-bool NonlinearSolve::is_due(const NonlinearState& state, std::size_t lane, Lane& progress) const {
-  double change = 0;
-  double bottom = 0;
+bool NonlinearSolve::prepare_correction(const NonlinearState& state,
+                                        std::size_t lane,
+                                        Lane& progress) const {
+  const WireLines& lines = network_.lines();
+  double mean = 0;
+  for (std::size_t k = lane; k < state.slope_sum.size(); k += state.lanes) {
+    mean += state.slope_sum[k];
+  }
+  mean /= static_cast<double>(lines.rows * lines.cols);
+  const double before = std::exchange(progress.slope, mean);
+  const bool is_settled = mean < kSettled * before && before < kSettled * mean;
+  const Reach far = reach(network_.mean_segments(), lines.rows, lines.cols, mean);
+  progress.corrected =
+      is_settled && !progress.without_coarse && std::max(far.down, far.along) >= kShortReach;
+  if (!progress.corrected) {
+    state.coarse->drop(lane);
+    return false;
+  }
+  const bool has_moved = std::fabs(mean - progress.built_for) > kMovedOn * mean;
+  const bool is_slow = progress.change > kGoodGain * progress.change_before;
+  if (!state.coarse->is_ready(lane) || (has_moved && is_slow)) {
+    state.coarse->factorise(lane, state.slope);
+    progress.built_for = mean;
+  }
+  return true;
+}
+
+void NonlinearSolve::begin_again(NonlinearState& state, std::size_t lane, Lane& progress) {
+  for (std::size_t k = lane; k < state.u.size(); k += state.lanes) state.u[k] = state.b[k] = 0;
+  progress = {.sweeps = progress.sweeps, .without_coarse = true};
+}
+
+void NonlinearSolve::measure(const NonlinearState& state, std::size_t lane, Lane& progress) {
+  progress.change_before = std::exchange(progress.change, 0.0);
+  progress.bottom = 0;
   for (std::size_t k = lane; k < state.change.size(); k += state.lanes) {
-    change += state.change[k];
-    bottom = std::max(bottom, std::fabs(state.bottom[k]));
+    progress.change += state.change[k];
+    progress.bottom = std::max(progress.bottom, std::fabs(state.bottom[k]));
   }
-  const bool is_less = change < progress.least_change;
+  const bool is_less = progress.change < progress.least_change;
   progress.since_least = is_less ? 0 : progress.since_least + 1;
-  if (is_less) progress.least_change = change;
-  if (!std::isfinite(change)) progress.since_least = kPatience;
-  return change <= options_.tolerance * bottom || progress.is_lost() ||
-         progress.sweeps % kSweepsBetweenLooks == 0;
+  if (is_less) progress.least_change = progress.change;
+  if (!std::isfinite(progress.change)) progress.since_least = kPatience;
 }
 
-Balance NonlinearSolve::balance_of(const NonlinearState& state, std::size_t lane) const {
+NonlinearSolve::Balance NonlinearSolve::balance_of(const NonlinearState& state,
+                                                   std::size_t lane) const {
   Balance balance;
   for (std::size_t k = lane; k < state.current.size(); k += state.lanes) {
     balance.imbalance += state.imbalance[k];
@@ -216,7 +298,7 @@ void NonlinearSolve::newton_all(const std::vector<std::size_t>& inputs) {
     state.b = found.b;
     const int before = reports_[input].iterations;
     sweep(input, 1, kMaxPolish, state);
-    reports_[input].method = name_of(Method::direct);
+    reports_[input].method = Method::direct;
     reports_[input].iterations += before + found.steps;
   }
 }

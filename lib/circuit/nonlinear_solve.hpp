@@ -8,7 +8,6 @@
 
 #include "circuit/cell_laws.hpp"
 #include "circuit/nonlinear_state.hpp"
-#include "circuit/sweep.hpp"
 #include "titania/circuit/nonlinear.hpp"
 
 namespace titania::circuit {
@@ -24,6 +23,9 @@ class NonlinearNetwork::Impl {
   [[nodiscard]] const Segments& segments() const { return segments_; }
   [[nodiscard]] const WireLines& lines() const { return lines_; }
   [[nodiscard]] const CellKernels& cells() const { return *cells_; }
+  [[nodiscard]] const CoarseMesh& mesh() const { return mesh_; }
+  [[nodiscard]] const MeanSegments& mean_segments() const { return mean_segments_; }
+  [[nodiscard]] double mean_conductance() const { return mean_conductance_; }
   /// The same network, if its cells are linear.
   [[nodiscard]] const std::optional<LinearNetwork>& linear() const { return linear_; }
 
@@ -34,6 +36,9 @@ class NonlinearNetwork::Impl {
   Segments segments_;
   WireLines lines_;
   std::unique_ptr<CellKernels> cells_;
+  CoarseMesh mesh_;
+  MeanSegments mean_segments_;
+  double mean_conductance_ = 0;
   std::optional<LinearNetwork> linear_;
 };
 
@@ -50,6 +55,13 @@ class NonlinearSolve {
 
  private:
   struct Lane;
+  /// How far a sweep has left one input from balance.
+  struct Balance {
+    double imbalance = 0;        ///< sum over all nodes, A
+    double largest_current = 0;  ///< largest bit-line current, A
+    double flow = 0;             ///< sum over all bit lines of what rounding scales with, A
+    double largest_flow = 0;     ///< the largest of them, A
+  };
 
   void evaluate_all();
   void relax_all(int max_sweeps);
@@ -58,8 +70,14 @@ class NonlinearSolve {
   /// Sweeps until every input has come to its end.
   void sweep(std::size_t first, std::size_t used, int max_sweeps, NonlinearState& state);
   void newton_all(const std::vector<std::size_t>& inputs);
-  /// Whether it is time to look exactly at how far an input is.
-  [[nodiscard]] bool is_due(const NonlinearState& state, std::size_t lane, Lane& progress) const;
+  /// Reads off what the last sweep did to an input.
+  static void measure(const NonlinearState& state, std::size_t lane, Lane& progress);
+  /// Whether a coarse correction helps this input now; prepares it.
+  [[nodiscard]] bool prepare_correction(const NonlinearState& state,
+                                        std::size_t lane,
+                                        Lane& progress) const;
+  /// Puts an input back to its start, to go on without corrections.
+  static void begin_again(NonlinearState& state, std::size_t lane, Lane& progress);
   [[nodiscard]] Balance balance_of(const NonlinearState& state, std::size_t lane) const;
   [[nodiscard]] double rounding(const Balance& balance) const;
   [[nodiscard]] bool is_enough(const Balance& balance) const;

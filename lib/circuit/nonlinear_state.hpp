@@ -3,7 +3,7 @@
 #include <cstddef>
 #include <vector>
 
-#include "circuit/relaxation.hpp"
+#include "circuit/nonlinear_coarse.hpp"
 #include "circuit/segments.hpp"
 
 /// @file
@@ -21,7 +21,8 @@
 ///
 /// and likewise for b.  Near the solution this is the linear iteration of relaxation.hpp with the
 /// cells' slopes as conductances.  What is missing at a node afterwards is the difference between
-/// the tangent that its line was solved with and f itself.
+/// the tangent that its line was solved with and f itself; to first order it is D (b' - b), in the
+/// equations of the word lines, and that is what the coarse correction of coarse.hpp is given.
 ///
 /// Source: [derived]; block nonlinear Gauss-Seidel with one Newton step per block, as in Ortega and
 /// Rheinboldt, Iterative Solution of Nonlinear Equations in Several Variables (1970), ch. 7.
@@ -43,18 +44,27 @@ inline constexpr double kOpen = 1e200;
 
 [[nodiscard]] WireLines wire_lines(const Segments& segments);
 
-/// State of one input, or of kLanes inputs side by side; laid out as in Relaxation.
+/// What drives the network.
+struct LaneDrives {
+  const double* v_word_line = nullptr;  ///< (rows) per lane, V
+  const double* v_bit_line = nullptr;   ///< (cols), V, the same for all lanes
+};
+
+/// State of one input, or of kLanes inputs side by side.  Arrays hold the inputs' values of one
+/// place next to each other: that of `lane` at place k is element k * lanes + lane.
 struct NonlinearState {
   std::size_t lanes = 0;
-  std::vector<double> u, u_before;  ///< (cells) drops, and those before the sweep
-  std::vector<double> b, b_before;  ///< (cells) rises, likewise
-  std::vector<double> factor;       ///< (cells) elimination along the bit lines
-  std::vector<double> rise;         ///< (cells) likewise
-  std::vector<double> slope;        ///< (cells) D of the last half sweep, S
-  std::vector<double> strip;        ///< two arrays over some word lines
-  std::vector<double> carried;      ///< two arrays over the bit lines
-  std::vector<double> change;       ///< (cols) sums of D |change of b| in the last sweep, A
-  std::vector<double> bottom;       ///< (cols) currents into the amplifiers below, A
+  std::vector<double> u, u_before;   ///< (cells) drops, and those before the sweep
+  std::vector<double> b, b_before;   ///< (cells) rises, likewise
+  std::vector<double> factor;        ///< (cells) elimination along the bit lines
+  std::vector<double> rise;          ///< (cells) likewise
+  std::vector<double> slope;         ///< (cells) D of the last half sweep, S
+  std::vector<double> strip;         ///< two arrays over some word lines
+  std::vector<double> carried;       ///< two arrays over the bit lines
+  std::vector<double> change;        ///< (cols) sums of D |change of b| in the last sweep, A
+  std::vector<double> bottom;        ///< (cols) currents into the amplifiers below, A
+  std::vector<double> slope_sum;     ///< (cols) sums of slope, S
+  LaneCorrection* coarse = nullptr;  ///< takes what is missing after a sweep; or none
   // Of a check.
   std::vector<double> i_cell;     ///< (cells) A
   std::vector<double> current;    ///< (cols) sums of i_cell, A
@@ -80,14 +90,16 @@ class CellKernels {
                         double* slope) const = 0;
   /// A half sweep: new drops along all word lines.
   virtual void relax_word_lines(const WireLines& lines,
-                                const Drives& drives,
+                                const LaneDrives& drives,
                                 NonlinearState& state) const = 0;
   /// The other half: new rises along all bit lines.
   virtual void relax_bit_lines(const WireLines& lines,
-                               const Drives& drives,
+                               const LaneDrives& drives,
                                NonlinearState& state) const = 0;
   /// The cells' currents after a sweep, and what is missing at the nodes.
-  virtual void check(const WireLines& lines, const Drives& drives, NonlinearState& state) const = 0;
+  virtual void check(const WireLines& lines,
+                     const LaneDrives& drives,
+                     NonlinearState& state) const = 0;
 };
 
 }  // namespace titania::circuit

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
-#include <type_traits>
 #include <utility>
 
-#include "titania/core/config.hpp"
+#include "circuit/blocks.hpp"
+#include "core/kernel.hpp"
 
 namespace titania::circuit {
 
@@ -15,237 +15,472 @@ using detail::Lanes;
 using detail::load;
 using detail::store;
 
-/// One step of an elimination.  `s` is the conductance seen beyond a node (its cell included), `r`
-/// the segment on its near side.
-struct Step {
-  double f;        // 1 / (1 + r s)
-  double h;        // r / (1 + r s)
-  double carried;  // s / (1 + r s), seen from the next node
+constexpr std::size_t kPanelsTogether = 2;  // hides the latency of the recurrences
+
+/// A row of the correction of the rises.
+using Correction = Prolongation::Rows;
+
+Correction correction_of(const Rises& rises, std::size_t i) {
+  return rises.correction ? rises.correction->row(i) : Correction{nullptr, nullptr, 0};
+}
+
+/// Eight rises beginning at column j, whose uncorrected values are at b.
+TITANIA_INLINE Lanes corrected(const double* b, const Correction& row, std::size_t j) {
+  const Lanes first = load<Lanes>(row.first + j);
+  return load<Lanes>(b) + (first + row.weight * (load<Lanes>(row.second + j) - first));
+}
+
+// Comparisons of vectors would be made element by element.
+TITANIA_INLINE Lanes magnitude(Lanes x) {
+  using Bits = long long __attribute__((vector_size(sizeof(Lanes))));
+  return (Lanes)((Bits)x & 0x7fffffffffffffffLL);
+}
+/// The larger, to rounding; NaN if one is.
+TITANIA_INLINE Lanes larger(Lanes a, Lanes b) { return 0.5 * (a + b + magnitude(a - b)); }
+
+/// What one sweep reads and writes.
+struct Sweep {
+  const PreparedLines& lines;
+  const Drives& drives;
+  Rises before;
+  double* next;
+  double* u;      // null: not kept
+  double* panel;  // scratch
+  double* i_word;
 };
 
-Step eliminate(double r, double s) {
-  if (r == 0) return {1, 0, s};
-  if (std::isinf(r)) return {0, s > 0 ? 1 / s : 0, 0};
-  if (std::isinf(s)) return {0, 0, 1 / r};
-  if (r * s > 1e300) return {0, 1 / s, 1 / r};  // would overflow
-  const double f = 1 / (1 + r * s);
-  return {f, r * f, s * f};
-}
+/// Word lines of `Count` neighbouring panels, and the elimination along the bit lines through them.
+template <std::size_t Count>
+TITANIA_INLINE void solve_panels(const Sweep& s, std::size_t first_panel) {
+  const PreparedLines& lines = s.lines;
+  const LineFactors& words = lines.word_lines;
+  const BlockLayout& layout = lines.layout;
+  const std::size_t size = layout.panel_size();
+  const std::size_t blocks = layout.blocks;
+  const std::size_t first_row = first_panel * kLanes;
+  // Copies: the compiler cannot know that a store leaves the originals alone.
+  const std::size_t origin = first_panel * size;
+  const double* const g = lines.g.data() + origin;
+  const double* const f = words.f.data() + origin;
+  const double* const h = words.h.data() ? words.h.data() + origin : nullptr;
+  const double* const f_bit = lines.bit_lines.f.data() + origin;
+  const double* const injected = s.drives.injected ? s.drives.injected + origin : nullptr;
+  const double* const before = s.before.b + origin;
+  const double* const v_bit_line = s.drives.v_bit_line;
+  double* const next = s.next + origin;
+  double* const drops = s.u ? s.u + origin : nullptr;
+  double* const panel = s.panel;
+  const double r = words.r;
 
-/// Factors along one line; node k of the elimination order is at `index(k)`.
-void eliminate_line(std::size_t nodes,
-                    double far_resistance,
-                    const auto& index,
-                    std::span<const double> g,
-                    std::span<const double> r,
-                    LineFactors& out) {
-  double carried = 1 / far_resistance;
-  for (std::size_t k = 0; k < nodes; ++k) {
-    const std::size_t at = index(k);
-    const Step step = eliminate(r[at], g[at] + carried);
-    out.f[at] = step.f;
-    out.h[at] = step.h;
-    carried = step.carried;
+  Correction corrections[Count * kLanes];
+  for (std::size_t k = 0; k < Count * kLanes; ++k) {
+    corrections[k] = correction_of(s.before, std::min(first_row + k, layout.rows - 1));
   }
-}
-
-TITANIA_INLINE double magnitude(double x) { return std::fabs(x); }
-TITANIA_INLINE Lanes magnitude(Lanes x) { return x < 0 ? -x : x; }
-
-/// Doubles that one place of a Value takes in memory.
-template <class Value>
-inline constexpr std::size_t kWidth = sizeof(Value) / sizeof(double);
-
-/// Solves `Count` neighbouring word lines together, which hides the latency of the recurrences.
-template <int Count, class Value>
-TITANIA_INLINE void solve_word_lines(const PreparedLines& lines,
-                                     const Drives& drives,
-                                     Relaxation& state,
-                                     std::size_t first) {
-  constexpr std::size_t width = kWidth<Value>;
-  const std::size_t cols = lines.cols;
-  const double* g = lines.g.data() + first * cols;
-  const double* f = lines.word_lines.f.data() + first * cols;
-  const double* h = lines.word_lines.h.data() + first * cols;
-  const double* b = state.b.data() + first * cols * width;
-  const double* v = drives.v_word_line + first * width;
-  double* u = state.u.data() + first * cols * width;
-  const double* injected = drives.injected;
-  if (injected) injected += first * cols * width;
-
-  const auto source = [&](int i, std::size_t j) {
-    const std::size_t k = i * cols + j;
-    Value q =
-        g[k] * (load<Value>(v + i * width) - drives.v_bit_line[j] - load<Value>(b + k * width));
-    if (injected) q += load<Value>(injected + k * width);
-    return q;
-  };
-  Value y[Count];
-  for (int i = 0; i < Count; ++i) {
-    y[i] = source(i, cols - 1);
-    store(u + (i * cols + cols - 1) * width, y[i]);
+  Lanes v[Count];
+  Lanes y[Count] = {};
+  Lanes passes[Count] = {};
+  for (std::size_t p = 0; p < Count; ++p) {
+    v[p] = load<Lanes>(s.drives.v_word_line + first_row + p * kLanes);
   }
-  for (std::size_t j = cols - 1; j-- > 0;) {
-    for (int i = 0; i < Count; ++i) {
-      const std::size_t k = i * cols + j;
-      y[i] = source(i, j) + f[k + 1] * y[i];
-      store(u + k * width, y[i]);
+
+  // Elimination from the far end.
+  for (std::size_t n = blocks; n-- > 0;) {
+    const Lanes v_bit = load<Lanes>(v_bit_line + n * kLanes);
+    Lanes q[Count][kLanes];
+    for (std::size_t p = 0; p < Count; ++p) {
+      const std::size_t block = p * size + n * kBlock;
+      for (std::size_t k = kLanes; k-- > 0;) {  // memory is read in one direction
+        const std::size_t at = block + k * kLanes;
+        const Correction& row = corrections[p * kLanes + k];
+        const Lanes b =
+            row.first ? corrected(before + at, row, n * kLanes) : load<Lanes>(before + at);
+        q[p][k] = load<Lanes>(g + at) * (v[p][k] - v_bit - b);
+        if (injected) q[p][k] += load<Lanes>(injected + at);
+      }
+      transpose(q[p]);
+    }
+    for (std::size_t k = kLanes; k-- > 0;) {
+      for (std::size_t p = 0; p < Count; ++p) {
+        const std::size_t at = p * size + n * kBlock + k * kLanes;
+        y[p] = q[p][k] + passes[p] * y[p];
+        passes[p] = load<Lanes>(f + at);
+        store(panel + at, y[p]);
+      }
     }
   }
-  Value drop[Count] = {};
-  for (std::size_t j = 0; j < cols; ++j) {
-    for (int i = 0; i < Count; ++i) {
-      const std::size_t k = i * cols + j;
-      drop[i] = f[k] * drop[i] + h[k] * load<Value>(u + k * width);
-      store(u + k * width, drop[i]);
+
+  // Substitution from the driver on, then the elimination along the bit lines.
+  Lanes drop[Count];
+  for (std::size_t p = 0; p < Count; ++p) {
+    drop[p] = load<Lanes>(words.near_h.data() + first_row + p * kLanes) * y[p];
+  }
+  for (std::size_t n = 0; n < blocks; ++n) {
+    Lanes u[Count][kLanes];
+    for (std::size_t k = 0; k < kLanes; ++k) {
+      for (std::size_t p = 0; p < Count; ++p) {
+        if (n + k > 0) {
+          const std::size_t at = p * size + n * kBlock + k * kLanes;
+          const Lanes passed = load<Lanes>(f + at);
+          const Lanes through = h ? load<Lanes>(h + at) : r * passed;
+          drop[p] = passed * drop[p] + through * load<Lanes>(panel + at);
+        }
+        u[p][k] = drop[p];
+      }
+    }
+    const Lanes v_bit = load<Lanes>(v_bit_line + n * kLanes);
+    Lanes above = {};
+    Lanes f_above = {};
+    if (first_panel > 0) {
+      const double* last_above = next - size + n * kBlock + kBlock - kLanes;
+      above = load<Lanes>(last_above);
+      f_above = load<Lanes>(f_bit - size + n * kBlock + kBlock - kLanes);
+    }
+    for (std::size_t p = 0; p < Count; ++p) {
+      transpose(u[p]);
+      for (std::size_t k = 0; k < kLanes; ++k) {
+        const std::size_t at = p * size + n * kBlock + k * kLanes;
+        Lanes q = load<Lanes>(g + at) * (v[p][k] - v_bit - u[p][k]);
+        if (injected) q += load<Lanes>(injected + at);
+        above = q + f_above * above;  // below the last row nothing is read any more
+        f_above = load<Lanes>(f_bit + at);
+        store(next + at, above);
+        if (drops) store(drops + at, u[p][k]);
+      }
+    }
+  }
+  for (std::size_t p = 0; p < Count; ++p) {  // what the terminals on both ends deliver
+    const std::size_t i = first_row + p * kLanes;
+    store(s.i_word + i, Lanes(load<Lanes>(words.near_f.data() + i) * y[p] +
+                              load<Lanes>(words.far.data() + i) * drop[p]));
+  }
+}
+
+TITANIA_CLONES void solve_all_panels(const Sweep& s) {
+  std::size_t p = 0;
+  for (; p + kPanelsTogether <= s.lines.layout.panels; p += kPanelsTogether) {
+    solve_panels<kPanelsTogether>(s, p);
+  }
+  for (; p < s.lines.layout.panels; ++p) solve_panels<1>(s, p);
+}
+
+/// Substitution along the bit lines, with what is then missing at the word lines.
+struct Substitution {
+  const PreparedLines& lines;
+  Rises before;
+  double* next;
+  double* missing;
+  double* step;
+  double* i_word;
+  double* i_bit;
+};
+
+/// Rows of one panel between the same nodes of the mesh.
+struct Run {
+  std::size_t first;
+  std::size_t count;
+  const double* weights;  // null: no mesh
+  Restriction::Sums mesh;
+};
+
+/// Adds the currents of a run without drops to the sums over the mesh.
+TITANIA_CLONES void restrict_run(const PreparedLines& lines, const Drives& drives, const Run& run) {
+  const std::size_t origin = lines.layout.at(run.first, 0);
+  const std::size_t count = run.count;
+  const double* const g = lines.g.data() + origin;
+  const double* const injected = drives.injected ? drives.injected + origin : nullptr;
+  const double* const v = drives.v_word_line + run.first;
+  const double* const v_bit_line = drives.v_bit_line;
+  const Run here = run;
+  for (std::size_t n = lines.layout.blocks; n-- > 0;) {
+    const std::size_t j = n * kLanes;
+    const Lanes v_bit = load<Lanes>(v_bit_line + j);
+    Lanes first = load<Lanes>(here.mesh.first + j);
+    Lanes second = load<Lanes>(here.mesh.second + j);
+    for (std::size_t k = count; k-- > 0;) {
+      const std::size_t at = n * kBlock + k * kLanes;
+      Lanes q = load<Lanes>(g + at) * (v[k] - v_bit);
+      if (injected) q += load<Lanes>(injected + at);
+      first += (1 - here.weights[k]) * q;
+      second += here.weights[k] * q;
+    }
+    store(here.mesh.first + j, first);
+    store(here.mesh.second + j, second);
+  }
+}
+
+/// Goes through a run from bottom to top.
+TITANIA_CLONES void substitute_run(const Substitution& s, const Run& run) {
+  const PreparedLines& lines = s.lines;
+  const BlockLayout& layout = lines.layout;
+  const LineFactors& bits = lines.bit_lines;
+  // Copies: the compiler cannot know that a store leaves the originals alone.
+  const std::size_t origin = layout.at(run.first, 0);
+  const std::size_t count = run.count;
+  const std::size_t blocks = layout.blocks;
+  const double* const g = lines.g.data() + origin;
+  const double* const f = bits.f.data() + origin;
+  const double* const h = bits.h.data() ? bits.h.data() + origin : nullptr;
+  const double* const before = s.before.b + origin;
+  double* const next = s.next + origin;
+  const double r = bits.r;
+  const Substitution to = s;
+  const Run here = run;
+  const bool at_top = here.first == 0;
+  const bool at_bottom = here.first + count == layout.rows;
+  const double* const below = at_bottom ? nullptr : s.next + layout.at(here.first + count, 0);
+
+  Correction corrections[kLanes];
+  Lanes in_row[kLanes] = {};
+  for (std::size_t k = 0; k < count; ++k) corrections[k] = correction_of(s.before, here.first + k);
+  for (std::size_t n = blocks; n-- > 0;) {  // memory is read in one direction
+    const std::size_t j = n * kLanes;
+    Lanes rise = {};
+    if (below) rise = load<Lanes>(below + n * kBlock);
+    Lanes missing = load<Lanes>(to.missing + j);
+    Lanes squares = {};
+    Lanes mesh_first = {};
+    Lanes mesh_second = {};
+    for (std::size_t k = count; k-- > 0;) {
+      const std::size_t at = n * kBlock + k * kLanes;
+      const Lanes y = load<Lanes>(next + at);
+      if (at_bottom && k + 1 == count) {
+        rise = load<Lanes>(bits.near_h.data() + j) * y;
+        store(to.i_bit + j, Lanes(load<Lanes>(bits.near_f.data() + j) * y));
+      } else {
+        const Lanes passed = load<Lanes>(f + at);
+        rise = passed * rise + (h ? load<Lanes>(h + at) : r * passed) * y;
+      }
+      store(next + at, rise);
+      const Correction& row = corrections[k];
+      const Lanes change =
+          (row.first ? corrected(before + at, row, j) : load<Lanes>(before + at)) - rise;
+      const Lanes current = load<Lanes>(g + at) * change;
+      missing += magnitude(current);
+      squares += change * change;
+      in_row[k] += current;
+      if (here.weights) {
+        mesh_first += (1 - here.weights[k]) * current;
+        mesh_second += here.weights[k] * current;
+      }
+    }
+    store(to.missing + j, missing);
+    store(to.step + j, larger(load<Lanes>(to.step + j), squares));
+    if (here.weights) {
+      store(here.mesh.first + j, Lanes(load<Lanes>(here.mesh.first + j) + mesh_first));
+      store(here.mesh.second + j, Lanes(load<Lanes>(here.mesh.second + j) + mesh_second));
+    }
+    if (at_top) {
+      const Lanes far = load<Lanes>(bits.far.data() + j);
+      store(to.i_bit + j, Lanes(load<Lanes>(to.i_bit + j) + far * rise));
+    }
+  }
+  for (std::size_t k = 0; k < count; ++k) {
+    double total = 0;
+    for (std::size_t lane = 0; lane < kLanes; ++lane) total += in_row[k][lane];
+    to.i_word[here.first + k] += total;
+  }
+}
+
+/// Adds g (|V - V_b| + |u| + |b|) to the sums of the bit lines.
+TITANIA_CLONES void add_flow(const PreparedLines& lines,
+                             const Drives& drives,
+                             const double* u,
+                             const double* b,
+                             double* sums) {
+  const BlockLayout& layout = lines.layout;
+  for (std::size_t p = 0; p < layout.panels; ++p) {
+    const std::size_t rows = std::min(kLanes, layout.rows - p * kLanes);
+    for (std::size_t n = 0; n < layout.blocks; ++n) {
+      const Lanes v_bit = load<Lanes>(drives.v_bit_line + n * kLanes);
+      Lanes sum = load<Lanes>(sums + n * kLanes);
+      for (std::size_t k = 0; k < rows; ++k) {
+        const std::size_t at = (p * layout.blocks + n) * kBlock + k * kLanes;
+        const Lanes across = drives.v_word_line[p * kLanes + k] - v_bit;
+        sum +=
+            load<Lanes>(lines.g.data() + at) *
+            (magnitude(across) + magnitude(load<Lanes>(u + at)) + magnitude(load<Lanes>(b + at)));
+      }
+      store(sums + n * kLanes, sum);
     }
   }
 }
 
-/// Calls body<Cells, Values>(j) over the cells j of one word line: one cell against the lanes of a
-/// batch, or as many cells as there are lanes against one input.
-template <class Value>
-TITANIA_INLINE void for_each_cell(std::size_t cols, const auto& body) {
-  std::size_t j = 0;
-  if constexpr (std::is_same_v<Value, Lanes>) {
-    for (; j < cols; ++j) body.template operator()<double, Lanes>(j);
-  } else {
-    constexpr auto lanes = static_cast<std::size_t>(detail::kLanes);
-    for (; j + lanes <= cols; j += lanes) body.template operator()<Lanes, Lanes>(j);
-    for (; j < cols; ++j) body.template operator()<double, double>(j);
+/// Largest |G (before - now)| of a panel.
+TITANIA_CLONES double largest_change(const PreparedLines& lines,
+                                     const Rises& before,
+                                     const double* now,
+                                     std::size_t panel) {
+  const BlockLayout& layout = lines.layout;
+  const std::size_t first = panel * kLanes;
+  const std::size_t rows = std::min(kLanes, layout.rows - first);
+  Correction corrections[kLanes];
+  for (std::size_t k = 0; k < rows; ++k) corrections[k] = correction_of(before, first + k);
+  Lanes largest[kLanes] = {};  // one chain of dependent operations per row
+  for (std::size_t n = 0; n < layout.blocks; ++n) {
+    for (std::size_t k = 0; k < rows; ++k) {
+      const std::size_t at = (panel * layout.blocks + n) * kBlock + k * kLanes;
+      const Correction& row = corrections[k];
+      const Lanes b =
+          row.first ? corrected(before.b + at, row, n * kLanes) : load<Lanes>(before.b + at);
+      const Lanes current = load<Lanes>(lines.g.data() + at) * (b - load<Lanes>(now + at));
+      largest[k] = larger(largest[k], magnitude(current));
+    }
   }
-}
-
-/// Elimination along all bit lines, through word lines [first, first + count), top to bottom.
-template <class Value>
-TITANIA_INLINE void eliminate_bit_lines(const PreparedLines& lines,
-                                        const Drives& drives,
-                                        Relaxation& state,
-                                        std::size_t first,
-                                        std::size_t count) {
-  constexpr std::size_t width = kWidth<Value>;
-  const std::size_t cols = lines.cols;
-  for (std::size_t i = first; i < first + count; ++i) {
-    const double* g = lines.g.data() + i * cols;
-    const double* u = state.u.data() + i * cols * width;
-    const double* injected = drives.injected ? drives.injected + i * cols * width : nullptr;
-    const double* f = i > 0 ? lines.bit_lines.f.data() + (i - 1) * cols : nullptr;
-    const double* above = i > 0 ? state.next.data() + (i - 1) * cols * width : nullptr;
-    double* here = state.next.data() + i * cols * width;
-    const Value v = load<Value>(drives.v_word_line + i * width);
-    for_each_cell<Value>(cols, [&]<class Cells, class Values>(std::size_t j) TITANIA_INLINE_LAMBDA {
-      const std::size_t k = j * width;
-      Values q =
-          load<Cells>(g + j) * (v - load<Cells>(drives.v_bit_line + j) - load<Values>(u + k));
-      if (injected) q += load<Values>(injected + k);
-      if (i > 0) q += load<Cells>(f + j) * load<Values>(above + k);
-      store(here + k, q);
-    });
+  double result = 0;
+  for (const Lanes& row : largest) {
+    for (std::size_t lane = 0; lane < kLanes; ++lane) result = std::max(result, row[lane]);
   }
-}
-
-/// Substitution along all bit lines, bottom to top, with the currents and imbalances that result.
-template <class Value>
-TITANIA_INLINE void substitute_bit_lines(const PreparedLines& lines,
-                                         const Drives& drives,
-                                         Relaxation& state) {
-  constexpr std::size_t width = kWidth<Value>;
-  const std::size_t rows = lines.rows;
-  const std::size_t cols = lines.cols;
-  for (auto* sums : {&state.current, &state.flow, &state.imbalance}) {
-    std::fill(sums->begin(), sums->end(), 0.0);
-  }
-  double* current = state.current.data();
-  double* flow = state.flow.data();
-  double* imbalance = state.imbalance.data();
-  for (std::size_t i = rows; i-- > 0;) {
-    const std::size_t first = i * cols;
-    const double* g = lines.g.data() + first;
-    const double* f = lines.bit_lines.f.data() + first;
-    const double* h = lines.bit_lines.h.data() + first;
-    const double* u = state.u.data() + first * width;
-    const double* before = state.b.data() + first * width;
-    const double* below = i + 1 < rows ? state.next.data() + (first + cols) * width : nullptr;
-    const double* injected = drives.injected ? drives.injected + first * width : nullptr;
-    double* here = state.next.data() + first * width;
-    const Value v = load<Value>(drives.v_word_line + i * width);
-    for_each_cell<Value>(cols, [&]<class Cells, class Values>(std::size_t j) TITANIA_INLINE_LAMBDA {
-      const std::size_t k = j * width;
-      const auto conductance = load<Cells>(g + j);
-      Values rise = load<Cells>(h + j) * load<Values>(here + k);
-      if (below) rise += load<Cells>(f + j) * load<Values>(below + k);
-      store(here + k, rise);
-      const auto across = Values(v - load<Cells>(drives.v_bit_line + j));
-      const auto drop = load<Values>(u + k);
-      Values cell = conductance * (across - drop - rise);
-      const Values terms = conductance * (magnitude(across) + magnitude(drop) + magnitude(rise));
-      if (injected) cell += load<Values>(injected + k);
-      const Values missing = magnitude(Values(conductance * (load<Values>(before + k) - rise)));
-      store(current + k, Values(load<Values>(current + k) + cell));
-      store(flow + k, Values(load<Values>(flow + k) + terms));
-      store(imbalance + k, Values(load<Values>(imbalance + k) + missing));
-    });
-  }
-}
-
-template <int Together, class Value>
-TITANIA_INLINE void sweep(const PreparedLines& lines, const Drives& drives, Relaxation& state) {
-  // The elimination along the bit lines follows the word lines while they are in the cache.
-  std::size_t i = 0;
-  for (; i + Together <= lines.rows; i += Together) {
-    solve_word_lines<Together, Value>(lines, drives, state, i);
-    eliminate_bit_lines<Value>(lines, drives, state, i, Together);
-  }
-  for (; i < lines.rows; ++i) {
-    solve_word_lines<1, Value>(lines, drives, state, i);
-    eliminate_bit_lines<Value>(lines, drives, state, i, 1);
-  }
-  substitute_bit_lines<Value>(lines, drives, state);
-}
-
-// Word lines solved together: enough to hide a multiply-add's latency, few enough for registers.
-TITANIA_CLONES void sweep_lanes(const PreparedLines& lines,
-                                const Drives& drives,
-                                Relaxation& state) {
-  sweep<4, Lanes>(lines, drives, state);
-}
-
-TITANIA_CLONES void sweep_single(const PreparedLines& lines,
-                                 const Drives& drives,
-                                 Relaxation& state) {
-  sweep<4, double>(lines, drives, state);
+  return result;
 }
 
 }  // namespace
 
-PreparedLines prepare_lines(std::span<const double> g, const Segments& segments) {
-  const std::size_t rows = segments.rows;
-  const std::size_t cols = segments.cols;
-  PreparedLines lines{rows, cols, {g.begin(), g.end()}, {}, {}};
-  for (LineFactors* factors : {&lines.word_lines, &lines.bit_lines}) {
-    factors->f.resize(g.size());
-    factors->h.resize(g.size());
-  }
-  for (std::size_t i = 0; i < rows; ++i) {  // from the far end to the driver
-    eliminate_line(
-        cols, segments.word_line_right[i], [&](std::size_t k) { return (i + 1) * cols - 1 - k; }, g,
-        segments.word_line, lines.word_lines);
-  }
-  for (std::size_t j = 0; j < cols; ++j) {  // from the top to the amplifier
-    eliminate_line(
-        rows, segments.bit_line_top[j], [&](std::size_t k) { return k * cols + j; }, g,
-        segments.bit_line, lines.bit_lines);
-  }
-  return lines;
+Relaxation::Relaxation(const PreparedLines& lines, const CoarseMesh& mesh, const BandMatrix& coarse)
+    : lines_(&lines),
+      mesh_(&mesh),
+      coarse_(&coarse),
+      b_(lines.layout.size()),
+      next_(lines.layout.size()),
+      panel_(kPanelsTogether * lines.layout.panel_size()),
+      correction_(mesh),
+      restriction_(mesh),
+      e_(2 * mesh.nodes()),
+      i_word_(padded(lines.layout.rows)),
+      i_bit_(padded(lines.layout.cols)),
+      missing_(padded(lines.layout.cols)),
+      step_(padded(lines.layout.cols)) {}
+
+void Relaxation::start(const Drives& drives) {
+  b_.clear();
+  is_corrected_ = false;
+  if (mesh_->empty()) return;
+  restriction_.start();
+  for_each_run([&](const Run& run) { restrict_run(*lines_, drives, run); });
+  solve_coarse(1, 1);
 }
 
-void relax(const PreparedLines& lines, const Drives& drives, Relaxation& state) {
-  if (state.lanes == 1) {
-    sweep_single(lines, drives, state);
-  } else {
-    sweep_lanes(lines, drives, state);
+void Relaxation::start_from(std::span<const double> rises) {
+  b_.clear();
+  is_corrected_ = false;
+  const BlockLayout& layout = lines_->layout;
+  for (std::size_t i = 0; i < layout.rows; ++i) {
+    layout.for_row(i, [&](std::size_t j, std::size_t at) { b_[at] = rises[i * layout.cols + j]; });
   }
-  std::swap(state.b, state.next);
+}
+
+void Relaxation::copy(const Buffer& blocks, std::span<double> out) const {
+  const BlockLayout& layout = lines_->layout;
+  for (std::size_t i = 0; i < layout.rows; ++i) {
+    layout.for_row(i,
+                   [&](std::size_t j, std::size_t at) { out[i * layout.cols + j] = blocks[at]; });
+  }
+}
+
+Relaxation::Flow Relaxation::flow(const Drives& drives) const {
+  std::vector<double> sums(padded(lines_->layout.cols), 0.0);
+  add_flow(*lines_, drives, u_.data(), b_.data(), sums.data());
+  Flow flow;
+  for (const double sum : sums) {
+    flow.all += sum;
+    flow.largest = std::max(flow.largest, sum);
+  }
+  return flow;
+}
+
+double Relaxation::largest_missing() const {
+  // The rises before the sweep are still where the sweep left them.
+  const Rises before{next_.data(), was_corrected_ ? &correction_ : nullptr};
+  double largest = 0;
+  for (std::size_t p = 0; p < lines_->layout.panels; ++p) {
+    largest = std::max(largest, largest_change(*lines_, before, b_.data(), p));
+  }
+  return largest;
+}
+
+void Relaxation::sweep(const Drives& drives, bool keep_drops) {
+  keep_drops = keep_drops || lines_->is_shorted;
+  if (keep_drops && u_.size() == 0) u_ = Buffer(b_.size());
+  has_drops_ = keep_drops;
+  const Rises before{b_.data(), is_corrected_ ? &correction_ : nullptr};
+  solve_all_panels({*lines_, drives, before, next_.data(), keep_drops ? u_.data() : nullptr,
+                    panel_.data(), i_word_.data()});
+  substitute(before);
+  std::swap(b_, next_);
+  was_corrected_ = is_corrected_;
+  is_corrected_ = false;
+  if (lines_->is_shorted) sum_cell_currents(drives);
+}
+
+void Relaxation::substitute(const Rises& before) {
+  for (auto* sums : {&missing_, &step_}) std::ranges::fill(*sums, 0.0);
+  if (!mesh_->empty()) restriction_.start();
+  const Substitution s{*lines_,      before,         next_.data(), missing_.data(),
+                       step_.data(), i_word_.data(), i_bit_.data()};
+  for_each_run([&](const Run& run) { substitute_run(s, run); });
+}
+
+void Relaxation::for_each_run(const auto& body) {
+  const bool is_coarse = !mesh_->empty();
+  const Hats& down = mesh_->down();
+  for (std::size_t end = lines_->layout.rows; end > 0;) {
+    std::size_t first = end - 1;
+    while (first % kLanes > 0 && (!is_coarse || down.first[first - 1] == down.first[end - 1])) {
+      --first;
+    }
+    Run run{first, end - first, nullptr, {}};
+    if (is_coarse) {
+      run.weights = down.weight.data() + first;
+      run.mesh = restriction_.sums_of(first);
+    }
+    body(run);
+    end = first;
+  }
+}
+
+void Relaxation::sum_cell_currents(const Drives& drives) {
+  std::ranges::fill(i_word_, 0.0);
+  std::ranges::fill(i_bit_, 0.0);
+  const BlockLayout& layout = lines_->layout;
+  for (std::size_t i = 0; i < layout.rows; ++i) {
+    layout.for_row(i, [&](std::size_t j, std::size_t at) {
+      double current =
+          lines_->g[at] * (drives.v_word_line[i] - drives.v_bit_line[j] - u_[at] - b_[at]);
+      if (drives.injected) current += drives.injected[at];
+      i_word_[i] += current;
+      i_bit_[j] += current;
+    });
+  }
+}
+
+void Relaxation::correct() {
+  if (!mesh_->empty()) solve_coarse(1, 0);
+}
+
+void Relaxation::solve_coarse(double word_lines, double bit_lines) {
+  const std::span<const double> missing = restriction_.finish();
+  for (std::size_t n = 0; n < missing.size(); ++n) {
+    e_[CoarseMesh::unknown(n, CoarseMesh::drops)] = word_lines * missing[n];
+    e_[CoarseMesh::unknown(n, CoarseMesh::rises)] = bit_lines * missing[n];
+  }
+  coarse_->solve(e_);
+  for (std::size_t n = 0; n < missing.size(); ++n) {
+    e_[n] = e_[CoarseMesh::unknown(n, CoarseMesh::rises)];
+  }
+  correction_.set({e_.data(), missing.size()});
+  is_corrected_ = true;
+}
+
+std::span<double> Relaxation::corrected_rises() {
+  if (is_corrected_) {
+    for (std::size_t i = 0; i < lines_->layout.rows; ++i) {
+      const auto row = correction_.row(i);
+      lines_->layout.for_row(i, [&](std::size_t j, std::size_t at) {
+        b_[at] += row.first[j] + row.weight * (row.second[j] - row.first[j]);
+      });
+    }
+    is_corrected_ = false;
+  }
+  return b_.values();
 }
 
 }  // namespace titania::circuit

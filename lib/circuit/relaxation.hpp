@@ -4,8 +4,8 @@
 #include <span>
 #include <vector>
 
-#include "circuit/segments.hpp"
-#include "core/kernel.hpp"
+#include "circuit/coarse.hpp"
+#include "circuit/lines.hpp"
 
 /// @file
 /// Line Gauss-Seidel in resistance form.
@@ -23,56 +23,93 @@
 
 namespace titania::circuit {
 
-/// Elimination along all lines of one direction: x_k = f_k x_(before k) + h_k y_k.
-struct LineFactors {
-  std::vector<double> f;  ///< 1 / (1 + r s), what passes a segment
-  std::vector<double> h;  ///< r / (1 + r s)
-};
-
-/// A network with both eliminations done.
-struct PreparedLines {
-  std::size_t rows = 0;
-  std::size_t cols = 0;
-  std::vector<double> g;
-  LineFactors word_lines;
-  LineFactors bit_lines;
-};
-
-[[nodiscard]] PreparedLines prepare_lines(std::span<const double> g, const Segments& segments);
-
-/// State of one input, or of kLanes inputs side by side, on their way to the solution.
-/// Arrays hold the inputs' values of one place next to each other: value of `lane` at place k is
-/// element k * lanes + lane.
-struct Relaxation {
-  std::size_t lanes = 0;          ///< 1 or kLanes
-  std::vector<double> u;          ///< (rows * cols) drops
-  std::vector<double> b;          ///< (rows * cols) rises; set it to start from elsewhere than 0
-  std::vector<double> next;       ///< (rows * cols) scratch; after a sweep, the rises before it
-  std::vector<double> current;    ///< (cols) bit-line currents
-  std::vector<double> flow;       ///< (cols) sums of g (|v| + |u| + |b|), what rounding scales with
-  std::vector<double> imbalance;  ///< (cols) sums of |missing current| over the word-line nodes
-
-  /// Makes it ready for a solve that starts from b = 0.
-  void start(const PreparedLines& lines, std::size_t lanes_) {
-    lanes = lanes_;
-    u.resize(lines.g.size() * lanes);
-    b.assign(lines.g.size() * lanes, 0.0);
-    next.resize(lines.g.size() * lanes);
-    current.resize(lines.cols * lanes);
-    flow.resize(lines.cols * lanes);
-    imbalance.resize(lines.cols * lanes);
-  }
-};
-
-/// What drives the network: terminal voltages, and currents injected across cells (or null).
+/// What drives the network, padded with zeros.
 struct Drives {
-  const double* v_word_line = nullptr;  ///< (rows), per lane
-  const double* v_bit_line = nullptr;   ///< (cols), the same for all lanes
-  const double* injected = nullptr;     ///< (rows * cols), per lane, A, from word line to bit line
+  const double* v_word_line = nullptr;  ///< (rows), V
+  const double* v_bit_line = nullptr;   ///< (cols), V
+  const double* injected = nullptr;     ///< in blocks or null, A, from word line to bit line
 };
 
-/// One sweep: all word lines, then all bit lines.  An input's result does not depend on the number
-/// of lanes or on the inputs beside it.
-void relax(const PreparedLines& lines, const Drives& drives, Relaxation& state);
+/// Rises with a correction that is still to be added to them.
+struct Rises {
+  const double* b = nullptr;                 ///< in blocks, V
+  const Prolongation* correction = nullptr;  ///< null: none
+};
+
+/// One input on its way to the solution.
+class Relaxation {
+ public:
+  /// `mesh` may be empty: no coarse correction.  All must outlive it.
+  Relaxation(const PreparedLines& lines, const CoarseMesh& mesh, const BandMatrix& coarse);
+
+  /// Begins again: from the solution on the mesh, or without one from b = 0.
+  void start(const Drives& drives);
+  /// Begins from given rises, (rows, cols) row by row.
+  void start_from(std::span<const double> rises);
+  /// One sweep: all word lines, then all bit lines.  Stores the drops if `keep_drops`.
+  void sweep(const Drives& drives, bool keep_drops);
+  /// Solves for what the sweep left on the mesh; the next sweep starts from there.
+  void correct();
+  /// Writes the correction into the rises, so that they can be read and changed.
+  [[nodiscard]] std::span<double> corrected_rises();
+
+  /// After a sweep, written row by row: drops (if kept) and rises.
+  void copy_drops(std::span<double> out) const { copy(u_, out); }
+  void copy_rises(std::span<double> out) const { copy(b_, out); }
+
+  /// Currents at the terminals (A), as if the sweep had been the last, so that they add up: into
+  /// the word lines (rows) and out of the bit lines (cols).
+  [[nodiscard]] std::span<const double> i_word_line() const {
+    return {i_word_.data(), lines_->layout.rows};
+  }
+  [[nodiscard]] std::span<const double> i_bit_line() const {
+    return {i_bit_.data(), lines_->layout.cols};
+  }
+
+  /// Per bit line (cols): the sum of the currents missing at word-line nodes beside it, A, and the
+  /// square of at least the largest of them relative to its cell, V^2.
+  [[nodiscard]] std::span<const double> missing() const {
+    return {missing_.data(), lines_->layout.cols};
+  }
+  [[nodiscard]] std::span<const double> squared_step() const {
+    return {step_.data(), lines_->layout.cols};
+  }
+  /// Whether the last sweep kept its drops.
+  [[nodiscard]] bool has_drops() const { return has_drops_; }
+  /// Sums of g (|V - V_b| + |u| + |b|) after a sweep that kept its drops, A: over all cells, and
+  /// the largest of a bit line.
+  struct Flow {
+    double all = 0;
+    double largest = 0;
+  };
+  [[nodiscard]] Flow flow(const Drives& drives) const;
+  /// The largest current missing at a node, A.  Before correct().
+  [[nodiscard]] double largest_missing() const;
+
+ private:
+  void copy(const Buffer& blocks, std::span<double> out) const;
+  void substitute(const Rises& before);
+  /// Calls body(run) for the rows of every panel that lie between the same nodes of the mesh, from
+  /// the last to the first.
+  void for_each_run(const auto& body);
+  /// Takes the solution on the mesh for what both equations miss there.
+  void solve_coarse(double word_lines, double bit_lines);
+  void sum_cell_currents(const Drives& drives);
+
+  const PreparedLines* lines_;
+  const CoarseMesh* mesh_;
+  const BandMatrix* coarse_;
+  Buffer b_;                    // rises before the sweep, after it the new ones
+  Buffer next_;                 // scratch of the sweep
+  Buffer u_;                    // drops, if kept
+  Buffer panel_;                // neighbouring panels
+  bool is_corrected_ = false;   // the next sweep adds the correction to b
+  bool was_corrected_ = false;  // the last one did
+  bool has_drops_ = false;
+  Prolongation correction_;
+  Restriction restriction_;
+  std::vector<double> e_;
+  std::vector<double> i_word_, i_bit_, missing_, step_;
+};
 
 }  // namespace titania::circuit

@@ -32,8 +32,8 @@ Solution LinearNetwork::solve(MatrixView v,
                               SolveOutputs outputs) const {
   validate(options);
   check_inputs(v, v_bit_line, rows(), cols(), outputs);
-  if (options.method == Method::product && !wires().ideal()) {
-    throw ArgumentError("method = 'product': only for ideal wires, but " + to_string(wires()));
+  if (options.method == Method::ideal && !wires().ideal()) {
+    throw ArgumentError("method = 'ideal': only for ideal wires, but " + to_string(wires()));
   }
   const std::vector<double> grounds(cols(), 0.0);
   return BatchSolve(*impl_, v, v_bit_line.empty() ? std::span(grounds) : v_bit_line, options,

@@ -6,6 +6,7 @@
 #include "io/json_config.hpp"
 #include "titania/baseline/digital_unit.hpp"
 #include "titania/baseline/gpu.hpp"
+#include "titania/circuit/cells.hpp"
 #include "titania/circuit/solve.hpp"
 #include "titania/core/activity.hpp"
 #include "titania/core/workload.hpp"
@@ -162,6 +163,11 @@ TITANIA_JSON(periphery::Dac)
 TITANIA_JSON(periphery::Adc)
 TITANIA_JSON(mapping::DifferentialPair)
 TITANIA_JSON(circuit::SolveOptions)
+TITANIA_JSON(circuit::Linear)
+TITANIA_JSON(circuit::Sinh)
+TITANIA_JSON(circuit::Cubic)
+TITANIA_JSON(circuit::OneTransistorOneResistor)
+TITANIA_JSON(circuit::OneSelectorOneResistor)
 TITANIA_JSON(Activity)
 TITANIA_JSON(Hardware)
 TITANIA_JSON(ProgramActivity)

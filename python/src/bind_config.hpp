@@ -8,11 +8,14 @@
 #include <pybind11/pybind11.h>
 
 #include "numpy.hpp"
+#include "python_law.hpp"
+#include "titania/circuit/cells.hpp"
 #include "titania/core/config.hpp"
 #include "titania/core/config_text.hpp"
 #include "titania/core/error.hpp"
 #include "titania/core/text.hpp"
 #include "titania/device/custom.hpp"
+#include "titania/device/tio2_passive.hpp"
 #include "titania/io/json.hpp"
 
 /// @file
@@ -50,6 +53,8 @@ py::object to_python(const M& value) {
     return std::visit([](const auto& v) { return to_python(v); }, value);
   } else if constexpr (std::same_as<M, device::Custom>) {
     return py::cast(std::const_pointer_cast<device::CustomModel>(value.model));
+  } else if constexpr (std::same_as<M, circuit::CustomCell>) {
+    return py::cast(std::const_pointer_cast<CellLaw>(value.law));
   } else {
     return py::cast(value);
   }
@@ -76,6 +81,9 @@ std::variant<Ts...> variant_from_python(py::handle object,
       if (!out && py::isinstance<device::CustomModel>(object)) {
         out = device::Custom{py::cast<std::shared_ptr<device::CustomModel>>(object)};
       }
+    } else if constexpr (std::same_as<T, circuit::CustomCell>) {
+      if (out) return;
+      if (auto law = law_of(object)) out = circuit::CustomCell{std::move(law)};
     } else {
       if (!out && py::isinstance<T>(object)) out = py::cast<T>(object);
     }
@@ -175,6 +183,8 @@ std::string annotation() {
     return annotation_of_any<use>(std::in_place_type<M>);
   } else if constexpr (std::same_as<M, device::Custom>) {
     return path_of_type<device::CustomModel>();
+  } else if constexpr (std::same_as<M, circuit::CustomCell>) {
+    return path_of_type<CellLaw>() + " | " + path_of_type<device::Tio2Passive>();
   } else {
     return path_of_type<M>();
   }

@@ -9,6 +9,7 @@
 #include "core/checks.hpp"
 #include "module.hpp"
 #include "numpy.hpp"
+#include "python_law.hpp"
 #include "titania/core/error.hpp"
 #include "titania/core/text.hpp"
 #include "titania/device/models.hpp"
@@ -19,11 +20,6 @@ namespace {
 
 using device::CustomModel;
 
-/// A copy, since Python's function may keep what it is given.
-Array own(std::span<const double> values) {
-  return to_numpy(std::vector<double>(values.begin(), values.end()));
-}
-
 /// A device model whose functions are Python's.
 class PythonModel : public CustomModel, public py::trampoline_self_life_support {
  public:
@@ -31,7 +27,7 @@ class PythonModel : public CustomModel, public py::trampoline_self_life_support 
 
   [[nodiscard]] std::string name() const override {
     const py::gil_scoped_acquire gil;
-    return py::str(py::type::of(self()).attr("__name__"));
+    return class_name(self());
   }
   [[nodiscard]] double g_min() const override { return number("g_min"); }
   [[nodiscard]] double g_max() const override { return number("g_max"); }
@@ -41,13 +37,7 @@ class PythonModel : public CustomModel, public py::trampoline_self_life_support 
                 std::span<double> i,
                 std::span<double> slope) const override {
     const py::gil_scoped_acquire gil;
-    const py::object result = self().attr("evaluate")(own(g), own(v));
-    const std::string where = name() + ".evaluate";
-    if (!py::isinstance<py::sequence>(result) || py::len(result) != 2) {
-      throw_wrong_type(result, where, "the pair (current, slope)");
-    }
-    copy(result[py::int_(0)], where + ": current", i);
-    copy(result[py::int_(1)], where + ": slope", slope);
+    evaluate_in_python(self(), g, v, i, slope);
   }
 
  private:
@@ -55,12 +45,6 @@ class PythonModel : public CustomModel, public py::trampoline_self_life_support 
   [[nodiscard]] double number(const char* attribute) const {
     const py::gil_scoped_acquire gil;
     return to_number(self().attr(attribute), name() + "." + attribute);
-  }
-  static void copy(const py::object& values, const std::string& what, std::span<double> out) {
-    const std::string axes = "(" + std::to_string(out.size()) + ",) = (cells,)";
-    const Array array = as_vector(values, what.c_str(), axes.c_str());
-    if (std::cmp_not_equal(array.size(), out.size())) throw_shape(array, what.c_str(), axes);
-    std::copy_n(array.data(), out.size(), out.begin());
   }
 };
 
@@ -126,7 +110,7 @@ void bind_device(py::module_& parent) {
       .def("conductance", &device::Vteam::conductance, py::arg("w"), "S, of a state w (m).")
       .def("state", &device::Vteam::state, py::arg("g"), "State (m) of a conductance g (S).");
 
-  py::class_<CustomModel, PythonModel, py::smart_holder>(
+  py::class_<CustomModel, CellLaw, PythonModel, py::smart_holder>(
       m, "CustomModel",
       "Base of a device model written in Python.\n\n"
       "A subclass has the attributes g_min and g_max (S) and a method evaluate(g, v) that returns\n"

@@ -8,6 +8,7 @@ PYBIND11_MODULE(_core, m, py::mod_gil_not_used()) {
   namespace tp = titania::python;
   m.doc() = "C++ core of titania; use the package, not this module.";
   tp::bind_core(m);
+  tp::bind_cell_law(m);
   tp::bind_device(m);
   tp::bind_nonideality(m);
   tp::bind_periphery(m);

@@ -11,7 +11,10 @@ void bind_device(py::module_& m);
 void bind_nonideality(py::module_& m);
 void bind_periphery(py::module_& m);
 void bind_mapping(py::module_& m);
+void bind_cell_law(py::module_& m);
 void bind_circuit(py::module_& m);
+/// Into the submodule of circuits.
+void bind_cells(py::module_& m);
 void bind_array(py::module_& m);
 void bind_energy(py::module_& m);
 void bind_baseline(py::module_& m);

@@ -9,7 +9,15 @@ import numpy as np
 
 from titania import _core
 from titania._core import Wires
-from titania._core.circuit import SolveReport
+from titania._core.circuit import (
+    CellLaw,
+    Cubic,
+    Linear,
+    OneSelectorOneResistor,
+    OneTransistorOneResistor,
+    Sinh,
+    SolveReport,
+)
 from titania._file import write_whole
 from titania._lines import line_mask
 
@@ -19,14 +27,38 @@ if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
 
     Floats = NDArray[np.float64]
+    DeviceModel = _core.device.Ideal | _core.device.Tio2Passive | _core.device.Vteam
+    Cell = (
+        Linear
+        | Sinh
+        | Cubic
+        | OneTransistorOneResistor
+        | OneSelectorOneResistor
+        | CellLaw
+        | DeviceModel
+    )
+    _Network = _core.circuit.LinearNetwork | _core.circuit.NonlinearNetwork
 
-__all__ = ["Method", "Solution", "SolveReport", "Wires", "solve", "to_spice"]
+__all__ = [
+    "CellLaw",
+    "Cubic",
+    "Linear",
+    "Method",
+    "OneSelectorOneResistor",
+    "OneTransistorOneResistor",
+    "Sinh",
+    "Solution",
+    "SolveReport",
+    "Wires",
+    "solve",
+    "to_spice",
+]
 
-Method = Literal["auto", "product", "line_gauss_seidel", "direct"]
+Method = Literal["auto", "ideal", "iterative", "direct"]
 
 
 class Solution:
-    """Currents of a solved crossbar; node voltages and cell currents are computed when asked for.
+    """Currents of a solved crossbar; what is inside is computed when asked for.
 
     Arrays have a leading batch axis if the voltages had one.
 
@@ -35,54 +67,57 @@ class Solution:
         i_word_line: (rows,) A, positive into the array, all driven ends together.
             The currents of floating lines are exactly 0.
         power: W drawn from the sources, which is what cells, wires and terminals turn to heat.
-        power_cells, power_wires, power_terminals: W, where it goes.
         wires: the wires that were solved; a floating line has an infinite r_source or r_sense.
         report: method, converged, iterations, residual, error_bound.
     """
 
     def __init__(
         self,
-        network: _core.circuit.LinearNetwork,
-        wires: Wires,
-        v: Floats,
-        v_bit_line: Floats,
+        problem: _Problem,
         options: dict[str, Any],
-        single: bool,
     ) -> None:
+        network, v, v_bit_line = problem.network, np.atleast_2d(problem.v), problem.v_bit_line
+        self.wires = wires = problem.wires
+        self._problem = problem
         self._network = network
-        self.wires = wires
         self._inputs = (v, v_bit_line)
         self._options = options
-        self._single = single
-        raw = network.solve(v, v_bit_line, nodes=False, **options)
+        self._single = problem.v.ndim == 1
+        raw = network.solve(v, v_bit_line, power=False, nodes=False, **options)
         self.report: SolveReport = raw.report
         self.i_bit_line = self._shaped(np.where(np.isinf(wires.r_sense), 0.0, raw.i_bit_line))
         self.i_word_line = self._shaped(np.where(np.isinf(wires.r_source), 0.0, raw.i_word_line))
-        self.power = self._shaped(raw.power)
-        self.power_cells = self._shaped(raw.power_cells)
-        self.power_wires = self._shaped(raw.power_wires)
-        self.power_terminals = self._shaped(raw.power_terminals)
+        volts = self._shaped(v)
+        self.power = (volts * self.i_word_line).sum(-1) - self.i_bit_line @ v_bit_line
 
     def _shaped(self, values: Floats) -> Floats:
         return values[0] if self._single else values
 
     @cached_property
     def ideal(self) -> Solution:
-        """The same crossbar, inputs and floating lines with ideal wires: what wires cost is the
-        difference."""
+        """The same crossbar, inputs and floating lines with ideal wires.
+
+        What wires cost is the difference.
+        """
         rows, cols = self._network.shape
         floating = (
             np.broadcast_to(np.isinf(terminal), count).tolist()
             for terminal, count in ((self.wires.r_source, rows), (self.wires.r_sense, cols))
         )
         wires = _core.circuit.with_open_terminals(Wires(), rows, cols, *floating)
-        network = _core.circuit.LinearNetwork(self._network.conductance, wires)
-        options = self._options | {"method": "auto"}
-        return Solution(network, wires, *self._inputs, options, self._single)
+        network = _network(self._network.conductance, wires, self._problem.cell)
+        problem = self._problem._replace(network=network, wires=wires)
+        return Solution(problem, self._options | {"method": "auto"})
+
+    @cached_property
+    def _powers(self) -> tuple[Floats, Floats, Floats]:
+        raw = self._network.solve(*self._inputs, power=True, nodes=False, **self._options)
+        fields = (raw.power_cells, raw.power_wires, raw.power_terminals)
+        return tuple(self._shaped(field) for field in fields)  # type: ignore[return-value]
 
     @cached_property
     def _nodes(self) -> tuple[Floats, Floats, Floats]:
-        raw = self._network.solve(*self._inputs, nodes=True, **self._options)
+        raw = self._network.solve(*self._inputs, power=False, nodes=True, **self._options)
         shape = (-1, *self._network.shape)
         fields = (raw.v_word_line, raw.v_bit_line, raw.i_cell)
         return tuple(self._shaped(field.reshape(shape)) for field in fields)  # type: ignore[return-value]
@@ -96,6 +131,21 @@ class Solution:
     def v_sense(self) -> Floats:
         """Voltages of the bit lines' terminals (cols,), V, of all inputs; 0 for floating lines."""
         return self._inputs[1]
+
+    @property
+    def power_cells(self) -> Floats:
+        """Heat in the cells, W."""
+        return self._powers[0]
+
+    @property
+    def power_wires(self) -> Floats:
+        """Heat in the line segments, W."""
+        return self._powers[1]
+
+    @property
+    def power_terminals(self) -> Floats:
+        """Heat in r_source and r_sense, W."""
+        return self._powers[2]
 
     @property
     def v_word_line(self) -> Floats:
@@ -126,12 +176,12 @@ def solve(
     v_bit_line: ArrayLike | None = None,
     floating_word_lines: ArrayLike | None = None,
     floating_bit_lines: ArrayLike | None = None,
-    cell: None = None,
+    cell: Cell | None = None,
     method: Method = "auto",
     tolerance: float = 1e-10,
     max_iterations: int = 20000,
 ) -> Solution:
-    """Solve a crossbar of linear cells with wire, source and sense resistance.
+    """Solve a crossbar with wire, source and sense resistance.
 
     Args:
         g: conductances (rows, cols), S, finite and not negative.
@@ -142,7 +192,8 @@ def solve(
             (rows,) or (cols,) or as their numbers.  A floating line takes the voltage that its
             cells give it, and what v or v_bit_line says of it is ignored (but must be finite).
             All lines may float; then all currents are 0.
-        cell: must be None, which is linear, in this version.
+        cell: law of the cells; None is linear.  A Sinh, Cubic, OneTransistorOneResistor (1T1R) or
+            OneSelectorOneResistor (1S1R), a device model, or a CellLaw of your own.
         method: "auto" takes the product for ideal wires, else line relaxation, else (if that needs
             more than 2000 sweeps) "direct", the sparse factorisation that serves as reference.
         tolerance: relative error of the bit-line currents to reach, as bounded by
@@ -159,11 +210,9 @@ def solve(
         >>> f"{1 - s.i_bit_line.mean() / (64 * 100e-6 * 0.2):.4f}"
         '0.2145'
     """
-    _check_cell(cell)
-    p = _problem(g, v, wires, v_bit_line, floating_word_lines, floating_bit_lines)
+    problem = _problem(g, v, wires, v_bit_line, floating_word_lines, floating_bit_lines, cell)
     options = {"method": method, "tolerance": tolerance, "max_iterations": max_iterations}
-    inputs = np.atleast_2d(p.v), p.v_bit_line
-    return Solution(p.network, p.wires, *inputs, options, single=p.v.ndim == 1)
+    return Solution(problem, options)
 
 
 def to_spice(
@@ -175,7 +224,7 @@ def to_spice(
     v_bit_line: ArrayLike | None = None,
     floating_word_lines: ArrayLike | None = None,
     floating_bit_lines: ArrayLike | None = None,
-    cell: None = None,
+    cell: Cell | None = None,
 ) -> None:
     """Write a crossbar and one input as a netlist that ``ngspice -b path`` runs as it stands.
 
@@ -185,27 +234,28 @@ def to_spice(
 
     Args:
         path: of the file; what is there is replaced.
-        g, wires, v_bit_line, floating_word_lines, floating_bit_lines, cell: as in :func:`solve`.
+        g, wires, v_bit_line, floating_word_lines, floating_bit_lines: as in :func:`solve`.
         v: word-line voltages (rows,), V.
+        cell: as in :func:`solve`, with a formula: not a CellLaw.
 
     Raises:
         ArgumentError, ShapeError, ConfigError: naming what is wrong.
         FileError: if it cannot be written.
     """
-    _check_cell(cell)
-    p = _problem(g, v, wires, v_bit_line, floating_word_lines, floating_bit_lines)
-    if p.v.ndim != 1:
-        msg = f"v has shape {p.v.shape}, expected ({p.v.shape[-1]},) = (word lines,): one input"
+    problem = _problem(g, v, wires, v_bit_line, floating_word_lines, floating_bit_lines, cell)
+    shape = problem.v.shape
+    if len(shape) != 1:
+        msg = f"v has shape {shape}, expected ({shape[-1]},) = (word lines,): one input"
         raise _core.ShapeError(msg)
-    write_whole(path, _core.circuit.spice(p.g, p.wires, p.v, p.v_bit_line))
+    write_whole(path, problem.network.spice(problem.v, problem.v_bit_line))
 
 
 class _Problem(NamedTuple):
     """Arguments of a solve, checked."""
 
-    g: Floats
-    network: _core.circuit.LinearNetwork
+    network: _Network
     wires: Wires
+    cell: Cell | None
     v: Floats
     v_bit_line: Floats
 
@@ -217,6 +267,7 @@ def _problem(
     v_bit_line: ArrayLike | None,
     floating_word_lines: ArrayLike | None,
     floating_bit_lines: ArrayLike | None,
+    cell: Cell | None,
 ) -> _Problem:
     g = _core.circuit.conductances(g)
     rows, cols = g.shape
@@ -225,16 +276,16 @@ def _problem(
     lines = _core.circuit.with_open_terminals(
         Wires() if wires is None else wires, rows, cols, words.tolist(), columns.tolist()
     )
-    network = _core.circuit.LinearNetwork(g, lines)
-    bits = np.zeros(cols) if v_bit_line is None else network.bit_line_voltages(v_bit_line)
+    network = _network(g, lines, cell)
     volts = _grounded(network.voltages(v), words)
-    return _Problem(g, network, lines, volts, _grounded(bits, columns))
+    bits = np.zeros(cols) if v_bit_line is None else network.bit_line_voltages(v_bit_line)
+    return _Problem(network, lines, cell, volts, _grounded(bits, columns))
 
 
-def _check_cell(cell: None) -> None:
-    if cell is not None:
-        msg = f"cell = {cell!r}: this version solves linear cells only, pass None"
-        raise _core.ArgumentError(msg)
+def _network(g: Floats, wires: Wires, cell: Cell | None) -> _Network:
+    if cell is None:
+        return _core.circuit.LinearNetwork(g, wires)
+    return _core.circuit.NonlinearNetwork(g, wires, cell)
 
 
 def _grounded(volts: Floats, floating: NDArray[np.bool_]) -> Floats:

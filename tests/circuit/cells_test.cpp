@@ -184,6 +184,7 @@ TEST_CASE("slopes are the derivatives of the currents") {
 TEST_CASE("cells that are linear say which") {
   const Matrix g({1e-3, 0, 1e-4, 1e-5}, 2, 2);
   CHECK(linear_equivalent(Linear{}, g).value() == g);
+  CHECK(linear_equivalent(CustomCell{std::make_shared<LinearLaw>()}, g).value() == g);
   CHECK_FALSE(linear_equivalent(Sinh{}, g));
   CHECK_FALSE(linear_equivalent(OneSelectorOneResistor{}, g));
   CHECK_FALSE(linear_equivalent(OneTransistorOneResistor{Sinh{}}, g));

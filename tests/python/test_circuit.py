@@ -77,18 +77,17 @@ def test_all_methods_agree(kind, rng):
     wires = wires_of_every_kind(20, 12, rng)[kind]
     g, v = random_array((20, 12), rng)
     solutions = [
-        ti.circuit.solve(g, v, wires=wires, method=m)
-        for m in ("auto", "line_gauss_seidel", "direct")
+        ti.circuit.solve(g, v, wires=wires, method=m) for m in ("auto", "iterative", "direct")
     ]
     scale = np.abs(solutions[0].i_bit_line).max()
     for s in solutions[1:]:
         difference = np.abs(s.i_bit_line - solutions[0].i_bit_line).max()
         assert difference <= 2e-10 * scale
         np.testing.assert_allclose(s.v_word_line, solutions[0].v_word_line, rtol=0, atol=1e-10)
-    assert [s.report.method for s in solutions[1:]] == ["line_gauss_seidel", "direct"]
+    assert [s.report.method for s in solutions[1:]] == ["iterative", "direct"]
 
 
-@pytest.mark.parametrize("method", ["auto", "product", "direct"])
+@pytest.mark.parametrize("method", ["auto", "ideal", "direct"])
 def test_zero_wire_resistance_is_a_matrix_product(method, rng):
     g, v = random_array((33, 17), rng)
     s = ti.circuit.solve(g, v, method=method)
@@ -219,7 +218,7 @@ def assert_the_bound_holds(g, v, wires, v_bit=None, **options):
     return s.report
 
 
-METHODS = ["auto", "line_gauss_seidel", "direct"]
+METHODS = ["auto", "iterative", "direct"]
 
 
 @pytest.mark.parametrize("method", METHODS)
@@ -230,7 +229,7 @@ def test_the_error_bound_holds_for_wires_of_every_kind(kind, method, rng):
     assert_the_bound_holds(g, v, wires, rng.uniform(-0.2, 0.2, 5), method=method)
 
 
-@pytest.mark.parametrize("method", ["auto", "product", "direct"])
+@pytest.mark.parametrize("method", ["auto", "ideal", "direct"])
 def test_the_error_bound_holds_for_ideal_wires(method, rng):
     g, v = random_array((12, 3), rng)
     assert_the_bound_holds(g, v, ti.Wires(), method=method)
@@ -240,16 +239,16 @@ def test_the_error_bound_holds_for_ideal_wires(method, rng):
 def test_the_error_bound_holds_when_little_is_asked_for(tolerance, rng):
     g, v = random_array((4, 5), rng)
     wires = ti.Wires(r_word_line=1e3, r_bit_line=1e3)
-    report = assert_the_bound_holds(g, v, wires, tolerance=tolerance, method="line_gauss_seidel")
+    report = assert_the_bound_holds(g, v, wires, tolerance=tolerance, method="iterative")
     assert report.converged
 
 
 def test_the_error_bound_holds_when_relaxation_gives_up(rng):
     g, v = random_array((4, 5), rng)
-    wires = ti.Wires(r_word_line=1e4, r_bit_line=1e4)
-    options = {"method": "line_gauss_seidel", "max_iterations": 2}
+    wires = ti.Wires(r_word_line=30, r_bit_line=30)
+    options = {"method": "iterative", "max_iterations": 1}
     report = assert_the_bound_holds(g, v, wires, **options)
-    assert (report.converged, report.iterations) == (False, 2)
+    assert (report.converged, report.iterations) == (False, 1)
     assert report.error_bound > 1e-10
 
 

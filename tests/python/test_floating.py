@@ -6,7 +6,7 @@ import pytest
 import nodal
 import titania as ti
 
-METHODS = ["auto", "line_gauss_seidel", "direct"]
+METHODS = ["auto", "iterative", "direct"]
 WIRES = {
     "ideal": ti.Wires(),
     "lines": ti.Wires(r_word_line=2.5, r_bit_line=1.0),
@@ -142,3 +142,15 @@ def test_a_line_that_is_all_off_and_floats_stays_at_zero():
     s = ti.circuit.solve(g, np.ones(3), wires=WIRES["lines"], floating_word_lines=[1])
     np.testing.assert_array_equal(s.v_word_line[1], 0)
     assert s.i_word_line[1] == 0
+
+
+def test_a_floating_line_of_sinh_cells_lies_where_its_currents_add_up_to_none():
+    # Two bit lines at 0 and 1 V through equal cells: half way, by symmetry, for any odd law.
+    law = ti.circuit.Sinh(v0=0.2)
+    s = ti.circuit.solve(
+        np.full((1, 2), 1e-5), [5.0], v_bit_line=[0.0, 1.0], floating_word_lines=[0], cell=law
+    )
+    np.testing.assert_allclose(s.v_word_line, 0.5, rtol=1e-9)
+    current = 1e-5 * 0.2 * np.sinh(0.5 / 0.2)
+    np.testing.assert_allclose(s.i_bit_line, [current, -current], rtol=1e-9)
+    assert s.i_word_line[0] == 0

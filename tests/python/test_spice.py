@@ -127,6 +127,34 @@ def test_a_crossbar_without_terminals_is_a_netlist_too(tmp_path):
     assert simulate(tmp_path / "x.cir") == {"i_word_line": {}, "i_bit_line": {}}
 
 
+CELLS = {
+    "sinh": ti.circuit.Sinh(v0=0.25),
+    "cubic": ti.circuit.Cubic(c=2.0),
+    "preset": ti.device.Tio2Passive(),
+    "1T1R": ti.circuit.OneTransistorOneResistor(r_on=5e3, g_off=1e-9, on=[1, 0, 1, 1, 0]),
+    "1S1R": ti.circuit.OneSelectorOneResistor(cell=ti.circuit.Sinh(v0=0.5), i0=1e-10, v0=0.08),
+}
+
+
+@needs_ngspice
+@pytest.mark.parametrize("case", ["lines", "floating", "both ends, ideal word lines"])
+@pytest.mark.parametrize("cell", CELLS)
+def test_ngspice_agrees_for_cells_of_other_laws(cell, case, tmp_path, rng):
+    g, v = rng.uniform(1e-5, 1e-4, (5, 4)), rng.uniform(-1, 1, 5)
+    problem = {**CASES[case], "cell": CELLS[cell]}
+    assert_spice_agrees(tmp_path / "x.cir", g, v, tolerance=1e-8, **problem)
+
+
+def test_a_law_without_a_formula_is_refused(tmp_path):
+    class Law(ti.circuit.CellLaw):
+        def evaluate(self, g, v):
+            return g * v, g
+
+    with pytest.raises(ti.ArgumentError, match="cell: a custom law has no formula to write"):
+        ti.circuit.to_spice(tmp_path / "x.cir", [[1e-5]], [1.0], cell=Law())
+    assert list(tmp_path.iterdir()) == []
+
+
 # --- The text ------------------------------------------------------------------------------------
 
 

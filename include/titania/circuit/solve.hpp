@@ -17,12 +17,12 @@
 
 namespace titania::circuit {
 
-/// How to solve Kirchhoff's equations of a crossbar with linear cells.
+/// How to solve Kirchhoff's equations of a crossbar.
 enum class Method {
-  automatic,          ///< product for ideal wires, else line relaxation, else (slow case) direct
-  product,            ///< i = v G; only for ideal wires
-  line_gauss_seidel,  ///< word lines and bit lines solved in turn, exactly, until they agree
-  direct,             ///< sparse factorisation of the nodal equations; the reference
+  automatic,  ///< the cheapest of the others that is exact; the report says which
+  ideal,      ///< i = v G; only for ideal wires
+  iterative,  ///< word lines and bit lines solved in turn, exactly, until they agree
+  direct,     ///< sparse factorisation of the nodal equations; the reference
 };
 
 struct SolveOptions {
@@ -36,7 +36,7 @@ struct SolveOptions {
 
 /// What a solve achieved; for a batch, the worst of its inputs.
 struct TITANIA_API SolveReport {
-  std::string method;
+  Method method = Method::automatic;
   /// The tolerance was reached, or all of it that rounding allows (see error_bound).
   bool converged = true;
   int iterations = 0;
@@ -138,8 +138,8 @@ namespace titania {
 
 template <>
 inline constexpr auto enum_names<circuit::Method> = std::array{
-    std::pair{circuit::Method::automatic, "auto"}, std::pair{circuit::Method::product, "product"},
-    std::pair{circuit::Method::line_gauss_seidel, "line_gauss_seidel"},
+    std::pair{circuit::Method::automatic, "auto"}, std::pair{circuit::Method::ideal, "ideal"},
+    std::pair{circuit::Method::iterative, "iterative"},
     std::pair{circuit::Method::direct, "direct"}};
 
 template <>

@@ -6,8 +6,20 @@ import collections.abc
 import numpy
 import numpy.typing
 import titania._core
+import titania._core.device
 import typing
-__all__: list[str] = ['LinearNetwork', 'RawSolution', 'SolveReport', 'conductances', 'spice', 'with_open_terminals']
+__all__: list[str] = ['CellLaw', 'Cubic', 'Linear', 'LinearNetwork', 'NonlinearNetwork', 'OneSelectorOneResistor', 'OneTransistorOneResistor', 'RawSolution', 'Sinh', 'SolveReport', 'conductances', 'with_open_terminals']
+class CellLaw:
+    """
+    Base of a current-voltage law written in Python.
+    
+    A subclass has a method evaluate(g, v) that returns the arrays (current in A, slope di/dv
+    in S) for arrays of conductances (S) and voltages (V).  The current is 0 at 0 V and never
+    falls with voltage.  A solve calls it a few times per sweep with all cells of an array,
+    never per cell.
+    """
+    def __init__(self) -> None:
+        ...
 class SolveReport:
     """
     What a solve achieved; for a batch, the worst of its inputs.
@@ -32,7 +44,7 @@ class SolveReport:
     @property
     def method(self) -> str:
         """
-        Algorithm used.
+        Algorithm used: 'ideal', 'iterative' or 'direct'.
         """
     @property
     def residual(self) -> float:
@@ -75,8 +87,7 @@ class RawSolution:
         ...
 class LinearNetwork:
     """
-    A crossbar of linear cells and wires, prepared once and solved for
-    any number of inputs.
+    A crossbar of linear cells and wires, prepared once and solved for any number of inputs.
     """
     def __init__(self, g: numpy.typing.ArrayLike, wires: titania._core.Wires) -> None:
         ...
@@ -84,9 +95,343 @@ class LinearNetwork:
         """
         A copy as float64 of v_bit_line, (bit lines,).
         """
-    def solve(self, v: typing.Annotated[numpy.typing.ArrayLike, numpy.float64], v_bit_line: typing.Annotated[numpy.typing.ArrayLike, numpy.float64], method: str, tolerance: typing.SupportsFloat | typing.SupportsIndex, max_iterations: typing.SupportsInt | typing.SupportsIndex, nodes: bool) -> RawSolution:
+    def solve(self, v: typing.Annotated[numpy.typing.ArrayLike, numpy.float64], v_bit_line: typing.Annotated[numpy.typing.ArrayLike, numpy.float64], method: str, tolerance: typing.SupportsFloat | typing.SupportsIndex, max_iterations: typing.SupportsInt | typing.SupportsIndex, power: bool, nodes: bool) -> RawSolution:
         """
         Solves v (batch, word lines), V, against v_bit_line (bit lines,), V.
+        """
+    def spice(self, v: typing.Annotated[numpy.typing.ArrayLike, numpy.float64], v_bit_line: typing.Annotated[numpy.typing.ArrayLike, numpy.float64]) -> str:
+        """
+        The netlist of one input v (word lines,), V, against v_bit_line (bit lines,), V.
+        """
+    def voltages(self, v: numpy.typing.ArrayLike) -> numpy.typing.NDArray[numpy.float64]:
+        """
+        A copy as float64 of v, (word lines,) or (batch, word lines).
+        """
+    @property
+    def conductance(self) -> numpy.typing.NDArray[numpy.float64]:
+        """
+        A copy of g (rows, cols), S.
+        """
+    @property
+    def shape(self) -> tuple[int, int]:
+        ...
+class Linear:
+    """
+    Ohm's law, i = g v.
+    """
+    @staticmethod
+    def _fields() -> list:
+        ...
+    @staticmethod
+    def from_json(text: str) -> Linear:
+        """
+        The config of a JSON text.  Raises ConfigError with the full path of what is wrong.
+        """
+    def __copy__(self) -> typing.Any:
+        ...
+    def __deepcopy__(self, arg0: typing.Any) -> typing.Any:
+        ...
+    @typing.overload
+    def __eq__(self, arg0: Linear) -> bool:
+        ...
+    @typing.overload
+    def __eq__(self, arg0: typing.Any) -> typing.Any:
+        ...
+    def __getstate__(self) -> str:
+        ...
+    def __hash__(self) -> int:
+        ...
+    def __init__(self) -> None:
+        """
+        Fields:
+        """
+    def __repr__(self) -> str:
+        ...
+    def __setattr__(self, arg0: str, arg1: typing.Any) -> None:
+        ...
+    def __setstate__(self, arg0: str) -> None:
+        ...
+    def evaluate(self, g: numpy.typing.ArrayLike, v: numpy.typing.ArrayLike) -> tuple[numpy.typing.NDArray[numpy.float64], numpy.typing.NDArray[numpy.float64]]:
+        """
+        (current in A, slope di/dv in S) of cells of conductance g (S) at v (V), all (rows, cols).
+        """
+    def replace(self, **kwargs) -> Linear:
+        """
+        A copy with some fields changed; nested ones by dotted names:
+        config.replace(**{"wires.r_word_line": 1.0, "nonidealities.StuckCells": None}).
+        """
+    def to_json(self) -> str:
+        """
+        JSON text with every field, a schema number and the type.
+        """
+class Sinh:
+    """
+    i = g v0 sinh(v / v0): g is the conductance at small voltages.
+    """
+    @staticmethod
+    def _fields() -> list:
+        ...
+    @staticmethod
+    def from_json(text: str) -> Sinh:
+        """
+        The config of a JSON text.  Raises ConfigError with the full path of what is wrong.
+        """
+    def __copy__(self) -> typing.Any:
+        ...
+    def __deepcopy__(self, arg0: typing.Any) -> typing.Any:
+        ...
+    @typing.overload
+    def __eq__(self, arg0: Sinh) -> bool:
+        ...
+    @typing.overload
+    def __eq__(self, arg0: typing.Any) -> typing.Any:
+        ...
+    def __getstate__(self) -> str:
+        ...
+    def __hash__(self) -> int:
+        ...
+    def __init__(self, *, v0: float = ...) -> None:
+        """
+        Fields:
+            v0: Voltage at which the law bends.  Unit: V.
+        """
+    def __repr__(self) -> str:
+        ...
+    def __setattr__(self, arg0: str, arg1: typing.Any) -> None:
+        ...
+    def __setstate__(self, arg0: str) -> None:
+        ...
+    def evaluate(self, g: numpy.typing.ArrayLike, v: numpy.typing.ArrayLike) -> tuple[numpy.typing.NDArray[numpy.float64], numpy.typing.NDArray[numpy.float64]]:
+        """
+        (current in A, slope di/dv in S) of cells of conductance g (S) at v (V), all (rows, cols).
+        """
+    def replace(self, **kwargs) -> Sinh:
+        """
+        A copy with some fields changed; nested ones by dotted names:
+        config.replace(**{"wires.r_word_line": 1.0, "nonidealities.StuckCells": None}).
+        """
+    def to_json(self) -> str:
+        """
+        JSON text with every field, a schema number and the type.
+        """
+    @property
+    def v0(self) -> float:
+        """
+        Voltage at which the law bends.  Unit: V.
+        """
+class Cubic:
+    """
+    i = g v (1 + c v^2), with one c for all cells or one per cell.
+    """
+    @staticmethod
+    def _fields() -> list:
+        ...
+    @staticmethod
+    def from_json(text: str) -> Cubic:
+        """
+        The config of a JSON text.  Raises ConfigError with the full path of what is wrong.
+        """
+    def __copy__(self) -> typing.Any:
+        ...
+    def __deepcopy__(self, arg0: typing.Any) -> typing.Any:
+        ...
+    @typing.overload
+    def __eq__(self, arg0: Cubic) -> bool:
+        ...
+    @typing.overload
+    def __eq__(self, arg0: typing.Any) -> typing.Any:
+        ...
+    def __getstate__(self) -> str:
+        ...
+    def __hash__(self) -> int:
+        ...
+    def __init__(self, *, c: numpy.typing.ArrayLike = ...) -> None:
+        """
+        Fields:
+            c: Strength of the cubic term.  Unit: 1/V^2.
+        """
+    def __repr__(self) -> str:
+        ...
+    def __setattr__(self, arg0: str, arg1: typing.Any) -> None:
+        ...
+    def __setstate__(self, arg0: str) -> None:
+        ...
+    def evaluate(self, g: numpy.typing.ArrayLike, v: numpy.typing.ArrayLike) -> tuple[numpy.typing.NDArray[numpy.float64], numpy.typing.NDArray[numpy.float64]]:
+        """
+        (current in A, slope di/dv in S) of cells of conductance g (S) at v (V), all (rows, cols).
+        """
+    def replace(self, **kwargs) -> Cubic:
+        """
+        A copy with some fields changed; nested ones by dotted names:
+        config.replace(**{"wires.r_word_line": 1.0, "nonidealities.StuckCells": None}).
+        """
+    def to_json(self) -> str:
+        """
+        JSON text with every field, a schema number and the type.
+        """
+    @property
+    def c(self) -> float | numpy.typing.NDArray[numpy.float64]:
+        """
+        Strength of the cubic term.  Unit: 1/V^2.
+        """
+class OneTransistorOneResistor:
+    """
+    1T1R: a cell behind a transistor, which is a resistance of r_on where `on` is 1, and where
+    it is 0 conducts no more than its leakage, g_off.
+    """
+    @staticmethod
+    def _fields() -> list:
+        ...
+    @staticmethod
+    def from_json(text: str) -> OneTransistorOneResistor:
+        """
+        The config of a JSON text.  Raises ConfigError with the full path of what is wrong.
+        """
+    def __copy__(self) -> typing.Any:
+        ...
+    def __deepcopy__(self, arg0: typing.Any) -> typing.Any:
+        ...
+    @typing.overload
+    def __eq__(self, arg0: OneTransistorOneResistor) -> bool:
+        ...
+    @typing.overload
+    def __eq__(self, arg0: typing.Any) -> typing.Any:
+        ...
+    def __getstate__(self) -> str:
+        ...
+    def __hash__(self) -> int:
+        ...
+    def __init__(self, *, cell: Linear | Sinh | Cubic | CellLaw | titania._core.device.Tio2Passive = ..., r_on: float = ..., g_off: float = ..., on: numpy.typing.ArrayLike = ...) -> None:
+        """
+        Fields:
+            cell: The cell behind the transistor.
+            r_on: Resistance of a transistor that is on.  Unit: ohm.  Source: [choice].
+            g_off: Conductance of a transistor that is off.  Unit: S.
+            on: 1 where the transistor is on, 0 where it is off: a scalar, (rows,) or (rows, cols).
+        """
+    def __repr__(self) -> str:
+        ...
+    def __setattr__(self, arg0: str, arg1: typing.Any) -> None:
+        ...
+    def __setstate__(self, arg0: str) -> None:
+        ...
+    def evaluate(self, g: numpy.typing.ArrayLike, v: numpy.typing.ArrayLike) -> tuple[numpy.typing.NDArray[numpy.float64], numpy.typing.NDArray[numpy.float64]]:
+        """
+        (current in A, slope di/dv in S) of cells of conductance g (S) at v (V), all (rows, cols).
+        """
+    def replace(self, **kwargs) -> OneTransistorOneResistor:
+        """
+        A copy with some fields changed; nested ones by dotted names:
+        config.replace(**{"wires.r_word_line": 1.0, "nonidealities.StuckCells": None}).
+        """
+    def to_json(self) -> str:
+        """
+        JSON text with every field, a schema number and the type.
+        """
+    @property
+    def cell(self) -> Linear | Sinh | Cubic | CellLaw | titania._core.device.Tio2Passive:
+        """
+        The cell behind the transistor.
+        """
+    @property
+    def g_off(self) -> float:
+        """
+        Conductance of a transistor that is off.  Unit: S.
+        """
+    @property
+    def on(self) -> float | numpy.typing.NDArray[numpy.float64]:
+        """
+        1 where the transistor is on, 0 where it is off: a scalar, (rows,) or (rows, cols).
+        """
+    @property
+    def r_on(self) -> float:
+        """
+        Resistance of a transistor that is on.  Unit: ohm.
+        """
+class OneSelectorOneResistor:
+    """
+    1S1R: a cell behind a selector of i = i0 sinh(v / v0).
+    """
+    @staticmethod
+    def _fields() -> list:
+        ...
+    @staticmethod
+    def from_json(text: str) -> OneSelectorOneResistor:
+        """
+        The config of a JSON text.  Raises ConfigError with the full path of what is wrong.
+        """
+    def __copy__(self) -> typing.Any:
+        ...
+    def __deepcopy__(self, arg0: typing.Any) -> typing.Any:
+        ...
+    @typing.overload
+    def __eq__(self, arg0: OneSelectorOneResistor) -> bool:
+        ...
+    @typing.overload
+    def __eq__(self, arg0: typing.Any) -> typing.Any:
+        ...
+    def __getstate__(self) -> str:
+        ...
+    def __hash__(self) -> int:
+        ...
+    def __init__(self, *, cell: Linear | Sinh | Cubic | CellLaw | titania._core.device.Tio2Passive = ..., i0: float = ..., v0: float = ...) -> None:
+        """
+        Fields:
+            cell: The cell behind the selector.
+            i0: Current scale of the selector.  Unit: A.  Source: [choice].
+            v0: Voltage scale of the selector: a step of 2.3 v0 is a decade of current.  Unit: V.  Source: [choice].
+        """
+    def __repr__(self) -> str:
+        ...
+    def __setattr__(self, arg0: str, arg1: typing.Any) -> None:
+        ...
+    def __setstate__(self, arg0: str) -> None:
+        ...
+    def evaluate(self, g: numpy.typing.ArrayLike, v: numpy.typing.ArrayLike) -> tuple[numpy.typing.NDArray[numpy.float64], numpy.typing.NDArray[numpy.float64]]:
+        """
+        (current in A, slope di/dv in S) of cells of conductance g (S) at v (V), all (rows, cols).
+        """
+    def replace(self, **kwargs) -> OneSelectorOneResistor:
+        """
+        A copy with some fields changed; nested ones by dotted names:
+        config.replace(**{"wires.r_word_line": 1.0, "nonidealities.StuckCells": None}).
+        """
+    def to_json(self) -> str:
+        """
+        JSON text with every field, a schema number and the type.
+        """
+    @property
+    def cell(self) -> Linear | Sinh | Cubic | CellLaw | titania._core.device.Tio2Passive:
+        """
+        The cell behind the selector.
+        """
+    @property
+    def i0(self) -> float:
+        """
+        Current scale of the selector.  Unit: A.
+        """
+    @property
+    def v0(self) -> float:
+        """
+        Voltage scale of the selector: a step of 2.3 v0 is a decade of current.  Unit: V.
+        """
+class NonlinearNetwork:
+    """
+    A crossbar of cells of any law and wires, prepared once and solved for any number of inputs.
+    """
+    def __init__(self, g: numpy.typing.ArrayLike, wires: titania._core.Wires, cell: typing.Any) -> None:
+        ...
+    def bit_line_voltages(self, v_bit_line: numpy.typing.ArrayLike) -> numpy.typing.NDArray[numpy.float64]:
+        """
+        A copy as float64 of v_bit_line, (bit lines,).
+        """
+    def solve(self, v: typing.Annotated[numpy.typing.ArrayLike, numpy.float64], v_bit_line: typing.Annotated[numpy.typing.ArrayLike, numpy.float64], method: str, tolerance: typing.SupportsFloat | typing.SupportsIndex, max_iterations: typing.SupportsInt | typing.SupportsIndex, power: bool, nodes: bool) -> RawSolution:
+        """
+        Solves v (batch, word lines), V, against v_bit_line (bit lines,), V.
+        """
+    def spice(self, v: typing.Annotated[numpy.typing.ArrayLike, numpy.float64], v_bit_line: typing.Annotated[numpy.typing.ArrayLike, numpy.float64]) -> str:
+        """
+        The netlist of one input v (word lines,), V, against v_bit_line (bit lines,), V.
         """
     def voltages(self, v: numpy.typing.ArrayLike) -> numpy.typing.NDArray[numpy.float64]:
         """
@@ -103,10 +448,6 @@ class LinearNetwork:
 def conductances(g: numpy.typing.ArrayLike) -> numpy.typing.NDArray[numpy.float64]:
     """
     g as float64, without a copy if it is that already.  ShapeError unless it is a matrix.
-    """
-def spice(g: numpy.typing.ArrayLike, wires: titania._core.Wires, v: typing.Annotated[numpy.typing.ArrayLike, numpy.float64], v_bit_line: typing.Annotated[numpy.typing.ArrayLike, numpy.float64]) -> str:
-    """
-    The netlist of one input v (word lines,), V, against v_bit_line (bit lines,), V.
     """
 def with_open_terminals(wires: titania._core.Wires, rows: typing.SupportsInt | typing.SupportsIndex, cols: typing.SupportsInt | typing.SupportsIndex, floating_word_lines: collections.abc.Sequence[bool], floating_bit_lines: collections.abc.Sequence[bool]) -> titania._core.Wires:
     """

@@ -4,6 +4,7 @@ Device models.
 from __future__ import annotations
 import numpy
 import numpy.typing
+import titania._core.circuit
 import typing
 __all__: list[str] = ['CustomModel', 'Ideal', 'Tio2Passive', 'Vteam']
 class Ideal:
@@ -316,7 +317,7 @@ class Vteam:
         """
         Largest state.  Unit: m.
         """
-class CustomModel:
+class CustomModel(titania._core.circuit.CellLaw):
     """
     Base of a device model written in Python.
     

@@ -1,0 +1,150 @@
+#include <algorithm>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <pybind11/trampoline_self_life_support.h>
+
+#include "bind_config.hpp"
+#include "module.hpp"
+#include "network_methods.hpp"
+#include "numpy.hpp"
+#include "python_law.hpp"
+#include "titania/circuit/cells.hpp"
+#include "titania/circuit/nonlinear.hpp"
+#include "titania/device/models.hpp"
+
+namespace titania::python {
+
+namespace {
+
+using circuit::NonlinearNetwork;
+
+/// A copy, since Python's function may keep what it is given.
+Array own(std::span<const double> values) {
+  return to_numpy(std::vector<double>(values.begin(), values.end()));
+}
+
+void copy(const py::object& values, const std::string& what, std::span<double> out) {
+  const std::string axes = "(" + std::to_string(out.size()) + ",) = (cells,)";
+  const Array array = as_vector(values, what.c_str(), axes.c_str());
+  if (std::cmp_not_equal(array.size(), out.size())) throw_shape(array, what.c_str(), axes);
+  std::copy_n(array.data(), out.size(), out.begin());
+}
+
+/// A law whose function is Python's.
+class PythonLaw : public CellLaw, public py::trampoline_self_life_support {
+ public:
+  using CellLaw::CellLaw;
+
+  void evaluate(std::span<const double> g,
+                std::span<const double> v,
+                std::span<double> i,
+                std::span<double> slope) const override {
+    const py::gil_scoped_acquire gil;
+    evaluate_in_python(py::cast(static_cast<const CellLaw*>(this)), g, v, i, slope);
+  }
+};
+
+template <class Model>
+std::shared_ptr<const CellLaw> law_if(py::handle object) {
+  if (!py::isinstance<Model>(object)) return nullptr;
+  return device::law(py::cast<Model>(object));
+}
+
+/// Any object that `cell` may be.  The law of the TiO2 preset is one that the kernels know.
+circuit::Cell cell_from_python(const py::object& object, const Array& g) {
+  if (!py::isinstance<device::Tio2Passive>(object)) {
+    return from_python<circuit::Cell>(object, "cell");
+  }
+  Matrix c(view(g));
+  for (double& x : c.values()) x = device::Tio2Passive::cubic_share(x);
+  return circuit::Cubic{c};
+}
+
+using Currents = py::typing::Tuple<Array, Array>;
+
+template <class C>
+void add_law(py::class_<C>& cls) {
+  cls.def(
+      "evaluate",
+      [](const C& cell, const ArrayLike& g, const ArrayLike& v) -> Currents {
+        const Array g_array = as_matrix(g, "g", "(word lines, bit lines)");
+        const Array v_array = as_matrix(v, "v", "(word lines, bit lines)");
+        auto out = circuit::evaluate(cell, view(g_array), view(v_array));
+        return py::make_tuple(to_numpy(std::move(out.current)), to_numpy(std::move(out.slope)));
+      },
+      py::arg("g"), py::arg("v"),
+      "(current in A, slope di/dv in S) of cells of conductance g (S) at v (V), all (rows, cols).");
+}
+
+template <class C>
+void bind_cell(py::module_& m, const char* doc) {
+  auto cls = bind_config<C>(m, doc);
+  add_law(cls);
+}
+
+}  // namespace
+
+std::string class_name(const py::object& object) {
+  return py::str(py::type::of(object).attr("__name__"));
+}
+
+void evaluate_in_python(const py::object& self,
+                        std::span<const double> g,
+                        std::span<const double> v,
+                        std::span<double> i,
+                        std::span<double> slope) {
+  const py::object result = self.attr("evaluate")(own(g), own(v));
+  const std::string where = class_name(self) + ".evaluate";
+  if (!py::isinstance<py::sequence>(result) || py::len(result) != 2) {
+    throw_wrong_type(result, where, "the pair (current, slope)");
+  }
+  copy(result[py::int_(0)], where + ": current", i);
+  copy(result[py::int_(1)], where + ": slope", slope);
+}
+
+std::shared_ptr<const CellLaw> law_of(py::handle object) {
+  if (py::isinstance<CellLaw>(object)) return py::cast<std::shared_ptr<CellLaw>>(object);
+  if (auto law = law_if<device::Ideal>(object)) return law;
+  if (auto law = law_if<device::Tio2Passive>(object)) return law;
+  return law_if<device::Vteam>(object);
+}
+
+void bind_cell_law(py::module_& parent) {
+  auto m = parent.def_submodule("circuit", "Kirchhoff's equations of a crossbar.");
+  py::class_<CellLaw, PythonLaw, py::smart_holder>(
+      m, "CellLaw",
+      "Base of a current-voltage law written in Python.\n\n"
+      "A subclass has a method evaluate(g, v) that returns the arrays (current in A, slope di/dv\n"
+      "in S) for arrays of conductances (S) and voltages (V).  The current is 0 at 0 V and never\n"
+      "falls with voltage.  A solve calls it a few times per sweep with all cells of an array,\n"
+      "never per cell.")
+      .def(py::init<>());
+}
+
+void bind_cells(py::module_& m) {
+  bind_cell<circuit::Linear>(m, "Ohm's law, i = g v.");
+  bind_cell<circuit::Sinh>(m, "i = g v0 sinh(v / v0): g is the conductance at small voltages.");
+  bind_cell<circuit::Cubic>(m, "i = g v (1 + c v^2), with one c for all cells or one per cell.");
+  bind_cell<circuit::OneTransistorOneResistor>(
+      m,
+      "1T1R: a cell behind a transistor, which is a resistance of r_on where `on` is 1, and where\n"
+      "it is 0 conducts no more than its leakage, g_off.");
+  bind_cell<circuit::OneSelectorOneResistor>(
+      m, "1S1R: a cell behind a selector of i = i0 sinh(v / v0).");
+
+  py::class_<NonlinearNetwork> network(m, "NonlinearNetwork",
+                                       "A crossbar of cells of any law and wires, prepared once "
+                                       "and solved for any number of inputs.");
+  network.def(py::init([](const ArrayLike& g, const Wires& wires, const py::object& cell) {
+                const Array array = as_matrix(g, "g", "(word lines, bit lines)");
+                return std::make_unique<NonlinearNetwork>(view(array), wires,
+                                                          cell_from_python(cell, array));
+              }),
+              py::arg("g"), py::arg("wires"), py::arg("cell"));
+  add_solving(network);
+}
+
+}  // namespace titania::python
