@@ -58,13 +58,13 @@ class Bias(TypedDict):
     floating_bit_lines: NDArray[np.bool_]
 
 
-def bias(scheme: Scheme, shape: tuple[int, int], cell: tuple[int, int], v: float) -> Bias:
+def bias(scheme: Scheme, shape: tuple[int, int], selected: tuple[int, int], v: float) -> Bias:
     """Voltages and floating lines that select one cell of a (rows, cols) array.
 
     Args:
         scheme: what happens to the other lines, see the module.
         shape: (rows, cols) of the array.
-        cell: (row, column) of the selected cell.
+        selected: (row, column) of the selected cell.
         v: voltage of the selected word line, V, against the selected bit line at 0 V.
 
     Raises:
@@ -72,13 +72,13 @@ def bias(scheme: Scheme, shape: tuple[int, int], cell: tuple[int, int], v: float
 
     Example:
         >>> import titania as ti
-        >>> ti.sneak.bias("v/2", (2, 3), cell=(0, 1), v=1.0)["v_bit_line"].tolist()
+        >>> ti.sneak.bias("v/2", (2, 3), selected=(0, 1), v=1.0)["v_bit_line"].tolist()
         [0.5, 0.0, 0.5]
     """
     if scheme not in _SHARES:
         msg = f"scheme = {scheme!r}: expected one of {{{', '.join(get_args(Scheme))}}}"
         raise ArgumentError(msg)
-    row, column = _place(cell, shape)
+    row, column = _place(selected, shape)
     rows, cols = shape
     word, bit = _SHARES[scheme]
     v_word_line, v_bit_line = np.full(rows, v * word), np.full(cols, v * bit)
@@ -104,7 +104,7 @@ class ReadMargin(NamedTuple):
 
 def read_margin(
     g: ArrayLike,
-    cell: tuple[int, int],
+    selected: tuple[int, int],
     *,
     scheme: Scheme,
     v: float,
@@ -126,11 +126,11 @@ def read_margin(
 
     Args:
         g: conductances (rows, cols), S, of the background; the selected cell's own is not used.
-        cell: (row, column) of the selected cell.
+        selected: (row, column) of the selected cell.
         scheme, v: see :func:`bias`.
         g_lrs, g_hrs: conductances of the selected cell in its two states, S.
         wires: resistances; ideal by default.
-        options: further arguments of :func:`titania.circuit.solve`.
+        options: further arguments of :func:`titania.circuit.solve`, such as the law of the cells.
 
     Raises:
         ArgumentError, ShapeError, ConfigError: naming what is wrong.
@@ -149,7 +149,7 @@ def read_margin(
     background = np.array(g, dtype=np.float64)
     if background.ndim != 2:
         circuit.solve(background, [v])  # raises, naming its shape
-    place = _place(cell, background.shape)
+    place = _place(selected, background.shape)
     arguments = bias(scheme, background.shape, place, v)
     sensed = []
     for name, state in (("g_lrs", g_lrs), ("g_hrs", g_hrs)):
@@ -163,22 +163,22 @@ def read_margin(
     return ReadMargin((i_lrs - i_hrs) / i_lrs if i_lrs else 0.0, i_lrs, i_hrs)
 
 
-def disturb_ratio(solution: circuit.Solution, cell: tuple[int, int]) -> float:
+def disturb_ratio(solution: circuit.Solution, selected: tuple[int, int]) -> float:
     """Largest magnitude of voltage across an unselected cell, relative to the selected one's.
 
     What a write scheme is judged by: with ideal wires and "v/2" it is 1/2, with "v/3" 1/3.  Wires
     lower the voltage of a selected cell far from its drivers, and so raise the ratio.
 
     Raises:
-        ArgumentError: if cell is not in the array, or the solution is of a batch.
+        ArgumentError: if the selected cell is not in the array, or the solution is of a batch.
     """
     if solution.v_word_line.ndim != 2:
         msg = f"solution is of {len(solution.v_word_line)} inputs: must be of one"
         raise ArgumentError(msg)
     v = np.abs(solution.v_word_line - solution.v_bit_line)
-    place = _place(cell, v.shape)
-    selected, v[place] = v[place], 0.0
-    return float(v.max() / selected)
+    place = _place(selected, v.shape)
+    own, v[place] = v[place], 0.0
+    return float(v.max() / own)
 
 
 def effective_conductance(
@@ -202,12 +202,13 @@ def effective_conductance(
     return circuit.solve(g, np.eye(rows), wires=wires, **options).i_bit_line
 
 
-def _place(cell: tuple[int, int], shape: tuple[int, ...]) -> tuple[int, int]:
+def _place(selected: tuple[int, int], shape: tuple[int, ...]) -> tuple[int, int]:
     """The cell as two whole numbers within the array."""
-    fits = len(cell) == 2 and all(
-        isinstance(k, (int, np.integer)) and 0 <= k < n for k, n in zip(cell, shape, strict=True)
+    fits = len(selected) == 2 and all(
+        isinstance(k, (int, np.integer)) and 0 <= k < n
+        for k, n in zip(selected, shape, strict=True)
     )
     if not fits:
-        msg = f"cell = {cell!r}: must be (row, column) within {shape}"
+        msg = f"selected = {selected!r}: must be (row, column) within {shape}"
         raise ArgumentError(msg)
-    return int(cell[0]), int(cell[1])
+    return int(selected[0]), int(selected[1])

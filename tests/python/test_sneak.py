@@ -14,7 +14,7 @@ STATES = {"g_lrs": 1e-4, "g_hrs": 1e-6}
 
 @pytest.mark.parametrize("scheme", SCHEMES)
 def test_a_scheme_puts_its_voltages_on_the_lines(scheme):
-    b = ti.sneak.bias(scheme, (3, 4), cell=(1, 2), v=-0.6)
+    b = ti.sneak.bias(scheme, (3, 4), selected=(1, 2), v=-0.6)
     word, bit = {"v/2": (-0.3, -0.3), "v/3": (-0.2, -0.4)}.get(scheme, (0, 0))
     np.testing.assert_allclose(b["v"], [word, -0.6, word], rtol=1e-15)
     np.testing.assert_allclose(b["v_bit_line"], [bit, bit, 0, bit], rtol=1e-15)
@@ -97,7 +97,7 @@ def test_effective_conductances_are_the_conductances_of_ideal_wires(rng):
 
 @pytest.mark.parametrize("cell", [(3, 0), (0, 4), (-1, 0), (1,), (1.0, 2), (1, 2, 3)], ids=str)
 def test_a_cell_outside_the_array_is_refused(cell):
-    sentence = r"^cell = .*: must be \(row, column\) within \(3, 4\)"
+    sentence = r"^selected = .*: must be \(row, column\) within \(3, 4\)"
     with pytest.raises(ti.ArgumentError, match=sentence):
         ti.sneak.bias("v/2", (3, 4), cell, 1.0)
     s = ti.circuit.solve(np.full((3, 4), 1e-5), np.ones(3))
@@ -118,3 +118,12 @@ def test_bad_arguments_are_refused_by_name():
     batch = ti.circuit.solve(g, np.ones((2, 3)))
     with pytest.raises(ti.ArgumentError, match="solution is of 2 inputs: must be of one"):
         ti.sneak.disturb_ratio(batch, (0, 0))
+
+
+def test_a_margin_takes_the_law_of_the_cells():
+    # V/2: m - 1 cells of the selected bit line see half of v.
+    law = ti.circuit.Sinh(v0=0.1)
+    m = ti.sneak.read_margin(np.full((8, 8), 1e-5), (3, 4), scheme="v/2", v=1.0, cell=law, **STATES)
+    sneak = 7 * 1e-5 * 0.1 * np.sinh(0.5 / 0.1)
+    low, high = (g * 0.1 * np.sinh(1 / 0.1) + sneak for g in STATES.values())
+    assert m.margin == pytest.approx((low - high) / low, rel=1e-9)
