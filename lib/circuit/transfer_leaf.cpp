@@ -1,0 +1,206 @@
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <span>
+#include <utility>
+
+#include "circuit/transfer_lanes.hpp"
+#include "circuit/transfer_tree.hpp"
+
+// A crosspoint with segments r_w and r_b has, for inputs o = (v_L, v_B, j_R, j_T) with j out of it,
+// the cell current x = g e.o,
+//
+//     g = G / (1 + G (r_w + r_b)),    e = (1, -1, -r_w, r_b),
+//     j_L = x + j_R,  j_B = -x + j_T,  v_R = v_L - r_w (x + j_R),  v_T = v_B + r_b (x - j_T),
+//
+// so that H = g e e^T + (1 between the two ends of a line, -r at its far end).
+
+namespace titania::circuit {
+
+namespace {
+
+/// e of a crosspoint, with the segments' resistances.
+struct Cell {
+  double g = 0;
+  double r_word = 0;
+  double r_bit = 0;
+
+  Cell(const Crosspoints& points, std::size_t row, std::size_t col) {
+    const std::size_t k = row * points.cols + col;
+    r_word = std::isinf(points.r_word[k]) ? 0 : points.r_word[k];
+    r_bit = std::isinf(points.r_bit[k]) ? 0 : points.r_bit[k];
+    g = points.g[k] / (1 + points.g[k] * (r_word + r_bit));
+  }
+  [[nodiscard]] double e(Group x) const {
+    switch (x) {
+      case word_in:
+        return 1;
+      case bit_in:
+        return -1;
+      case word_out:
+        return -r_word;
+      case bit_out:
+        return r_bit;
+      default:
+        return 0;
+    }
+  }
+  [[nodiscard]] double h(Group x, Group y) const {
+    double value = g * e(x) * e(y);
+    if (x == word_out && y == word_in) value += 1;
+    if (x == bit_out && y == bit_in) value += 1;
+    if (x == word_out && y == word_out) value -= r_word;
+    if (x == bit_out && y == bit_out) value -= r_bit;
+    return value;
+  }
+};
+
+/// Calls write(x, y) for every part of a crosspoint's H that is stored.
+void for_each_part(const PortCounts& counts, const auto& write) {
+  for (const Group x : kAllGroups) {
+    for (const Group y : kAllGroups) {
+      if (y <= x && counts[x] * counts[y] > 0) write(x, y);
+    }
+  }
+}
+
+using EightBlock = BlockOf<Eight>;
+
+/// Regions of one shape, up to eight, as one block of eights.
+class LeafMaker {
+ public:
+  LeafMaker(const Crosspoints& points, std::span<const Region> regions, detail::Workspace& home)
+      : points_(points), regions_(regions), home_(home) {}
+
+  /// `inside` is relative to the corner of the regions.
+  EightBlock make(const Region& inside) {  // NOLINT(misc-no-recursion)
+    if (inside.rows == 1 && inside.cols == 1) return make_crosspoint(inside);
+    const Halves halves = halve(inside);
+    const EightBlock first = make(halves.first);
+    const EightBlock second = make(halves.second);
+    static const Needs needs = Needs::all();
+    return Merge<EightAtOnce>(first, out_port(halves.along), second, in_port(halves.along), needs,
+                              home_)
+        .join();
+  }
+
+  /// One of the eight.
+  Block extract(const EightBlock& block, std::size_t lane) {
+    Block single(block.counts(), home_);
+    for (const Group x : kAllGroups) {
+      for (const Group y : kAllGroups) {
+        if (y > x) continue;
+        const Eight* from = block.part(x, y).data;
+        double* to = single.part(x, y).data;
+        for (std::size_t k = 0; k < block.count(x) * block.count(y); ++k)
+          to[k] = from[k].lane[lane];
+      }
+    }
+    return single;
+  }
+
+ private:
+  EightBlock make_crosspoint(const Region& inside) {
+    const auto place = [&](std::size_t lane) {
+      const Region& region = regions_[std::min(lane, regions_.size() - 1)];
+      return Region{region.row + inside.row, region.col + inside.col, 1, 1};
+    };
+    const PortCounts counts = ports_of(points_, place(0));
+    EightBlock block(counts, home_);
+    for (std::size_t lane = 0; lane < detail::kLanes; ++lane) {
+      const Cell cell(points_, place(lane).row, place(lane).col);
+      for_each_part(counts,
+                    [&](Group x, Group y) { block.part(x, y)(0, 0).lane[lane] = cell.h(x, y); });
+    }
+    return block;
+  }
+
+  const Crosspoints& points_;
+  std::span<const Region> regions_;
+  detail::Workspace& home_;
+};
+
+/// Lines joined by a cell are one piece.
+Pieces find_pieces(const Crosspoints& points, const Region& region, const PortCounts& counts) {
+  std::vector<std::size_t> joined(region.rows + region.cols);
+  std::iota(joined.begin(), joined.end(), std::size_t{0});
+  const auto find = [&](std::size_t line) {
+    while (joined[line] != line) line = joined[line] = joined[joined[line]];
+    return line;
+  };
+  for (std::size_t i = 0; i < region.rows; ++i) {
+    for (std::size_t j = 0; j < region.cols; ++j) {
+      if (points.g[(region.row + i) * points.cols + region.col + j] > 0) {
+        joined[find(region.rows + j)] = find(i);
+      }
+    }
+  }
+  Pieces pieces;
+  for (const Group x : kAllGroups) {
+    const bool is_bit_line = x == bit_in || x == bit_out;
+    for (std::size_t k = 0; k < counts[x]; ++k) {
+      pieces[x].push_back(find(is_bit_line ? region.rows + k : k));
+    }
+  }
+  return pieces;
+}
+
+}  // namespace
+
+Halves halve(const Region& region) {
+  Halves halves{region, region, Along::bit_lines};
+  if (region.rows >= region.cols) {
+    halves.first.rows = (region.rows + 1) / 2;
+    halves.second.row += halves.first.rows;
+    halves.second.rows -= halves.first.rows;
+  } else {
+    halves.along = Along::word_lines;
+    halves.first.cols = (region.cols + 1) / 2;
+    halves.second.col += halves.first.cols;
+    halves.second.cols -= halves.first.cols;
+  }
+  return halves;
+}
+
+PortCounts ports_of(const Crosspoints& points, const Region& region) {
+  const bool word_lines_end = points.word_lines_end && region.col + region.cols == points.cols;
+  const bool bit_lines_end = points.bit_lines_end && region.row + region.rows == points.rows;
+  PortCounts counts{};
+  counts[word_in] = region.rows;
+  counts[bit_in] = region.cols;
+  counts[word_out] = word_lines_end ? 0 : region.rows;
+  counts[bit_out] = bit_lines_end ? 0 : region.cols;
+  return counts;
+}
+
+std::vector<Block> make_leaves(const Crosspoints& points,
+                               const std::vector<Region>& regions,
+                               detail::Workspace& home) {
+  std::vector<Block> leaves;
+  for (std::size_t first = 0; first < regions.size(); first += detail::kLanes) {
+    const std::size_t used = std::min<std::size_t>(detail::kLanes, regions.size() - first);
+    LeafMaker maker(points, std::span(regions).subspan(first, used), home);
+    const EightBlock block = maker.make({0, 0, regions[0].rows, regions[0].cols});
+    for (std::size_t lane = 0; lane < used; ++lane) {
+      leaves.push_back(maker.extract(block, lane));
+      if (!points.may_be_broken) continue;
+      leaves.back().pieces = find_pieces(points, regions[first + lane], block.counts());
+    }
+  }
+  return leaves;
+}
+
+Block make_cell(const Crosspoints& points,
+                std::size_t row,
+                std::size_t col,
+                detail::Workspace& home) {
+  const Region region{row, col, 1, 1};
+  const PortCounts counts = ports_of(points, region);
+  Block block(counts, home);
+  const Cell cell(points, row, col);
+  for_each_part(counts, [&](Group x, Group y) { block.part(x, y)(0, 0) = cell.h(x, y); });
+  block.pieces = find_pieces(points, region, counts);
+  return block;
+}
+
+}  // namespace titania::circuit

@@ -1,0 +1,320 @@
+#include "core/dense.hpp"
+
+#include <algorithm>
+#include <vector>
+
+#include "core/kernel.hpp"
+#include "core/parallel.hpp"
+
+// One kernel does the work: tiles of six rows of the left operand, packed column after column, pass
+// over a panel of eight columns of the right one, packed row after row.  Blocks of a panel's rows
+// stay in the first-level cache meanwhile.  The factorisation is by blocks, with the diagonal
+// blocks inverted, so that solving is made of the same products.
+
+namespace titania::detail {
+
+namespace {
+
+constexpr std::size_t kTile = 6;           // rows in registers together
+constexpr std::size_t kPanel = kLanes;     // columns
+constexpr std::size_t kDepth = 256;        // rows of a panel in the cache
+constexpr std::size_t kRowsAtOnce = 96;    // per work item
+constexpr std::size_t kPanelsAtOnce = 8;   // per work item
+constexpr std::size_t kSolvedPanels = 4;   // per work item of a solve
+constexpr std::size_t kBlock = 8 * kTile;  // of a factorisation
+
+constexpr std::size_t parts(std::size_t count, std::size_t size) {
+  return (count + size - 1) / size;
+}
+
+/// Where the product of some tiles with one panel goes.
+struct Target {
+  double* data;
+  std::size_t rows;  // that exist, of the tiles'
+  std::size_t cols;  // that exist, of the panel's
+  std::size_t down;
+  std::size_t right;
+};
+
+/// to += sign * tiles panel, for tiles `stride` apart.
+TITANIA_CLONES void multiply_panel(const double* tiles,
+                                   std::size_t stride,
+                                   const double* panel,
+                                   std::size_t depth,
+                                   double sign,
+                                   const Target& to) {
+  for (std::size_t i = 0; i < to.rows; i += kTile) {
+    const double* tile = tiles + i / kTile * stride;
+    Lanes sum[kTile] = {};
+    for (std::size_t k = 0; k < depth; ++k) {
+      const auto row = load<Lanes>(panel + k * kPanel);
+      for (std::size_t b = 0; b < kTile; ++b) sum[b] += tile[k * kTile + b] * row;
+    }
+    double* out = to.data + i * to.down;
+    if (to.right == 1 && to.cols == kPanel && i + kTile <= to.rows) {
+      for (std::size_t b = 0; b < kTile; ++b) {
+        double* here = out + b * to.down;
+        store(here, Lanes(load<Lanes>(here) + sign * sum[b]));
+      }
+      continue;
+    }
+    const std::size_t rows = to.rows - i < kTile ? to.rows - i : kTile;
+    for (std::size_t b = 0; b < rows; ++b) {
+      double values[kPanel];
+      store(values, sum[b]);
+      for (std::size_t j = 0; j < to.cols; ++j) {
+        out[b * to.down + j * to.right] += sign * values[j];
+      }
+    }
+  }
+}
+
+/// The same in blocks of the depth.
+void multiply_deep(const double* tiles,
+                   std::size_t stride,
+                   const double* panel,
+                   std::size_t depth,
+                   double sign,
+                   const Target& to) {
+  for (std::size_t k = 0; k < depth; k += kDepth) {
+    multiply_panel(tiles + k * kTile, stride, panel + k * kPanel, std::min(kDepth, depth - k), sign,
+                   to);
+  }
+}
+
+/// Packs `width` lines of a matrix (lines, depth) at a time, place by place.
+template <std::size_t width>
+TITANIA_INLINE void pack_lines(ConstView lines, double* out) {
+  const std::size_t depth = lines.cols;
+  std::size_t first = 0;
+  for (; first + width <= lines.rows; first += width) {
+    const double* in = lines.data + first * lines.down;
+    if (lines.down == 1) {
+      for (std::size_t k = 0; k < depth; ++k) {
+        for (std::size_t b = 0; b < width; ++b) out[k * width + b] = in[k * lines.right + b];
+      }
+    } else {
+      for (std::size_t k = 0; k < depth; ++k) {
+        for (std::size_t b = 0; b < width; ++b) {
+          out[k * width + b] = in[b * lines.down + k * lines.right];
+        }
+      }
+    }
+    out += depth * width;
+  }
+  if (first == lines.rows) return;
+  const std::size_t left = lines.rows - first;
+  for (std::size_t k = 0; k < depth; ++k) {
+    for (std::size_t b = 0; b < width; ++b) out[k * width + b] = b < left ? lines(first + b, k) : 0;
+  }
+}
+
+TITANIA_CLONES void pack_tiles(const ConstView& rows, double* out) { pack_lines<kTile>(rows, out); }
+TITANIA_CLONES void pack_panels(const ConstView& cols, double* out) {
+  pack_lines<kPanel>(cols, out);
+}
+
+// Packing in parallel, so many lines per work item.
+constexpr std::size_t kLinesAtOnce = 10 * kTile * kPanel;
+
+/// Calls pack(lines, out) for parts of the lines of a matrix (lines, depth).
+void pack_in_parts(ConstView lines, double* out, void (*pack)(const ConstView&, double*)) {
+  const double operations = 4.0 * static_cast<double>(lines.rows * lines.cols);
+  parallel_for(parts(lines.rows, kLinesAtOnce), operations, [&](std::size_t item) {
+    const std::size_t first = item * kLinesAtOnce;
+    pack(lines.block(first, 0, std::min(kLinesAtOnce, lines.rows - first), lines.cols),
+         out + first * lines.cols);
+  });
+}
+
+/// L U of a small matrix in its place; L has a unit diagonal.
+TITANIA_CLONES void factor_block(const View& a) {
+  for (std::size_t k = 0; k < a.rows; ++k) {
+    const double* pivot = a.data + k * a.down;
+    for (std::size_t i = k + 1; i < a.rows; ++i) {
+      double* row = a.data + i * a.down;
+      const double factor = row[k] /= pivot[k];
+      for (std::size_t j = k + 1; j < a.cols; ++j) row[j] -= factor * pivot[j];
+    }
+  }
+}
+
+/// Inverses of both factors of a small matrix, each (n, n).
+TITANIA_CLONES void invert_block(const View& a, double* lower, double* upper) {
+  const std::size_t n = a.rows;
+  for (std::size_t k = 0; k < n * n; ++k) lower[k] = upper[k] = 0;
+  for (std::size_t i = 0; i < n; ++i) {
+    double* row = lower + i * n;
+    row[i] = 1;
+    for (std::size_t k = 0; k < i; ++k) {
+      const double factor = a(i, k);
+      for (std::size_t j = 0; j <= k; ++j) row[j] -= factor * lower[k * n + j];
+    }
+  }
+  for (std::size_t i = n; i-- > 0;) {
+    double* row = upper + i * n;
+    row[i] = 1;
+    for (std::size_t k = i + 1; k < n; ++k) {
+      const double factor = a(i, k);
+      for (std::size_t j = k; j < n; ++j) row[j] -= factor * upper[k * n + j];
+    }
+    const double inverse = 1 / a(i, i);
+    for (std::size_t j = i; j < n; ++j) row[j] *= inverse;
+  }
+}
+
+void clear(View m) {
+  for (std::size_t i = 0; i < m.rows; ++i) std::fill_n(m.data + i * m.down, m.cols, 0.0);
+}
+
+}  // namespace
+
+Left::Left(ConstView matrix, Workspace& home)
+    : rows_(matrix.rows), depth_(matrix.cols), values_(home, parts(rows_, kTile) * kTile * depth_) {
+  pack_in_parts(matrix, values_.data(), pack_tiles);
+}
+
+const double* Left::tile(std::size_t i, std::size_t k) const {
+  return values_.data() + i * depth_ + k * kTile;
+}
+
+Right::Right(std::size_t depth, std::size_t cols, Workspace& home)
+    : depth_(depth), cols_(cols), values_(home, parts(cols, kPanel) * kPanel * depth) {}
+
+Right::Right(ConstView matrix, Workspace& home) : Right(matrix.rows, matrix.cols, home) {
+  pack_in_parts(matrix.transposed(), values_.data(), pack_panels);
+}
+
+std::size_t Right::panels() const { return parts(cols_, kPanel); }
+
+double* Right::panel(std::size_t p, std::size_t k) const {
+  return values_.data() + (p * depth_ + k) * kPanel;
+}
+
+namespace {
+
+/// Calls target(panel, row) for the places of a product and adds it there.
+template <class TargetAt>
+void multiply(
+    double sign, const Left& left, const Right& right, Part part, const TargetAt& target) {
+  const std::size_t depth = left.depth();
+  const std::size_t blocks = parts(left.rows(), kRowsAtOnce);
+  const std::size_t strips = parts(right.panels(), kPanelsAtOnce);
+  const double operations = static_cast<double>(left.rows() * right.cols()) *
+                            static_cast<double>(depth) / (part == Part::lower ? 2 : 1);
+  parallel_for(blocks * strips, operations, [&](std::size_t item) {
+    const std::size_t first_row = item % blocks * kRowsAtOnce;
+    const std::size_t last_row = std::min(first_row + kRowsAtOnce, left.rows());
+    const std::size_t first_panel = item / blocks * kPanelsAtOnce;
+    const std::size_t last_panel = std::min(first_panel + kPanelsAtOnce, right.panels());
+    for (std::size_t k = 0; k < depth; k += kDepth) {
+      for (std::size_t p = first_panel; p < last_panel; ++p) {
+        std::size_t row = first_row;
+        if (part == Part::lower) row = std::max(row, p * kPanel / kTile * kTile);
+        if (row >= last_row) break;
+        Target to = target(p, row);
+        to.rows = last_row - row;
+        multiply_panel(left.tile(row, k), depth * kTile, right.panel(p, k),
+                       std::min(kDepth, depth - k), sign, to);
+      }
+    }
+  });
+}
+
+}  // namespace
+
+void add_product(double sign, const Left& left, const Right& right, View out, Part part) {
+  multiply(sign, left, right, part, [&](std::size_t p, std::size_t row) {
+    return Target{&out(row, p * kPanel), 0, std::min(kPanel, out.cols - p * kPanel), out.down,
+                  out.right};
+  });
+}
+
+Right product(const Left& left, const Right& right, Workspace& home) {
+  Right out(left.rows(), right.cols(), home);
+  std::fill_n(out.panel(0), out.panels() * kPanel * out.depth(), 0.0);
+  multiply(1, left, right, Part::all, [&](std::size_t p, std::size_t row) {
+    return Target{out.panel(p, row), 0, kPanel, kPanel, 1};
+  });
+  return out;
+}
+
+void mirror_lower(View square) {
+  constexpr std::size_t kSide = 16;  // squares that fit the cache both ways
+  for (std::size_t i0 = 0; i0 < square.rows; i0 += kSide) {
+    for (std::size_t j0 = 0; j0 <= i0; j0 += kSide) {
+      for (std::size_t i = i0; i < std::min(i0 + kSide, square.rows); ++i) {
+        for (std::size_t j = j0; j < std::min(j0 + kSide, i); ++j) square(j, i) = square(i, j);
+      }
+    }
+  }
+}
+
+Factor::Factor(View matrix, Workspace& home) {
+  const std::size_t n = matrix.rows;
+  const Buffer inverses(home, 2 * kBlock * kBlock);
+  for (std::size_t k = 0; k < n; k += kBlock) {
+    const std::size_t size = std::min(kBlock, n - k);
+    const View diagonal = matrix.block(k, k, size, size);
+    factor_block(diagonal);
+    const View lower{inverses.data(), size, size, size};
+    const View upper{inverses.data() + size * size, size, size, size};
+    invert_block(diagonal, lower.data, upper.data);
+    lower_inverses_.emplace_back(lower, home);
+    upper_inverses_.emplace_back(upper, home);
+
+    const std::size_t rest = n - k - size;
+    if (rest == 0) break;
+    const View beside = matrix.block(k, k + size, size, rest);
+    const View below = matrix.block(k + size, k, rest, size);
+    const Right right(beside, home);
+    clear(beside);
+    add_product(1, lower_inverses_.back(), right, beside);
+    const Left left(below, home);
+    clear(below);
+    add_product(1, left, Right(upper, home), below);
+    add_product(-1, Left(below, home), Right(beside, home),
+                matrix.block(k + size, k + size, rest, rest));
+  }
+  packed_ = Left(matrix, home);
+}
+
+void Factor::solve(Right& rhs) const {
+  const std::size_t n = packed_.rows();
+  const std::size_t stride = n * kTile;
+  const auto target = [](double* data, std::size_t rows) {
+    return Target{data, rows, kPanel, kPanel, 1};
+  };
+  // x = inverse of a diagonal block times x.
+  const auto apply = [&](const Left& inverse, double* x) {
+    double before[kBlock * kPanel];
+    const std::size_t size = inverse.rows();
+    std::copy_n(x, size * kPanel, before);
+    std::fill_n(x, size * kPanel, 0.0);
+    multiply_panel(inverse.tile(0), size * kTile, before, size, 1, target(x, size));
+  };
+  const double operations =
+      static_cast<double>(n) * static_cast<double>(n) * static_cast<double>(rhs.cols());
+  parallel_for(parts(rhs.panels(), kSolvedPanels), operations, [&](std::size_t item) {
+    const std::size_t first = item * kSolvedPanels;
+    const std::size_t last = std::min(first + kSolvedPanels, rhs.panels());
+    for (std::size_t k = 0; k < n; k += kBlock) {  // L
+      for (std::size_t p = first; p < last; ++p) {
+        multiply_deep(packed_.tile(k), stride, rhs.panel(p), k, -1,
+                      target(rhs.panel(p, k), std::min(kBlock, n - k)));
+        apply(lower_inverses_[k / kBlock], rhs.panel(p, k));
+      }
+    }
+    for (std::size_t k = parts(n, kBlock) * kBlock; k > 0;) {  // U
+      k -= kBlock;
+      const std::size_t end = std::min(k + kBlock, n);
+      for (std::size_t p = first; p < last; ++p) {
+        multiply_deep(packed_.tile(k, end), stride, rhs.panel(p, end), n - end, -1,
+                      target(rhs.panel(p, k), end - k));
+        apply(upper_inverses_[k / kBlock], rhs.panel(p, k));
+      }
+    }
+  });
+}
+
+}  // namespace titania::detail

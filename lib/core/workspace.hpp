@@ -1,0 +1,110 @@
+#pragma once
+
+#include <array>
+#include <bit>
+#include <cstddef>
+#include <memory>
+#include <mutex>
+#include <new>
+#include <utility>
+#include <vector>
+
+/// @file
+/// Memory for temporaries that come and go: fresh pages would cost as much as the products in them.
+
+namespace titania::detail {
+
+class Workspace;
+
+/// Uninitialised numbers, aligned to a cache line, that go back to their workspace at the end.
+class Buffer {
+ public:
+  Buffer() = default;
+  Buffer(Workspace& home, std::size_t size);
+  Buffer(Buffer&& other) noexcept
+      : home_(std::exchange(other.home_, nullptr)),
+        data_(std::exchange(other.data_, nullptr)),
+        bin_(other.bin_) {}
+  Buffer& operator=(Buffer&& other) noexcept {
+    std::swap(home_, other.home_);
+    std::swap(data_, other.data_);
+    std::swap(bin_, other.bin_);
+    return *this;
+  }
+  Buffer(const Buffer&) = delete;
+  Buffer& operator=(const Buffer&) = delete;
+  ~Buffer();
+
+  [[nodiscard]] double* data() const { return data_; }
+
+ private:
+  Workspace* home_ = nullptr;
+  double* data_ = nullptr;
+  std::size_t bin_ = 0;
+};
+
+/// Keeps freed buffers, sorted by size, for the next to ask; safe from several threads at once.
+/// It must outlive its buffers.
+class Workspace {
+ public:
+  Workspace() = default;
+  Workspace(const Workspace&) = delete;
+  Workspace& operator=(const Workspace&) = delete;
+  ~Workspace() {
+    for (auto& bin : free_) {
+      for (double* data : bin) release(data);
+    }
+  }
+
+ private:
+  friend class Buffer;
+  static constexpr std::align_val_t kAlignment{64};
+  // Sizes are rounded up to 4, 5, 6 or 7 times a power of two.
+  static constexpr std::size_t kSteps = 4;
+  static constexpr std::size_t kLeast = 64;
+
+  static std::size_t bin_of(std::size_t size) {
+    std::size_t bin = 0;
+    while (size_of(bin) < size) bin += kSteps;
+    while (bin > 0 && size_of(bin - 1) >= size) --bin;
+    return bin;
+  }
+  static std::size_t size_of(std::size_t bin) {
+    return (kLeast / kSteps * (kSteps + bin % kSteps)) << (bin / kSteps);
+  }
+  static void release(double* data) { ::operator delete(data, kAlignment); }
+
+  double* take(std::size_t bin) {
+    {
+      const std::lock_guard lock(mutex_);
+      if (!free_[bin].empty()) {
+        double* data = free_[bin].back();
+        free_[bin].pop_back();
+        return data;
+      }
+    }
+    return static_cast<double*>(::operator new(size_of(bin) * sizeof(double), kAlignment));
+  }
+  void give_back(double* data, std::size_t bin) noexcept {
+    try {
+      const std::lock_guard lock(mutex_);
+      free_[bin].push_back(data);
+    } catch (...) {
+      release(data);
+    }
+  }
+
+  std::mutex mutex_;
+  std::array<std::vector<double*>, 160> free_;
+};
+
+inline Buffer::Buffer(Workspace& home, std::size_t size)
+    : home_(&home), bin_(Workspace::bin_of(size)) {
+  data_ = home.take(bin_);
+}
+
+inline Buffer::~Buffer() {
+  if (data_ != nullptr) home_->give_back(data_, bin_);
+}
+
+}  // namespace titania::detail
