@@ -11,46 +11,55 @@ using detail::Lanes;
 TITANIA_INLINE Lanes get(const Eight& value) { return detail::load<Lanes>(value.lane); }
 TITANIA_INLINE void put(Eight& to, Lanes value) { detail::store(to.lane, value); }
 
-/// A tile of rows x cols of out += sign a b.
+struct Product {
+  double sign;
+  EightView a;
+  EightView b;
+  EightView base;  // no data for zero
+  EightView out;
+};
+
+/// A tile of rows x cols of out = base + sign a b.
 template <std::size_t rows, std::size_t cols>
-TITANIA_INLINE void multiply_tile(double sign,
-                                  const EightView& a,
-                                  const EightView& b,
-                                  std::size_t i,
-                                  std::size_t j,
-                                  const EightView& out) {
+TITANIA_INLINE void multiply_tile(const Product& p, std::size_t i, std::size_t j) {
   Lanes sum[rows][cols] = {};
-  for (std::size_t k = 0; k < a.cols; ++k) {
+  for (std::size_t k = 0; k < p.a.cols; ++k) {
     Lanes row[cols];
-    for (std::size_t c = 0; c < cols; ++c) row[c] = get(b(k, j + c));
+    for (std::size_t c = 0; c < cols; ++c) row[c] = get(p.b(k, j + c));
     for (std::size_t r = 0; r < rows; ++r) {
-      const Lanes factor = get(a(i + r, k));
+      const Lanes factor = get(p.a(i + r, k));
       for (std::size_t c = 0; c < cols; ++c) sum[r][c] += factor * row[c];
     }
   }
   for (std::size_t r = 0; r < rows; ++r) {
     for (std::size_t c = 0; c < cols; ++c) {
-      Eight& to = out(i + r, j + c);
-      put(to, get(to) + sign * sum[r][c]);
+      Lanes value = p.sign * sum[r][c];
+      if (p.base.data) value += get(p.base(i + r, j + c));
+      put(p.out(i + r, j + c), value);
     }
   }
 }
 
-TITANIA_CLONES void multiply(
-    double sign, const EightView& a, const EightView& b, const EightView& out, bool only_lower) {
-  for (std::size_t i = 0; i < out.rows; i += 4) {
-    const std::size_t end = only_lower && i + 4 < out.cols ? i + 4 : out.cols;
-    for (std::size_t j = 0; j < end; j += 2) {
-      if (i + 4 <= out.rows && j + 2 <= out.cols) {
-        multiply_tile<4, 2>(sign, a, b, i, j, out);
-        continue;
-      }
-      for (std::size_t r = i; r < out.rows && r < i + 4; ++r) {
-        for (std::size_t c = j; c < out.cols && c < j + 2; ++c) {
-          multiply_tile<1, 1>(sign, a, b, r, c, out);
-        }
-      }
-    }
+/// Columns [j, end) of some rows.
+template <std::size_t rows>
+TITANIA_INLINE void multiply_rows(const Product& p, std::size_t i, std::size_t end) {
+  std::size_t j = 0;
+  for (; j + 2 <= end; j += 2) multiply_tile<rows, 2>(p, i, j);
+  if (j < end) multiply_tile<rows, 1>(p, i, j);
+}
+
+TITANIA_CLONES void multiply(const Product& p, bool only_lower) {
+  const auto end = [&](std::size_t rows) {
+    return only_lower && rows < p.out.cols ? rows : p.out.cols;
+  };
+  std::size_t i = 0;
+  for (; i + 4 <= p.out.rows; i += 4) multiply_rows<4>(p, i, end(i + 4));
+  for (; i < p.out.rows; ++i) multiply_rows<1>(p, i, end(i + 1));
+}
+
+TITANIA_CLONES void copy(const EightView& from, const EightView& to) {
+  for (std::size_t i = 0; i < from.rows; ++i) {
+    for (std::size_t j = 0; j < from.cols; ++j) put(to(i, j), get(from(i, j)));
   }
 }
 
@@ -68,21 +77,32 @@ TITANIA_CLONES void factorise(const EightView& m) {
   }
 }
 
-TITANIA_CLONES void substitute(const EightView& m, const EightView& x) {
-  for (std::size_t i = 0; i < m.rows; ++i) {
-    for (std::size_t k = 0; k < i; ++k) {
+/// Some columns of x = m^-1 x.
+template <std::size_t cols>
+TITANIA_INLINE void substitute_columns(const EightView& m, const EightView& x, std::size_t j) {
+  Lanes value[cols];
+  const auto reduce = [&](std::size_t i, std::size_t begin, std::size_t end) TITANIA_INLINE_LAMBDA {
+    for (std::size_t c = 0; c < cols; ++c) value[c] = get(x(i, j + c));
+    for (std::size_t k = begin; k < end; ++k) {
       const Lanes factor = get(m(i, k));
-      for (std::size_t j = 0; j < x.cols; ++j) put(x(i, j), get(x(i, j)) - factor * get(x(k, j)));
+      for (std::size_t c = 0; c < cols; ++c) value[c] -= factor * get(x(k, j + c));
     }
+  };
+  for (std::size_t i = 0; i < m.rows; ++i) {
+    reduce(i, 0, i);
+    for (std::size_t c = 0; c < cols; ++c) put(x(i, j + c), value[c]);
   }
   for (std::size_t i = m.rows; i-- > 0;) {
-    for (std::size_t k = i + 1; k < m.rows; ++k) {
-      const Lanes factor = get(m(i, k));
-      for (std::size_t j = 0; j < x.cols; ++j) put(x(i, j), get(x(i, j)) - factor * get(x(k, j)));
-    }
+    reduce(i, i + 1, m.rows);
     const Lanes inverse = get(m(i, i));
-    for (std::size_t j = 0; j < x.cols; ++j) put(x(i, j), inverse * get(x(i, j)));
+    for (std::size_t c = 0; c < cols; ++c) put(x(i, j + c), Lanes(inverse * value[c]));
   }
+}
+
+TITANIA_CLONES void substitute(const EightView& m, const EightView& x) {
+  std::size_t j = 0;
+  for (; j + 4 <= x.cols; j += 4) substitute_columns<4>(m, x, j);
+  for (; j < x.cols; ++j) substitute_columns<1>(m, x, j);
 }
 
 }  // namespace
@@ -93,20 +113,25 @@ EightRight::EightRight(std::size_t depth, std::size_t cols, detail::Workspace& h
 
 EightRight::EightRight(EightView matrix, detail::Workspace& home)
     : EightRight(matrix.rows, matrix.cols, home) {
-  for (std::size_t i = 0; i < matrix.rows; ++i) {
-    for (std::size_t j = 0; j < matrix.cols; ++j) view_(i, j) = matrix(i, j);
-  }
+  copy(matrix, view_);
 }
 
-void add_product(
-    double sign, const EightLeft& left, const EightRight& right, EightView out, detail::Part part) {
-  multiply(sign, left.view, right.view(), out, part == detail::Part::lower);
+void set_product(double sign,
+                 const EightLeft& left,
+                 const EightRight& right,
+                 EightView base,
+                 EightView out,
+                 detail::Part part) {
+  multiply({sign, left.view, right.view(), base, out}, part == detail::Part::lower);
+}
+
+void set_product(double sign, const EightLeft& left, const EightRight& right, EightView out) {
+  set_product(sign, left, right, {}, out);
 }
 
 EightRight product(const EightLeft& left, const EightRight& right, detail::Workspace& home) {
   EightRight out(left.view.rows, right.view().cols, home);
-  std::fill_n(out.view().data, out.view().rows * out.view().cols, Eight{});
-  add_product(1, left, right, out.view());
+  set_product(1, left, right, out.view());
   return out;
 }
 

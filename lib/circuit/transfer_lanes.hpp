@@ -36,11 +36,13 @@ class EightRight {
   EightView view_;
 };
 
-void add_product(double sign,
+void set_product(double sign,
                  const EightLeft& left,
                  const EightRight& right,
+                 EightView base,
                  EightView out,
                  detail::Part part = detail::Part::all);
+void set_product(double sign, const EightLeft& left, const EightRight& right, EightView out);
 [[nodiscard]] EightRight product(const EightLeft& left,
                                  const EightRight& right,
                                  detail::Workspace& home);

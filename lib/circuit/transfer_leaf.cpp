@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numeric>
 #include <span>
@@ -19,39 +20,26 @@ namespace titania::circuit {
 
 namespace {
 
-/// e of a crosspoint, with the segments' resistances.
 struct Cell {
   double g = 0;
-  double r_word = 0;
-  double r_bit = 0;
+  std::array<double, kGroups> e{};
+  std::array<double, kGroups> r{};  // of the segment that a far end is behind
 
   Cell(const Crosspoints& points, std::size_t row, std::size_t col) {
     const std::size_t k = row * points.cols + col;
-    r_word = std::isinf(points.r_word[k]) ? 0 : points.r_word[k];
-    r_bit = std::isinf(points.r_bit[k]) ? 0 : points.r_bit[k];
+    const double r_word = std::isinf(points.r_word[k]) ? 0 : points.r_word[k];
+    const double r_bit = std::isinf(points.r_bit[k]) ? 0 : points.r_bit[k];
     g = points.g[k] / (1 + points.g[k] * (r_word + r_bit));
-  }
-  [[nodiscard]] double e(Group x) const {
-    switch (x) {
-      case word_in:
-        return 1;
-      case bit_in:
-        return -1;
-      case word_out:
-        return -r_word;
-      case bit_out:
-        return r_bit;
-      default:
-        return 0;
-    }
+    e[word_in] = 1;
+    e[bit_in] = -1;
+    e[word_out] = -r_word;
+    e[bit_out] = r_bit;
+    r[word_out] = r_word;
+    r[bit_out] = r_bit;
   }
   [[nodiscard]] double h(Group x, Group y) const {
-    double value = g * e(x) * e(y);
-    if (x == word_out && y == word_in) value += 1;
-    if (x == bit_out && y == bit_in) value += 1;
-    if (x == word_out && y == word_out) value -= r_word;
-    if (x == bit_out && y == bit_out) value -= r_bit;
-    return value;
+    const bool is_line = (x == word_out && y == word_in) || (x == bit_out && y == bit_in);
+    return g * e[x] * e[y] + (is_line ? 1 : 0) - (x == y ? r[x] : 0);
   }
 };
 
@@ -84,19 +72,18 @@ class LeafMaker {
         .join();
   }
 
-  /// One of the eight.
-  Block extract(const EightBlock& block, std::size_t lane) {
-    Block single(block.counts(), home_);
-    for (const Group x : kAllGroups) {
-      for (const Group y : kAllGroups) {
-        if (y > x) continue;
-        const Eight* from = block.part(x, y).data;
-        double* to = single.part(x, y).data;
-        for (std::size_t k = 0; k < block.count(x) * block.count(y); ++k)
-          to[k] = from[k].lane[lane];
+  /// The first `used` of the eight, at the end of `blocks`.
+  void extract(const EightBlock& block, std::size_t used, std::vector<Block>& blocks) {
+    const std::size_t first = blocks.size();
+    for (std::size_t lane = 0; lane < used; ++lane) blocks.emplace_back(block.counts(), home_);
+    for_each_part(block.counts(), [&](Group x, Group y) {
+      const Eight* from = block.part(x, y).data;
+      std::array<double*, detail::kLanes> to;
+      for (std::size_t n = 0; n < used; ++n) to[n] = blocks[first + n].part(x, y).data;
+      for (std::size_t k = 0; k < block.count(x) * block.count(y); ++k) {
+        for (std::size_t n = 0; n < used; ++n) to[n][k] = from[k].lane[n];
       }
-    }
-    return single;
+    });
   }
 
  private:
@@ -181,10 +168,10 @@ std::vector<Block> make_leaves(const Crosspoints& points,
     const std::size_t used = std::min<std::size_t>(detail::kLanes, regions.size() - first);
     LeafMaker maker(points, std::span(regions).subspan(first, used), home);
     const EightBlock block = maker.make({0, 0, regions[0].rows, regions[0].cols});
-    for (std::size_t lane = 0; lane < used; ++lane) {
-      leaves.push_back(maker.extract(block, lane));
-      if (!points.may_be_broken) continue;
-      leaves.back().pieces = find_pieces(points, regions[first + lane], block.counts());
+    maker.extract(block, used, leaves);
+    if (!points.may_be_broken) continue;
+    for (std::size_t k = first; k < first + used; ++k) {
+      leaves[k].pieces = find_pieces(points, regions[k], block.counts());
     }
   }
   return leaves;

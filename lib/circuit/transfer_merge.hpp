@@ -84,7 +84,7 @@ class Merge {
     detail::Buffer buffer(home_, y.rows * y.rows * (sizeof(Value) / sizeof(double)));
     const View system{reinterpret_cast<Value*>(buffer.data()), y.rows, y.rows, y.rows, 1};
     set_identity(system);
-    add_product(-1, left_y, Right(minus_z, home_), system);
+    set_product(-1, left_y, Right(minus_z, home_), system, system);
     const typename Algebra::Factor factor(system, home_);
 
     Flows flow_a;
@@ -169,8 +169,8 @@ class Merge {
       for (const Group y : kAllGroups) {
         if (y > x || stays(side, x) == 0 || stays(side, y) == 0 || !needs_(x, y)) continue;
         const View to = place(side, x, side, y);
-        copy(part(side, x, y), to);
-        add_product(1, *left[x], *flow[y], to, x == y ? detail::Part::lower : detail::Part::all);
+        set_product(1, *left[x], *flow[y], part(side, x, y), to,
+                    x == y ? detail::Part::lower : detail::Part::all);
       }
     }
   }
@@ -180,8 +180,7 @@ class Merge {
       for (const Group y : kAllGroups) {
         if (stays(a, x) == 0 || stays(b, y) == 0 || !needs_(x, y)) continue;
         const View to = x == y ? place(b, x, a, x).transposed() : place(a, x, b, y);
-        clear(to);
-        add_product(sign, *left_a[x], *flow_b[y], to);
+        set_product(sign, *left_a[x], *flow_b[y], to);
       }
     }
   }
@@ -192,18 +191,8 @@ class Merge {
     return std::move(merged_);
   }
 
-  static void copy(View from, View to) {
-    for (std::size_t i = 0; i < to.rows; ++i) {
-      std::copy_n(from.data + i * from.down, to.cols, to.data + i * to.down);
-    }
-  }
-  static void clear(View m) {
-    const bool is_transposed = m.right != 1;
-    if (is_transposed) m = m.transposed();
-    for (std::size_t i = 0; i < m.rows; ++i) std::fill_n(m.data + i * m.down, m.cols, Value{});
-  }
   static void set_identity(View m) {
-    clear(m);
+    std::fill_n(m.data, m.rows * m.cols, Value{});
     for (std::size_t i = 0; i < m.rows; ++i) m(i, i) = one();
   }
   static Value one() {

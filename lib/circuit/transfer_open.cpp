@@ -167,7 +167,7 @@ Block settled(Block block, detail::Workspace& home) {
       if (y > x) continue;
       const detail::Buffer from_x = gather(block, ports[x], choice.settle, home);
       const detail::Left left(detail::ConstView{from_x.data(), ports[x].size(), n, n, 1}, home);
-      add_product(-1, left, voltages, rest.part(x, y));
+      set_product(-1, left, voltages, rest.part(x, y), rest.part(x, y));
     }
   }
   return rest;

@@ -27,16 +27,18 @@ constexpr std::size_t parts(std::size_t count, std::size_t size) {
   return (count + size - 1) / size;
 }
 
-/// Where the product of some tiles with one panel goes.
+/// Where the product of some tiles with one panel goes, and what it is added to.
 struct Target {
   double* data;
+  const double* base;  // null for zero
+  std::size_t base_down;
   std::size_t rows;  // that exist, of the tiles'
   std::size_t cols;  // that exist, of the panel's
   std::size_t down;
   std::size_t right;
 };
 
-/// to += sign * tiles panel, for tiles `stride` apart.
+/// to = base + sign * tiles panel, for tiles `stride` apart.
 TITANIA_CLONES void multiply_panel(const double* tiles,
                                    std::size_t stride,
                                    const double* panel,
@@ -51,34 +53,38 @@ TITANIA_CLONES void multiply_panel(const double* tiles,
       for (std::size_t b = 0; b < kTile; ++b) sum[b] += tile[k * kTile + b] * row;
     }
     double* out = to.data + i * to.down;
+    const double* base = to.base ? to.base + i * to.base_down : nullptr;
     if (to.right == 1 && to.cols == kPanel && i + kTile <= to.rows) {
       for (std::size_t b = 0; b < kTile; ++b) {
-        double* here = out + b * to.down;
-        store(here, Lanes(load<Lanes>(here) + sign * sum[b]));
+        Lanes value = sign * sum[b];
+        if (base) value += load<Lanes>(base + b * to.base_down);
+        store(out + b * to.down, value);
       }
       continue;
     }
     const std::size_t rows = to.rows - i < kTile ? to.rows - i : kTile;
     for (std::size_t b = 0; b < rows; ++b) {
       double values[kPanel];
-      store(values, sum[b]);
+      store(values, Lanes(sign * sum[b]));
       for (std::size_t j = 0; j < to.cols; ++j) {
-        out[b * to.down + j * to.right] += sign * values[j];
+        double value = values[j];
+        if (base) value += base[b * to.base_down + j * to.right];
+        out[b * to.down + j * to.right] = value;
       }
     }
   }
 }
 
-/// The same in blocks of the depth.
-void multiply_deep(const double* tiles,
-                   std::size_t stride,
-                   const double* panel,
-                   std::size_t depth,
-                   double sign,
-                   const Target& to) {
+/// x -= tiles panel, for x of `rows` rows of a panel.
+void reduce_panel(const double* tiles,
+                  std::size_t stride,
+                  const double* panel,
+                  std::size_t depth,
+                  double* x,
+                  std::size_t rows) {
   for (std::size_t k = 0; k < depth; k += kDepth) {
-    multiply_panel(tiles + k * kTile, stride, panel + k * kPanel, std::min(kDepth, depth - k), sign,
-                   to);
+    multiply_panel(tiles + k * kTile, stride, panel + k * kPanel, std::min(kDepth, depth - k), -1,
+                   {x, x, kPanel, rows, kPanel, kPanel, 1});
   }
 }
 
@@ -163,10 +169,6 @@ TITANIA_CLONES void invert_block(const View& a, double* lower, double* upper) {
   }
 }
 
-void clear(View m) {
-  for (std::size_t i = 0; i < m.rows; ++i) std::fill_n(m.data + i * m.down, m.cols, 0.0);
-}
-
 }  // namespace
 
 Left::Left(ConstView matrix, Workspace& home)
@@ -193,7 +195,7 @@ double* Right::panel(std::size_t p, std::size_t k) const {
 
 namespace {
 
-/// Calls target(panel, row) for the places of a product and adds it there.
+/// Writes base + sign * left right to target(panel, row).
 template <class TargetAt>
 void multiply(
     double sign, const Left& left, const Right& right, Part part, const TargetAt& target) {
@@ -207,34 +209,46 @@ void multiply(
     const std::size_t last_row = std::min(first_row + kRowsAtOnce, left.rows());
     const std::size_t first_panel = item / blocks * kPanelsAtOnce;
     const std::size_t last_panel = std::min(first_panel + kPanelsAtOnce, right.panels());
-    for (std::size_t k = 0; k < depth; k += kDepth) {
+    std::size_t k = 0;
+    do {  // once even for no depth, to write the base
+      const std::size_t size = std::min(kDepth, depth - k);
       for (std::size_t p = first_panel; p < last_panel; ++p) {
         std::size_t row = first_row;
         if (part == Part::lower) row = std::max(row, p * kPanel / kTile * kTile);
         if (row >= last_row) break;
         Target to = target(p, row);
         to.rows = last_row - row;
-        multiply_panel(left.tile(row, k), depth * kTile, right.panel(p, k),
-                       std::min(kDepth, depth - k), sign, to);
+        if (k > 0) {
+          to.base = to.data;
+          to.base_down = to.down;
+        }
+        multiply_panel(left.tile(row, k), depth * kTile, right.panel(p, k), size, sign, to);
       }
-    }
+      k += size;
+    } while (k < depth);
   });
 }
 
 }  // namespace
 
-void add_product(double sign, const Left& left, const Right& right, View out, Part part) {
+void set_product(
+    double sign, const Left& left, const Right& right, ConstView base, View out, Part part) {
   multiply(sign, left, right, part, [&](std::size_t p, std::size_t row) {
-    return Target{&out(row, p * kPanel), 0, std::min(kPanel, out.cols - p * kPanel), out.down,
-                  out.right};
+    const std::size_t column = p * kPanel;
+    const double* from = base.data ? &base(row, column) : nullptr;
+    return Target{&out(row, column), from,     base.down, 0, std::min(kPanel, out.cols - column),
+                  out.down,          out.right};
   });
+}
+
+void set_product(double sign, const Left& left, const Right& right, View out) {
+  set_product(sign, left, right, {}, out, Part::all);
 }
 
 Right product(const Left& left, const Right& right, Workspace& home) {
   Right out(left.rows(), right.cols(), home);
-  std::fill_n(out.panel(0), out.panels() * kPanel * out.depth(), 0.0);
   multiply(1, left, right, Part::all, [&](std::size_t p, std::size_t row) {
-    return Target{out.panel(p, row), 0, kPanel, kPanel, 1};
+    return Target{out.panel(p, row), nullptr, 0, 0, kPanel, kPanel, 1};
   });
   return out;
 }
@@ -268,13 +282,11 @@ Factor::Factor(View matrix, Workspace& home) {
     const View beside = matrix.block(k, k + size, size, rest);
     const View below = matrix.block(k + size, k, rest, size);
     const Right right(beside, home);
-    clear(beside);
-    add_product(1, lower_inverses_.back(), right, beside);
+    set_product(1, lower_inverses_.back(), right, beside);
     const Left left(below, home);
-    clear(below);
-    add_product(1, left, Right(upper, home), below);
-    add_product(-1, Left(below, home), Right(beside, home),
-                matrix.block(k + size, k + size, rest, rest));
+    set_product(1, left, Right(upper, home), below);
+    const View corner = matrix.block(k + size, k + size, rest, rest);
+    set_product(-1, Left(below, home), Right(beside, home), corner, corner);
   }
   packed_ = Left(matrix, home);
 }
@@ -282,16 +294,13 @@ Factor::Factor(View matrix, Workspace& home) {
 void Factor::solve(Right& rhs) const {
   const std::size_t n = packed_.rows();
   const std::size_t stride = n * kTile;
-  const auto target = [](double* data, std::size_t rows) {
-    return Target{data, rows, kPanel, kPanel, 1};
-  };
   // x = inverse of a diagonal block times x.
   const auto apply = [&](const Left& inverse, double* x) {
     double before[kBlock * kPanel];
     const std::size_t size = inverse.rows();
     std::copy_n(x, size * kPanel, before);
-    std::fill_n(x, size * kPanel, 0.0);
-    multiply_panel(inverse.tile(0), size * kTile, before, size, 1, target(x, size));
+    multiply_panel(inverse.tile(0), size * kTile, before, size, 1,
+                   {x, nullptr, 0, size, kPanel, kPanel, 1});
   };
   const double operations =
       static_cast<double>(n) * static_cast<double>(n) * static_cast<double>(rhs.cols());
@@ -300,8 +309,8 @@ void Factor::solve(Right& rhs) const {
     const std::size_t last = std::min(first + kSolvedPanels, rhs.panels());
     for (std::size_t k = 0; k < n; k += kBlock) {  // L
       for (std::size_t p = first; p < last; ++p) {
-        multiply_deep(packed_.tile(k), stride, rhs.panel(p), k, -1,
-                      target(rhs.panel(p, k), std::min(kBlock, n - k)));
+        reduce_panel(packed_.tile(k), stride, rhs.panel(p), k, rhs.panel(p, k),
+                     std::min(kBlock, n - k));
         apply(lower_inverses_[k / kBlock], rhs.panel(p, k));
       }
     }
@@ -309,8 +318,8 @@ void Factor::solve(Right& rhs) const {
       k -= kBlock;
       const std::size_t end = std::min(k + kBlock, n);
       for (std::size_t p = first; p < last; ++p) {
-        multiply_deep(packed_.tile(k, end), stride, rhs.panel(p, end), n - end, -1,
-                      target(rhs.panel(p, k), end - k));
+        reduce_panel(packed_.tile(k, end), stride, rhs.panel(p, end), n - end, rhs.panel(p, k),
+                     end - k);
         apply(upper_inverses_[k / kBlock], rhs.panel(p, k));
       }
     }

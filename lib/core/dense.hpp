@@ -75,9 +75,15 @@ class Right {
 /// Which elements of a product are wanted: all, or at least those on and below the diagonal.
 enum class Part { all, lower };
 
-/// out += sign * left right.
-void add_product(
-    double sign, const Left& left, const Right& right, View out, Part part = Part::all);
+/// out = base + sign * left right; base may be out, with its elements in the same order in memory,
+/// or be empty for zero.
+void set_product(double sign,
+                 const Left& left,
+                 const Right& right,
+                 ConstView base,
+                 View out,
+                 Part part = Part::all);
+void set_product(double sign, const Left& left, const Right& right, View out);
 /// left right, as a right operand.
 [[nodiscard]] Right product(const Left& left, const Right& right, Workspace& home);
 

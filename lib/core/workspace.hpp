@@ -61,13 +61,14 @@ class Workspace {
   static constexpr std::align_val_t kAlignment{64};
   // Sizes are rounded up to 4, 5, 6 or 7 times a power of two.
   static constexpr std::size_t kSteps = 4;
-  static constexpr std::size_t kLeast = 64;
+  static constexpr std::size_t kLeastOctave = 6;
+  static constexpr std::size_t kLeast = std::size_t{1} << kLeastOctave;
 
   static std::size_t bin_of(std::size_t size) {
-    std::size_t bin = 0;
-    while (size_of(bin) < size) bin += kSteps;
-    while (bin > 0 && size_of(bin - 1) >= size) --bin;
-    return bin;
+    if (size <= kLeast) return 0;
+    const auto octave = static_cast<std::size_t>(std::bit_width(size - 1) - 1);  // of size - 1
+    const std::size_t step = ((size - 1) >> (octave - 2)) & (kSteps - 1);
+    return (octave - kLeastOctave) * kSteps + step + 1;
   }
   static std::size_t size_of(std::size_t bin) {
     return (kLeast / kSteps * (kSteps + bin % kSteps)) << (bin / kSteps);

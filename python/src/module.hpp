@@ -12,6 +12,7 @@ void bind_nonideality(py::module_& m);
 void bind_periphery(py::module_& m);
 void bind_mapping(py::module_& m);
 void bind_circuit(py::module_& m);
+void bind_transfer(py::module_& m);
 void bind_array(py::module_& m);
 void bind_energy(py::module_& m);
 void bind_baseline(py::module_& m);

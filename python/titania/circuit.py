@@ -9,14 +9,22 @@ import numpy as np
 
 from titania import _core
 from titania._core import Wires
-from titania._core.circuit import SolveReport
+from titania._core.circuit import SolveReport, TransferMatrix
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
 
     Floats = NDArray[np.float64]
 
-__all__ = ["Method", "Solution", "SolveReport", "Wires", "solve"]
+__all__ = [
+    "Method",
+    "Solution",
+    "SolveReport",
+    "TransferMatrix",
+    "Wires",
+    "solve",
+    "transfer_matrix",
+]
 
 Method = Literal["auto", "product", "line_gauss_seidel", "direct"]
 
@@ -139,3 +147,31 @@ def solve(
     bits = grounds if v_bit_line is None else network.bit_line_voltages(v_bit_line)
     options = {"method": method, "tolerance": tolerance, "max_iterations": max_iterations}
     return Solution(network, np.atleast_2d(volts), bits, options, single=volts.ndim == 1)
+
+
+def transfer_matrix(g: ArrayLike, wires: Wires | None = None) -> Floats:
+    """Compute what the wires make of a matrix of conductances: i_bit_line = v @ T, exactly.
+
+    After that, reading any number of inputs with wire resistance is a plain matrix product.
+    The array is merged from halves of halves in hybrid form (nested dissection that keeps port
+    voltages on the near sides and port currents on the far ones, so that no wire resistance is
+    inverted); see TransferMatrix for the source power, driven bit lines and changed cells.
+
+    Args:
+        g: conductances (rows, cols), S, finite and not negative.
+        wires: resistances; ideal by default, and then the result is g.
+
+    Returns:
+        T (rows, cols), S.  Rows and columns of floating lines are 0.
+
+    Raises:
+        ArgumentError, ShapeError, ConfigError: naming what is wrong.
+
+    Example:
+        >>> import numpy as np, titania as ti
+        >>> g = np.full((64, 64), 100e-6)
+        >>> t = ti.circuit.transfer_matrix(g, ti.Wires(r_word_line=1, r_bit_line=1))
+        >>> f"{1 - t.mean() / 100e-6:.4f}"
+        '0.2145'
+    """
+    return _core.circuit.transfer_matrix(g, wires)

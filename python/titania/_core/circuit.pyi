@@ -6,7 +6,7 @@ import numpy
 import numpy.typing
 import titania._core
 import typing
-__all__: list[str] = ['LinearNetwork', 'RawSolution', 'SolveReport']
+__all__: list[str] = ['LinearNetwork', 'RawSolution', 'SolveReport', 'TransferMatrix', 'transfer_matrix']
 class SolveReport:
     """
     What a solve achieved; for a batch, the worst of its inputs.
@@ -94,3 +94,53 @@ class LinearNetwork:
     @property
     def shape(self) -> tuple[int, int]:
         ...
+class TransferMatrix:
+    """
+    A crossbar of linear cells as its terminals see it, wires included:
+    
+        i_bit_line = v @ t.matrix - v_bit_line @ t.sense
+        i_word_line = v @ t.driver - v_bit_line @ t.matrix.T
+    
+    Exact to rounding.  The blocks driver and sense are computed if asked for.
+    """
+    def __init__(self, g: numpy.typing.ArrayLike, wires: titania._core.Wires | None = None, *, driver: bool = False, sense: bool = False) -> None:
+        """
+        g (rows, cols), S, finite and not negative; ArgumentError or ShapeError otherwise.
+        """
+    def __repr__(self) -> str:
+        ...
+    def update(self, rows: typing.Any, cols: typing.Any, g: typing.Any) -> None:
+        """
+        Gives cells (rows[k], cols[k]) the conductances g[k], S.  Few cells cost one solve
+        each, many a fresh merge; exact to rounding either way, after any number of updates.
+        ArgumentError or ShapeError for what is not allowed; then nothing has changed.
+        """
+    @property
+    def conductance(self) -> numpy.typing.NDArray[numpy.float64]:
+        """
+        Conductances that it stands for (rows, cols), S.
+        """
+    @property
+    def driver(self) -> numpy.typing.NDArray[numpy.float64]:
+        """
+        (rows, rows), S, symmetric; ArgumentError if it was not asked for.
+        """
+    @property
+    def matrix(self) -> numpy.typing.NDArray[numpy.float64]:
+        """
+        (rows, cols), S.
+        """
+    @property
+    def sense(self) -> numpy.typing.NDArray[numpy.float64]:
+        """
+        (cols, cols), S, symmetric; ArgumentError if it was not asked for.
+        """
+    @property
+    def shape(self) -> tuple[int, int]:
+        """
+        (rows, cols).
+        """
+def transfer_matrix(g: numpy.typing.ArrayLike, wires: titania._core.Wires | None = None) -> numpy.typing.NDArray[numpy.float64]:
+    """
+    Transfer matrix (rows, cols), S, of a crossbar with wires.
+    """
