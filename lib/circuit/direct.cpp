@@ -89,7 +89,7 @@ NodeMap map_nodes(const Numbering& n, const std::vector<Resistor>& resistors) {
     islands.join(r.a, r.b);
     if (std::isinf(r.conductance)) map.nodes.join(r.a, r.b);
   }
-  std::vector<bool> terminal(n.count(), false);  // representatives joined to a terminal
+  std::vector<bool> terminal(n.count(), false);  // representatives with a known voltage
   std::vector<bool> grounded(n.count(), false);  // islands with a known voltage
   for (std::size_t t = n.first_terminal(); t < n.count(); ++t) {
     terminal[map.nodes.find(t)] = true;
@@ -100,7 +100,8 @@ NodeMap map_nodes(const Numbering& n, const std::vector<Resistor>& resistors) {
     const std::size_t island = islands.find(k);
     if (terminal[root] || map.unknown[root] != kKnown) continue;
     if (!grounded[island]) {
-      grounded[island] = true;  // this node stays known, at 0 V
+      grounded[island] = true;
+      terminal[root] = true;  // this node, with all it is joined to, stays known, at 0 V
       continue;
     }
     map.unknown[root] = map.unknowns++;

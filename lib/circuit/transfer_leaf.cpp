@@ -20,6 +20,10 @@ namespace titania::circuit {
 
 namespace {
 
+// Stands for a broken segment, ohm: no current will flow through it, so that any value does but 0,
+// with which the loose port behind it would look like an ideal source.
+constexpr double kStump = 1;
+
 struct Cell {
   double g = 0;
   std::array<double, kGroups> e{};
@@ -27,8 +31,8 @@ struct Cell {
 
   Cell(const Crosspoints& points, std::size_t row, std::size_t col) {
     const std::size_t k = row * points.cols + col;
-    const double r_word = std::isinf(points.r_word[k]) ? 0 : points.r_word[k];
-    const double r_bit = std::isinf(points.r_bit[k]) ? 0 : points.r_bit[k];
+    const double r_word = std::isinf(points.r_word[k]) ? kStump : points.r_word[k];
+    const double r_bit = std::isinf(points.r_bit[k]) ? kStump : points.r_bit[k];
     g = points.g[k] / (1 + points.g[k] * (r_word + r_bit));
     e[word_in] = 1;
     e[bit_in] = -1;

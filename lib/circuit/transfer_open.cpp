@@ -41,7 +41,8 @@ Block select(const Block& block, const PortLists& ports, detail::Workspace& home
       }
     }
     for (const Port& port : ports[x]) {
-      selected.pieces[x].push_back(block.pieces[port.group][port.index]);
+      const auto& pieces = block.pieces[port.group];
+      if (!pieces.empty()) selected.pieces[x].push_back(pieces[port.index]);
     }
   }
   return selected;

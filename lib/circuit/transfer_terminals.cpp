@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <utility>
 #include <vector>
 
@@ -187,6 +188,19 @@ void fold(detail::View part,
   }
 }
 
+/// Sets the diagonal of a folded block, of which row i is the lines' currents for 1 V at line i:
+/// what enters there leaves at the other lines and, row i of `passed`, at those of the other kind.
+/// All terms have one sign.  The two ends of a line of low resistance would cancel instead.
+void balance_charge(Matrix& block, const auto& passed) {
+  for (std::size_t i = 0; i < block.rows(); ++i) {
+    double sum = passed(i);
+    for (std::size_t k = 0; k < block.cols(); ++k) {
+      if (k != i) sum -= block(i, k);
+    }
+    block(i, i) = sum;
+  }
+}
+
 }  // namespace
 
 TerminalBlocks merge_crossbar(std::span<const double> g,
@@ -200,10 +214,19 @@ TerminalBlocks merge_crossbar(std::span<const double> g,
   if (wanted.driver) {
     blocks.driver = Matrix(segments.rows, segments.rows);
     fold(all.block.part(word_in, word_in), 1, all.rows, all.rows, blocks.driver);
+    balance_charge(blocks.driver, [&](std::size_t i) {
+      const auto row = blocks.transfer.row(i);
+      return std::accumulate(row.begin(), row.end(), 0.0);
+    });
   }
   if (wanted.sense) {
     blocks.sense = Matrix(segments.cols, segments.cols);
     fold(all.block.part(bit_in, bit_in), 1, all.cols, all.cols, blocks.sense);
+    std::vector<double> sums(segments.cols, 0.0);
+    for (std::size_t i = 0; i < segments.rows; ++i) {
+      for (std::size_t j = 0; j < segments.cols; ++j) sums[j] += blocks.transfer(i, j);
+    }
+    balance_charge(blocks.sense, [&](std::size_t j) { return sums[j]; });
   }
   return blocks;
 }

@@ -47,7 +47,7 @@ struct Region {
                                              const std::vector<Region>& regions,
                                              detail::Workspace& home);
 
-/// A single crosspoint; its own segments, if broken, count as 0 ohm.
+/// A single crosspoint; behind its own segments, if broken, its ports are to be loosened.
 [[nodiscard]] Block make_cell(const Crosspoints& points,
                               std::size_t row,
                               std::size_t col,
