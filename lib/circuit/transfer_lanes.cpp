@@ -40,12 +40,15 @@ TITANIA_INLINE void multiply_tile(const Product& p, std::size_t i, std::size_t j
   }
 }
 
+// Columns of a tile: with four rows, as many as the registers hold.
+constexpr std::size_t kCols = 3;
+
 /// Columns [j, end) of some rows.
 template <std::size_t rows>
 TITANIA_INLINE void multiply_rows(const Product& p, std::size_t i, std::size_t end) {
   std::size_t j = 0;
-  for (; j + 2 <= end; j += 2) multiply_tile<rows, 2>(p, i, j);
-  if (j < end) multiply_tile<rows, 1>(p, i, j);
+  for (; j + kCols <= end; j += kCols) multiply_tile<rows, kCols>(p, i, j);
+  for (; j < end; ++j) multiply_tile<rows, 1>(p, i, j);
 }
 
 TITANIA_CLONES void multiply(const Product& p, bool only_lower) {

@@ -5,16 +5,9 @@
 #include <span>
 #include <utility>
 
+#include "circuit/transfer_few.hpp"
 #include "circuit/transfer_lanes.hpp"
 #include "circuit/transfer_tree.hpp"
-
-// A crosspoint with segments r_w and r_b has, for inputs o = (v_L, v_B, j_R, j_T) with j out of it,
-// the cell current x = g e.o,
-//
-//     g = G / (1 + G (r_w + r_b)),    e = (1, -1, -r_w, r_b),
-//     j_L = x + j_R,  j_B = -x + j_T,  v_R = v_L - r_w (x + j_R),  v_T = v_B + r_b (x - j_T),
-//
-// so that H = g e e^T + (1 between the two ends of a line, -r at its far end).
 
 namespace titania::circuit {
 
@@ -24,30 +17,9 @@ namespace {
 // with which the loose port behind it would look like an ideal source.
 constexpr double kStump = 1;
 
-struct Cell {
-  double g = 0;
-  std::array<double, kGroups> e{};
-  std::array<double, kGroups> r{};  // of the segment that a far end is behind
+double unless_broken(double r) { return std::isinf(r) ? kStump : r; }
 
-  Cell(const Crosspoints& points, std::size_t row, std::size_t col) {
-    const std::size_t k = row * points.cols + col;
-    const double r_word = std::isinf(points.r_word[k]) ? kStump : points.r_word[k];
-    const double r_bit = std::isinf(points.r_bit[k]) ? kStump : points.r_bit[k];
-    g = points.g[k] / (1 + points.g[k] * (r_word + r_bit));
-    e[word_in] = 1;
-    e[bit_in] = -1;
-    e[word_out] = -r_word;
-    e[bit_out] = r_bit;
-    r[word_out] = r_word;
-    r[bit_out] = r_bit;
-  }
-  [[nodiscard]] double h(Group x, Group y) const {
-    const bool is_line = (x == word_out && y == word_in) || (x == bit_out && y == bit_in);
-    return g * e[x] * e[y] + (is_line ? 1 : 0) - (x == y ? r[x] : 0);
-  }
-};
-
-/// Calls write(x, y) for every part of a crosspoint's H that is stored.
+/// Calls write(x, y) for every part of H that is stored.
 void for_each_part(const PortCounts& counts, const auto& write) {
   for (const Group x : kAllGroups) {
     for (const Group y : kAllGroups) {
@@ -66,7 +38,7 @@ class LeafMaker {
 
   /// `inside` is relative to the corner of the regions.
   EightBlock make(const Region& inside) {  // NOLINT(misc-no-recursion)
-    if (inside.rows == 1 && inside.cols == 1) return make_crosspoint(inside);
+    if (inside.rows <= kFew && inside.cols <= kFew) return make_crosspoints(inside);
     const Halves halves = halve(inside);
     const EightBlock first = make(halves.first);
     const EightBlock second = make(halves.second);
@@ -91,18 +63,26 @@ class LeafMaker {
   }
 
  private:
-  EightBlock make_crosspoint(const Region& inside) {
-    const auto place = [&](std::size_t lane) {
-      const Region& region = regions_[std::min(lane, regions_.size() - 1)];
-      return Region{region.row + inside.row, region.col + inside.col, 1, 1};
-    };
-    const PortCounts counts = ports_of(points_, place(0));
-    EightBlock block(counts, home_);
+  EightBlock make_crosspoints(const Region& inside) {
+    FewCells cells;
+    cells.rows = inside.rows;
+    cells.cols = inside.cols;
     for (std::size_t lane = 0; lane < detail::kLanes; ++lane) {
-      const Cell cell(points_, place(lane).row, place(lane).col);
-      for_each_part(counts,
-                    [&](Group x, Group y) { block.part(x, y)(0, 0).lane[lane] = cell.h(x, y); });
+      const Region& region = regions_[std::min(lane, regions_.size() - 1)];
+      for (std::size_t k = 0; k < inside.rows * inside.cols; ++k) {
+        const std::size_t row = region.row + inside.row + k / inside.cols;
+        const std::size_t col = region.col + inside.col + k % inside.cols;
+        const std::size_t at = row * points_.cols + col;
+        cells.g[k].lane[lane] = points_.g[at];
+        cells.r_word[k].lane[lane] = unless_broken(points_.r_word[at]);
+        cells.r_bit[k].lane[lane] = unless_broken(points_.r_bit[at]);
+      }
     }
+    const Region& first = regions_[0];
+    EightBlock block(ports_of(points_, {first.row + inside.row, first.col + inside.col, inside.rows,
+                                        inside.cols}),
+                     home_);
+    make_few(cells, block);
     return block;
   }
 
@@ -179,19 +159,6 @@ std::vector<Block> make_leaves(const Crosspoints& points,
     }
   }
   return leaves;
-}
-
-Block make_cell(const Crosspoints& points,
-                std::size_t row,
-                std::size_t col,
-                detail::Workspace& home) {
-  const Region region{row, col, 1, 1};
-  const PortCounts counts = ports_of(points, region);
-  Block block(counts, home);
-  const Cell cell(points, row, col);
-  for_each_part(counts, [&](Group x, Group y) { block.part(x, y)(0, 0) = cell.h(x, y); });
-  block.pieces = find_pieces(points, region, counts);
-  return block;
 }
 
 }  // namespace titania::circuit

@@ -145,7 +145,7 @@ class Tree {
 
   Block make_cell_by_cell(const Region& region) {  // NOLINT(misc-no-recursion)
     if (region.rows == 1 && region.cols == 1) {
-      return make_cell(points_, region.row, region.col, home_);
+      return std::move(make_leaves(points_, {region}, home_).front());
     }
     const Halves halves = halve(region);
     Block first = make_cell_by_cell(halves.first);

@@ -41,17 +41,11 @@ struct Region {
                               const Needs& needs,
                               detail::Workspace& home);
 
-/// Blocks of regions of one shape that lie alike towards the far ends, eight at a time.  No segment
-/// in them may be broken.
+/// Blocks of regions of one shape that lie alike towards the far ends, eight at a time.  Only the
+/// segments on the near sides may be broken; the ports there are then to be loosened.
 [[nodiscard]] std::vector<Block> make_leaves(const Crosspoints& points,
                                              const std::vector<Region>& regions,
                                              detail::Workspace& home);
-
-/// A single crosspoint; behind its own segments, if broken, its ports are to be loosened.
-[[nodiscard]] Block make_cell(const Crosspoints& points,
-                              std::size_t row,
-                              std::size_t col,
-                              detail::Workspace& home);
 
 /// A region in two, and the lines that pass from the first to the second half.
 struct Halves {
