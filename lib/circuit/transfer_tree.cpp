@@ -13,7 +13,7 @@ namespace titania::circuit {
 
 namespace {
 
-constexpr std::size_t kLeaf = 16;     // largest side of a block made eight at a time
+constexpr std::size_t kLeaf = 8;     // largest side of a block made eight at a time
 constexpr std::size_t kCluster = 64;  // largest side of a block whose leaves are made together
 constexpr std::size_t kDepth = 4;     // halvings down to the blocks made in parallel
 constexpr std::size_t kSideBySide =
