@@ -6,22 +6,22 @@
 #include "core/kernel.hpp"
 #include "core/parallel.hpp"
 
-// One kernel does the work: tiles of six rows of the left operand, packed column after column, pass
-// over a panel of eight columns of the right one, packed row after row.  Blocks of a panel's rows
-// stay in the first-level cache meanwhile.  The factorisation is by blocks, with the diagonal
+// One kernel does the work: tiles of eight rows of the left operand, packed column after column,
+// pass over a panel of eight columns of the right one, packed row after row.  Blocks of a panel's
+// rows stay in the first-level cache meanwhile.  The factorisation is by blocks, with the diagonal
 // blocks inverted, so that solving is made of the same products.
 
 namespace titania::detail {
 
 namespace {
 
-constexpr std::size_t kTile = 6;           // rows in registers together
+constexpr std::size_t kTile = 8;           // rows in registers together
 constexpr std::size_t kPanel = kLanes;     // columns
 constexpr std::size_t kDepth = 256;        // rows of a panel in the cache
 constexpr std::size_t kRowsAtOnce = 96;    // per work item
 constexpr std::size_t kPanelsAtOnce = 8;   // per work item
 constexpr std::size_t kSolvedPanels = 4;   // per work item of a solve
-constexpr std::size_t kBlock = 8 * kTile;  // of a factorisation
+constexpr std::size_t kBlock = 6 * kTile;  // of a factorisation
 
 constexpr std::size_t parts(std::size_t count, std::size_t size) {
   return (count + size - 1) / size;
@@ -38,6 +38,43 @@ struct Target {
   std::size_t right;
 };
 
+/// Rows for columns.
+TITANIA_INLINE void transpose(Lanes (&tile)[kTile]) {
+  using Places = long long __attribute__((vector_size(kLanes * sizeof(long long))));
+  // Exchanges squares of 4, then of 2, then single elements.
+  constexpr Places low[3] = {
+      {0, 1, 2, 3, 8, 9, 10, 11}, {0, 1, 8, 9, 4, 5, 12, 13}, {0, 8, 2, 10, 4, 12, 6, 14}};
+  constexpr Places high[3] = {
+      {4, 5, 6, 7, 12, 13, 14, 15}, {2, 3, 10, 11, 6, 7, 14, 15}, {1, 9, 3, 11, 5, 13, 7, 15}};
+  for (int step = 0; step < 3; ++step) {
+    const std::size_t distance = 4U >> step;
+    for (std::size_t b = 0; b < kTile; ++b) {
+      if ((b & distance) != 0) continue;
+      const Lanes first = tile[b];
+      const Lanes second = tile[b + distance];
+      tile[b] = __builtin_shuffle(first, second, low[step]);
+      tile[b + distance] = __builtin_shuffle(first, second, high[step]);
+    }
+  }
+}
+
+/// Writes a tile of which only some rows and columns exist.
+TITANIA_INLINE void write_some(const Lanes (&tile)[kTile],
+                               std::size_t rows,
+                               const Target& to,
+                               double* out,
+                               const double* base) {
+  for (std::size_t b = 0; b < rows; ++b) {
+    double values[kPanel];
+    store(values, tile[b]);
+    for (std::size_t j = 0; j < to.cols; ++j) {
+      double value = values[j];
+      if (base) value += base[b * to.base_down + j * to.right];
+      out[b * to.down + j * to.right] = value;
+    }
+  }
+}
+
 /// to = base + sign * tiles panel, for tiles `stride` apart.
 TITANIA_CLONES void multiply_panel(const double* tiles,
                                    std::size_t stride,
@@ -52,25 +89,21 @@ TITANIA_CLONES void multiply_panel(const double* tiles,
       const auto row = load<Lanes>(panel + k * kPanel);
       for (std::size_t b = 0; b < kTile; ++b) sum[b] += tile[k * kTile + b] * row;
     }
+    for (Lanes& row : sum) row *= sign;
     double* out = to.data + i * to.down;
     const double* base = to.base ? to.base + i * to.base_down : nullptr;
-    if (to.right == 1 && to.cols == kPanel && i + kTile <= to.rows) {
-      for (std::size_t b = 0; b < kTile; ++b) {
-        Lanes value = sign * sum[b];
-        if (base) value += load<Lanes>(base + b * to.base_down);
-        store(out + b * to.down, value);
-      }
+    const bool is_whole = to.cols == kPanel && i + kTile <= to.rows;
+    if (!is_whole || (to.right != 1 && to.down != 1)) {
+      write_some(sum, to.rows - i < kTile ? to.rows - i : kTile, to, out, base);
       continue;
     }
-    const std::size_t rows = to.rows - i < kTile ? to.rows - i : kTile;
-    for (std::size_t b = 0; b < rows; ++b) {
-      double values[kPanel];
-      store(values, Lanes(sign * sum[b]));
-      for (std::size_t j = 0; j < to.cols; ++j) {
-        double value = values[j];
-        if (base) value += base[b * to.base_down + j * to.right];
-        out[b * to.down + j * to.right] = value;
-      }
+    const bool is_transposed = to.right != 1;
+    if (is_transposed) transpose(sum);
+    const std::size_t step = is_transposed ? to.right : to.down;
+    const std::size_t base_step = is_transposed ? to.right : to.base_down;
+    for (std::size_t b = 0; b < kTile; ++b) {
+      if (base) sum[b] += load<Lanes>(base + b * base_step);
+      store(out + b * step, sum[b]);
     }
   }
 }
@@ -121,7 +154,7 @@ TITANIA_CLONES void pack_panels(const ConstView& cols, double* out) {
 }
 
 // Packing in parallel, so many lines per work item.
-constexpr std::size_t kLinesAtOnce = 10 * kTile * kPanel;
+constexpr std::size_t kLinesAtOnce = 64 * kTile;
 
 /// Calls pack(lines, out) for parts of the lines of a matrix (lines, depth).
 void pack_in_parts(ConstView lines, double* out, void (*pack)(const ConstView&, double*)) {
@@ -133,39 +166,24 @@ void pack_in_parts(ConstView lines, double* out, void (*pack)(const ConstView&, 
   });
 }
 
-/// L U of a small matrix in its place; L has a unit diagonal.
-TITANIA_CLONES void factor_block(const View& a) {
-  for (std::size_t k = 0; k < a.rows; ++k) {
-    const double* pivot = a.data + k * a.down;
-    for (std::size_t i = k + 1; i < a.rows; ++i) {
-      double* row = a.data + i * a.down;
-      const double factor = row[k] /= pivot[k];
-      for (std::size_t j = k + 1; j < a.cols; ++j) row[j] -= factor * pivot[j];
-    }
-  }
-}
-
-/// Inverses of both factors of a small matrix, each (n, n).
-TITANIA_CLONES void invert_block(const View& a, double* lower, double* upper) {
-  const std::size_t n = a.rows;
-  for (std::size_t k = 0; k < n * n; ++k) lower[k] = upper[k] = 0;
+/// The inverse (n, n) of a small matrix, by Gauss-Jordan elimination without pivoting.
+TITANIA_CLONES void invert_block(const View& matrix, double* inverse) {
+  const std::size_t n = matrix.rows;
   for (std::size_t i = 0; i < n; ++i) {
-    double* row = lower + i * n;
-    row[i] = 1;
-    for (std::size_t k = 0; k < i; ++k) {
-      const double factor = a(i, k);
-      for (std::size_t j = 0; j <= k; ++j) row[j] -= factor * lower[k * n + j];
-    }
+    for (std::size_t j = 0; j < n; ++j) inverse[i * n + j] = matrix(i, j);
   }
-  for (std::size_t i = n; i-- > 0;) {
-    double* row = upper + i * n;
-    row[i] = 1;
-    for (std::size_t k = i + 1; k < n; ++k) {
-      const double factor = a(i, k);
-      for (std::size_t j = k; j < n; ++j) row[j] -= factor * upper[k * n + j];
+  for (std::size_t k = 0; k < n; ++k) {
+    double* pivot = inverse + k * n;
+    const double scale = 1 / pivot[k];
+    pivot[k] = 1;
+    for (std::size_t j = 0; j < n; ++j) pivot[j] *= scale;
+    for (std::size_t i = 0; i < n; ++i) {
+      if (i == k) continue;
+      double* row = inverse + i * n;
+      const double factor = row[k];
+      row[k] = 0;
+      for (std::size_t j = 0; j < n; ++j) row[j] -= factor * pivot[j];
     }
-    const double inverse = 1 / a(i, i);
-    for (std::size_t j = i; j < n; ++j) row[j] *= inverse;
   }
 }
 
@@ -266,27 +284,20 @@ void mirror_lower(View square) {
 
 Factor::Factor(View matrix, Workspace& home) {
   const std::size_t n = matrix.rows;
-  const Buffer inverses(home, 2 * kBlock * kBlock);
+  const Buffer buffer(home, kBlock * kBlock);
   for (std::size_t k = 0; k < n; k += kBlock) {
     const std::size_t size = std::min(kBlock, n - k);
-    const View diagonal = matrix.block(k, k, size, size);
-    factor_block(diagonal);
-    const View lower{inverses.data(), size, size, size};
-    const View upper{inverses.data() + size * size, size, size, size};
-    invert_block(diagonal, lower.data, upper.data);
-    lower_inverses_.emplace_back(lower, home);
-    upper_inverses_.emplace_back(upper, home);
+    const View inverse{buffer.data(), size, size, size};
+    invert_block(matrix.block(k, k, size, size), inverse.data);
+    inverses_.emplace_back(inverse, home);
 
     const std::size_t rest = n - k - size;
     if (rest == 0) break;
-    const View beside = matrix.block(k, k + size, size, rest);
     const View below = matrix.block(k + size, k, rest, size);
-    const Right right(beside, home);
-    set_product(1, lower_inverses_.back(), right, beside);
-    const Left left(below, home);
-    set_product(1, left, Right(upper, home), below);
     const View corner = matrix.block(k + size, k + size, rest, rest);
-    set_product(-1, Left(below, home), Right(beside, home), corner, corner);
+    set_product(1, Left(below, home), Right(inverse, home), below);
+    set_product(-1, Left(below, home), Right(matrix.block(k, k + size, size, rest), home), corner,
+                corner);
   }
   packed_ = Left(matrix, home);
 }
@@ -295,7 +306,7 @@ void Factor::solve(Right& rhs) const {
   const std::size_t n = packed_.rows();
   const std::size_t stride = n * kTile;
   // x = inverse of a diagonal block times x.
-  const auto apply = [&](const Left& inverse, double* x) {
+  const auto apply = [](const Left& inverse, double* x) {
     double before[kBlock * kPanel];
     const std::size_t size = inverse.rows();
     std::copy_n(x, size * kPanel, before);
@@ -307,11 +318,10 @@ void Factor::solve(Right& rhs) const {
   parallel_for(parts(rhs.panels(), kSolvedPanels), operations, [&](std::size_t item) {
     const std::size_t first = item * kSolvedPanels;
     const std::size_t last = std::min(first + kSolvedPanels, rhs.panels());
-    for (std::size_t k = 0; k < n; k += kBlock) {  // L
+    for (std::size_t k = kBlock; k < n; k += kBlock) {  // L
       for (std::size_t p = first; p < last; ++p) {
         reduce_panel(packed_.tile(k), stride, rhs.panel(p), k, rhs.panel(p, k),
                      std::min(kBlock, n - k));
-        apply(lower_inverses_[k / kBlock], rhs.panel(p, k));
       }
     }
     for (std::size_t k = parts(n, kBlock) * kBlock; k > 0;) {  // U
@@ -320,7 +330,7 @@ void Factor::solve(Right& rhs) const {
       for (std::size_t p = first; p < last; ++p) {
         reduce_panel(packed_.tile(k, end), stride, rhs.panel(p, end), n - end, rhs.panel(p, k),
                      end - k);
-        apply(upper_inverses_[k / kBlock], rhs.panel(p, k));
+        apply(inverses_[k / kBlock], rhs.panel(p, k));
       }
     }
   });

@@ -90,8 +90,8 @@ void set_product(double sign, const Left& left, const Right& right, View out);
 /// Copies the elements below the diagonal to their mirror places.
 void mirror_lower(View square);
 
-/// The factors of a square matrix, L U without pivoting: for matrices that are known to keep their
-/// pivots away from zero.
+/// The factors of a square matrix, L U by blocks without pivoting, L with unit blocks on its
+/// diagonal: for matrices that are known to keep their pivots away from zero.
 class Factor {
  public:
   /// Overwrites `matrix`.
@@ -101,8 +101,7 @@ class Factor {
 
  private:
   Left packed_;
-  std::vector<Left> lower_inverses_;  // of the diagonal blocks
-  std::vector<Left> upper_inverses_;
+  std::vector<Left> inverses_;  // of the diagonal blocks of U
 };
 
 }  // namespace titania::detail
