@@ -47,7 +47,7 @@ void changed_cell(benchmark::State& state) {
                                      {.r_word_line = 1.0, .r_bit_line = 1.0});
   std::size_t k = 0;
   for (auto _ : state) {
-    const double g = k % 2 == 0 ? 50e-6 : 60e-6;
+    const double g = 10e-6 + 1e-6 * static_cast<double>(k % 83);
     t.update(std::vector<titania::circuit::CellChange>{{k * 7 % n, k * 11 % n, g}});
     ++k;
   }

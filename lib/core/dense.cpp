@@ -17,10 +17,10 @@ namespace {
 
 constexpr std::size_t kTile = 8;           // rows in registers together
 constexpr std::size_t kPanel = kLanes;     // columns
-constexpr std::size_t kDepth = 256;        // rows of a panel in the cache
+constexpr std::size_t kDepth = 192;        // rows of a panel in the cache
 constexpr std::size_t kRowsAtOnce = 96;    // per work item
-constexpr std::size_t kPanelsAtOnce = 8;   // per work item
-constexpr std::size_t kSolvedPanels = 4;   // per work item of a solve
+constexpr std::size_t kPanelsAtOnce = 16;  // per work item
+constexpr std::size_t kSolvedPanels = 8;   // per work item of a solve
 constexpr std::size_t kBlock = 6 * kTile;  // of a factorisation
 
 constexpr std::size_t parts(std::size_t count, std::size_t size) {
