@@ -20,45 +20,46 @@ using detail::Lanes;
 
 constexpr std::size_t kCells = kFew * kFew;
 
-/// The ports of a block in a row, and what each does to the cells.
-struct Ports {
-  Lanes e[4 * kFew][kCells];
-  std::size_t first[kGroups];  // of each group
-};
-
-/// An array of views of the parts of H that are stored.
+/// The parts of H that are stored.
 struct Parts {
   EightView part[kGroups][kGroups];
 };
 
-TITANIA_CLONES void solve_few(const FewCells& cells, const PortCounts& counts, const Parts& out) {
-  const std::size_t rows = cells.rows;
-  const std::size_t cols = cells.cols;
-  const std::size_t n = rows * cols;
-  Lanes word[kCells];  // from the driver's side
-  Lanes bit[kCells];   // from the amplifier's side
+/// The cells with what a line's resistance is from its near side up to each of them.
+struct Shared {
   Lanes g[kCells];
-  for (std::size_t k = 0; k < n; ++k) {
-    g[k] = detail::load<Lanes>(cells.g[k].lane);
-    word[k] = detail::load<Lanes>(cells.r_word[k].lane);
-    bit[k] = detail::load<Lanes>(cells.r_bit[k].lane);
-    if (k % cols > 0) word[k] += word[k - 1];
-    if (k >= cols) bit[k] += bit[k - cols];
-  }
+  Lanes word[kCells];
+  Lanes bit[kCells];
+};
 
+TITANIA_INLINE void add_up(const FewCells& cells, Shared& shared) {
+  for (std::size_t k = 0; k < cells.rows * cells.cols; ++k) {
+    shared.g[k] = detail::load<Lanes>(cells.g[k].lane);
+    shared.word[k] = detail::load<Lanes>(cells.r_word[k].lane);
+    shared.bit[k] = detail::load<Lanes>(cells.r_bit[k].lane);
+    if (k % cells.cols > 0) shared.word[k] += shared.word[k - 1];
+    if (k >= cells.cols) shared.bit[k] += shared.bit[k - cells.cols];
+  }
+}
+
+/// X = (1 + G R)^-1 G
+TITANIA_INLINE void solve_cells(const FewCells& cells,
+                                const Shared& shared,
+                                Lanes (&x)[kCells][kCells]) {
+  const std::size_t cols = cells.cols;
+  const std::size_t n = cells.rows * cols;
   Lanes m[kCells][kCells];
-  Lanes x[kCells][kCells];
   for (std::size_t a = 0; a < n; ++a) {
     for (std::size_t b = 0; b < n; ++b) {
       const std::size_t near = a < b ? a : b;
-      Lanes shared = {};
-      if (a / cols == b / cols) shared += word[near];
-      if (a % cols == b % cols) shared += bit[near];
-      m[a][b] = g[a] * shared;
+      Lanes r = {};
+      if (a / cols == b / cols) r += shared.word[near];
+      if (a % cols == b % cols) r += shared.bit[near];
+      m[a][b] = shared.g[a] * r;
       x[a][b] = Lanes{};
     }
     m[a][a] += 1.0;
-    x[a][a] = g[a];
+    x[a][a] = shared.g[a];
   }
   for (std::size_t k = 0; k < n; ++k) {
     const Lanes inverse = 1.0 / m[k][k];
@@ -75,44 +76,57 @@ TITANIA_CLONES void solve_few(const FewCells& cells, const PortCounts& counts, c
       }
     }
   }
+}
 
-  Ports ports;
-  std::size_t next = 0;
-  for (const Group group : kAllGroups) {
-    ports.first[group] = next;
-    for (std::size_t line = 0; line < counts[group]; ++line, ++next) {
-      for (std::size_t a = 0; a < n; ++a) {
-        const bool is_word = group == word_in || group == word_out;
-        Lanes value = {};
-        if ((is_word ? a / cols : a % cols) == line) {
-          if (group == word_in) value += 1.0;
-          if (group == bit_in) value -= 1.0;
-          if (group == word_out) value -= word[a];
-          if (group == bit_out) value += bit[a];
-        }
-        ports.e[next][a] = value;
-      }
-    }
+/// A column of E: what 1 at port `line` of a group does to the cells.
+TITANIA_INLINE void see_port(const FewCells& cells,
+                             const Shared& shared,
+                             Group group,
+                             std::size_t line,
+                             Lanes (&e)[kCells]) {
+  const bool is_word = group == word_in || group == word_out;
+  for (std::size_t a = 0; a < cells.rows * cells.cols; ++a) {
+    e[a] = Lanes{};
+    if ((is_word ? a / cells.cols : a % cells.cols) != line) continue;
+    if (group == word_in) e[a] += 1.0;
+    if (group == bit_in) e[a] -= 1.0;
+    if (group == word_out) e[a] -= shared.word[a];
+    if (group == bit_out) e[a] += shared.bit[a];
   }
+}
 
+/// The diagonal of a part of C.
+TITANIA_INLINE Lanes
+pass_on(const FewCells& cells, const Shared& shared, Group x, Group y, std::size_t line) {
+  Lanes c = {};
+  if (x == word_out && y == word_in) c += 1.0;
+  if (x == bit_out && y == bit_in) c += 1.0;
+  if (x == word_out && y == word_out) c -= shared.word[(line + 1) * cells.cols - 1];
+  if (x == bit_out && y == bit_out) c -= shared.bit[(cells.rows - 1) * cells.cols + line];
+  return c;
+}
+
+TITANIA_CLONES void write_few(const FewCells& cells, const PortCounts& counts, const Parts& out) {
+  const std::size_t n = cells.rows * cells.cols;
+  Shared shared;
+  Lanes x[kCells][kCells];
+  add_up(cells, shared);
+  solve_cells(cells, shared, x);
   for (const Group to : kAllGroups) {
     for (std::size_t q = 0; q < counts[to]; ++q) {
+      Lanes e[kCells];
       Lanes current[kCells];  // of the cells, for 1 at this port
+      see_port(cells, shared, to, q, e);
       for (std::size_t a = 0; a < n; ++a) {
         current[a] = Lanes{};
-        for (std::size_t b = 0; b < n; ++b) current[a] += x[a][b] * ports.e[ports.first[to] + q][b];
+        for (std::size_t b = 0; b < n; ++b) current[a] += x[a][b] * e[b];
       }
       for (const Group from : kAllGroups) {
         if (from < to) continue;
         for (std::size_t p = 0; p < counts[from]; ++p) {
-          Lanes h = {};
-          for (std::size_t a = 0; a < n; ++a) h += ports.e[ports.first[from] + p][a] * current[a];
-          if (p == q) {
-            if (from == word_out && to == word_in) h += 1.0;
-            if (from == bit_out && to == bit_in) h += 1.0;
-            if (from == word_out && to == word_out) h -= word[p * cols + cols - 1];
-            if (from == bit_out && to == bit_out) h -= bit[(rows - 1) * cols + p];
-          }
+          Lanes h = p == q ? pass_on(cells, shared, from, to, p) : Lanes{};
+          see_port(cells, shared, from, p, e);
+          for (std::size_t a = 0; a < n; ++a) h += e[a] * current[a];
           detail::store(out.part[from][to](p, q).lane, h);
         }
       }
@@ -129,7 +143,7 @@ void make_few(const FewCells& cells, const BlockOf<Eight>& out) {
       if (y <= x) parts.part[x][y] = out.part(x, y);
     }
   }
-  solve_few(cells, out.counts(), parts);
+  write_few(cells, out.counts(), parts);
 }
 
 }  // namespace titania::circuit

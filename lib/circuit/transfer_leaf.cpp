@@ -3,7 +3,6 @@
 #include <cmath>
 #include <numeric>
 #include <span>
-#include <utility>
 
 #include "circuit/transfer_few.hpp"
 #include "circuit/transfer_lanes.hpp"
