@@ -13,11 +13,12 @@ namespace titania::circuit {
 
 namespace {
 
-constexpr std::size_t kLeaf = 8;     // largest side of a block made eight at a time
+constexpr std::size_t kLeaf = 8;      // largest side of a block made eight at a time
 constexpr std::size_t kCluster = 64;  // largest side of a block whose leaves are made together
 constexpr std::size_t kDepth = 4;     // halvings down to the blocks made in parallel
-constexpr std::size_t kSideBySide =
-    8;                              // merges from which on they, not their products, are parallel
+// Merges run side by side, rather than each on all threads, if there are so many or so small ones.
+constexpr std::size_t kManyMerges = 8;
+constexpr std::size_t kSmallMerge = 200 * 200;  // crosspoints
 constexpr double kOperations = 60;  // multiply-adds of a square block of side 1; n^3 times that
 
 double operations(const Region& region) {
@@ -77,9 +78,10 @@ class Tree {
       merged[k] = join(std::move(halves[2 * k]), std::move(halves[2 * k + 1]),
                        halve(nodes[k].region), nodes[k].needs);
     };
-    if (nodes.size() >= kSideBySide) {
-      detail::parallel_for(nodes.size(),
-                           operations(nodes[0].region) * static_cast<double>(nodes.size()), merge);
+    const Region& first = nodes[0].region;
+    if (nodes.size() >= kManyMerges || first.rows * first.cols <= kSmallMerge) {
+      detail::parallel_for(nodes.size(), operations(first) * static_cast<double>(nodes.size()),
+                           merge);
     } else {
       for (std::size_t k = 0; k < nodes.size(); ++k) merge(k);
     }
