@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
+#include <utility>
 
 #include "circuit/transfer_block.hpp"
 #include "core/dense.hpp"
@@ -18,12 +20,6 @@ struct Eight {
 
 using EightView = detail::Strided<Eight>;
 
-/// Left operand of a product; not a copy.
-struct EightLeft {
-  EightLeft(EightView matrix, detail::Workspace& /*home*/) : view(matrix) {}
-  EightView view;
-};
-
 /// Right operand of a product: a copy.
 class EightRight {
  public:
@@ -34,6 +30,16 @@ class EightRight {
  private:
   detail::Buffer values_;
   EightView view_;
+};
+
+/// Left operand of a product; not a copy.
+struct EightLeft {
+  EightLeft(EightView matrix, detail::Workspace& /*home*/) : view(matrix) {}
+  /// The transposed of a right operand.
+  explicit EightLeft(EightRight&& transposed)
+      : owned(std::move(transposed)), view(owned->view().transposed()) {}
+  std::optional<EightRight> owned;
+  EightView view;
 };
 
 void set_product(double sign,

@@ -90,12 +90,9 @@ class Merge {
     Flows flow_a;
     Flows flow_b;
     Flows voltage_b;
+    add_flow_of_a(left_y, factor, flow_a);
     const Left left_z(minus_z, home_);
     for (const Group y_group : kAllGroups) {
-      if (is_used(a, y_group)) {
-        flow_a[y_group] = product(left_y, Right(part(a, joint_[a], y_group), home_), home_);
-        factor.solve(*flow_a[y_group]);
-      }
       if (stays(b, y_group) > 0) {
         flow_b[y_group].emplace(part(b, joint_[b], y_group), home_);
         factor.solve(*flow_b[y_group]);
@@ -153,6 +150,24 @@ class Merge {
     if (stays(side, y) == 0) return false;
     return std::ranges::any_of(
         kAllGroups, [&](Group x) { return x >= y && stays(side, x) > 0 && needs_(x, y); });
+  }
+
+  /// J_a = X A_qo with the symmetric X = (I + Y Z)^-1 Y, or for few ports o by solving for them.
+  void add_flow_of_a(const Left& y, const typename Algebra::Factor& factor, Flows& flow) {
+    std::size_t ports = 0;
+    for (const Group x : kAllGroups) ports += is_used(a, x) ? stays(a, x) : 0;
+    std::optional<Left> conductance;
+    if (ports > blocks_[a]->count(joint_[a])) {
+      Right columns(part(b, joint_[b], joint_[b]), home_);
+      factor.solve(columns);
+      conductance.emplace(std::move(columns));
+    }
+    for (const Group x : kAllGroups) {
+      if (!is_used(a, x)) continue;
+      const Right voltages(part(a, joint_[a], x), home_);
+      flow[x] = product(conductance ? *conductance : y, voltages, home_);
+      if (!conductance) factor.solve(*flow[x]);
+    }
   }
 
   [[nodiscard]] Operands operands(Side side) const {

@@ -1,6 +1,7 @@
 #include "core/dense.hpp"
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 #include "core/kernel.hpp"
@@ -192,6 +193,11 @@ TITANIA_CLONES void invert_block(const View& matrix, double* inverse) {
 Left::Left(ConstView matrix, Workspace& home)
     : rows_(matrix.rows), depth_(matrix.cols), values_(home, parts(rows_, kTile) * kTile * depth_) {
   pack_in_parts(matrix, values_.data(), pack_tiles);
+}
+
+Left::Left(Right&& transposed)
+    : rows_(transposed.cols_), depth_(transposed.depth_), values_(std::move(transposed.values_)) {
+  static_assert(kTile == kPanel);
 }
 
 const double* Left::tile(std::size_t i, std::size_t k) const {

@@ -37,11 +37,15 @@ struct Strided {
 using View = Strided<double>;
 using ConstView = Strided<const double>;
 
+class Right;
+
 /// A copy of a matrix laid out as the left operand of a product: tiles of rows, column by column.
 class Left {
  public:
   Left() = default;
   Left(ConstView matrix, Workspace& home);
+  /// The transposed of a right operand: the same numbers in the same places.
+  explicit Left(Right&& transposed);
   [[nodiscard]] std::size_t rows() const { return rows_; }
   [[nodiscard]] std::size_t depth() const { return depth_; }
   /// The tile that starts at row i (a multiple of the tile's height), from column k on.
@@ -67,6 +71,7 @@ class Right {
   [[nodiscard]] double* panel(std::size_t p, std::size_t k = 0) const;
 
  private:
+  friend class Left;
   std::size_t depth_ = 0;
   std::size_t cols_ = 0;
   Buffer values_;
