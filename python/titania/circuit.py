@@ -17,6 +17,7 @@ from titania._core.circuit import (
     OneTransistorOneResistor,
     Sinh,
     SolveReport,
+    TransferMatrix,
 )
 from titania._file import write_whole
 from titania._lines import line_mask
@@ -49,9 +50,11 @@ __all__ = [
     "Sinh",
     "Solution",
     "SolveReport",
+    "TransferMatrix",
     "Wires",
     "solve",
     "to_spice",
+    "transfer_matrix",
 ]
 
 Method = Literal["auto", "ideal", "iterative", "direct"]
@@ -222,6 +225,34 @@ def solve(
         "allow_unconverged": allow_unconverged,
     }
     return Solution(problem, options)
+
+
+def transfer_matrix(g: ArrayLike, wires: Wires | None = None) -> Floats:
+    """Compute what the wires make of a matrix of conductances: i_bit_line = v @ T, exactly.
+
+    After that, reading any number of inputs with wire resistance is a plain matrix product.
+    The array is merged from halves of halves in hybrid form (nested dissection that keeps port
+    voltages on the near sides and port currents on the far ones, so that no wire resistance is
+    inverted); see TransferMatrix for the source power, driven bit lines and changed cells.
+
+    Args:
+        g: conductances (rows, cols), S, finite and not negative.
+        wires: resistances; ideal by default, and then the result is g.
+
+    Returns:
+        T (rows, cols), S.  Rows and columns of floating lines are 0.
+
+    Raises:
+        ArgumentError, ShapeError, ConfigError: naming what is wrong.
+
+    Example:
+        >>> import numpy as np, titania as ti
+        >>> g = np.full((64, 64), 100e-6)
+        >>> t = ti.circuit.transfer_matrix(g, ti.Wires(r_word_line=1, r_bit_line=1))
+        >>> f"{1 - t.mean() / 100e-6:.4f}"
+        '0.2145'
+    """
+    return _core.circuit.transfer_matrix(g, wires)
 
 
 def to_spice(
