@@ -177,7 +177,7 @@ void bind_network(py::module_& m) {
       .def("__repr__", &text);
 
   m.def(
-      "ideal",
+      "product",
       [](const ArrayLike& a, const ArrayLike& b) {
         const Array left = as_matrix(a, "a", "(n, k)");
         const Array right = as_matrix(b, "b", "(k, m)");

@@ -15,7 +15,7 @@ from . import mapping
 from . import energy
 from . import baseline
 from . import compare
-__all__: list[str] = ['Activity', 'ArgumentError', 'ArrayConfig', 'ConfigError', 'Crossbar', 'FileError', 'Hardware', 'LayerShape', 'Linear', 'Network', 'ProgramActivity', 'RandomStream', 'Relu', 'ShapeError', 'Tile', 'TileConfig', 'Wires', 'Workload', 'WriteScheme', 'accuracy', 'baseline', 'circuit', 'compare', 'device', 'energy', 'engineering', 'ideal', 'load', 'mapping', 'nonideality', 'periphery', 'preset', 'preset_citations', 'preset_names', 'product_error', 'save', 'thread_count', 'threads', 'three_digits']
+__all__: list[str] = ['Activity', 'ArgumentError', 'ArrayConfig', 'ConfigError', 'Crossbar', 'FileError', 'Hardware', 'LayerShape', 'Linear', 'Network', 'ProgramActivity', 'RandomStream', 'Relu', 'ShapeError', 'Tile', 'TileConfig', 'Wires', 'Workload', 'WriteScheme', 'accuracy', 'baseline', 'circuit', 'compare', 'device', 'energy', 'engineering', 'load', 'mapping', 'nonideality', 'periphery', 'preset', 'preset_citations', 'preset_names', 'product', 'product_error', 'save', 'thread_count', 'threads', 'three_digits']
 class ArgumentError(ValueError):
     """
     An argument has a value that is not allowed; the message names it.
@@ -1275,10 +1275,6 @@ def engineering(value: typing.SupportsFloat | typing.SupportsIndex, unit: str) -
     """
     Three significant digits with an SI prefix: '6.49 pJ'.
     """
-def ideal(a: numpy.typing.ArrayLike, b: numpy.typing.ArrayLike) -> numpy.typing.NDArray[numpy.float64]:
-    """
-    Matrix product a b summed in a fixed order: the same bits on every machine.
-    """
 def load(path: os.PathLike | str | bytes) -> Crossbar | Tile:
     """
     Reads what save() wrote.  Raises FileError for a file that is truncated, was changed, or is
@@ -1295,6 +1291,10 @@ def preset_citations(name: str) -> list[str]:
 def preset_names() -> list[str]:
     """
     Names of the presets.
+    """
+def product(a: numpy.typing.ArrayLike, b: numpy.typing.ArrayLike) -> numpy.typing.NDArray[numpy.float64]:
+    """
+    Matrix product a b summed in a fixed order: the same bits on every machine.
     """
 def product_error(outputs: numpy.typing.ArrayLike, reference: numpy.typing.ArrayLike) -> tuple[float, float]:
     """
