@@ -150,8 +150,8 @@ TEST_CASE("dense algebra has the same bits for any number of threads") {
 TEST_CASE("a workspace hands out buffers of at least the size asked for, again and again") {
   Workspace home;
   for (std::size_t size = 0; size < 3000; size += 7) {
-    const detail::Buffer first(home, size);
-    const detail::Buffer second(home, size);
+    const detail::WorkBuffer first(home, size);
+    const detail::WorkBuffer second(home, size);
     CHECK(first.data() != second.data());
     std::fill_n(first.data(), size, 1.0);
     std::fill_n(second.data(), size, 2.0);
