@@ -30,6 +30,8 @@ SUBMODULES = (
     "periphery",
     "mapping",
     "circuit",
+    "sneak",
+    "plot",
     "energy",
     "baseline",
     "compare",
@@ -124,7 +126,7 @@ def config_classes() -> list[tuple[str, type]]:
     for prefix, module in [("ti", ti), *((f"ti.{n}", getattr(ti, n)) for n in SUBMODULES)]:
         for name in module.__all__:
             thing = getattr(module, name)
-            if hasattr(thing, "_fields") and thing not in [cls for _, cls in found]:
+            if callable(getattr(thing, "_fields", None)) and thing not in [cls for _, cls in found]:
                 found.append((f"{prefix}.{name}", thing))
     return found
 

@@ -8,6 +8,8 @@
 #include "titania/baseline/digital_unit.hpp"
 #include "titania/baseline/gpu.hpp"
 #include "titania/circuit/solve.hpp"
+#include "titania/circuit/spice.hpp"
+#include "titania/circuit/transfer.hpp"
 #include "titania/compare/comparison.hpp"
 #include "titania/core/config_text.hpp"
 #include "titania/core/error.hpp"

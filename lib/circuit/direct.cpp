@@ -3,34 +3,18 @@
 #include <cmath>
 #include <cstddef>
 #include <memory>
-#include <numeric>
 #include <stdexcept>
 #include <vector>
 
 #include <Eigen/SparseCholesky>
 #include <Eigen/SparseCore>
 
+#include "circuit/nodes.hpp"
 #include "core/parallel.hpp"
 
 namespace titania::circuit {
 
 namespace {
-
-/// Sets of nodes, joined one pair at a time.
-class UnionFind {
- public:
-  explicit UnionFind(std::size_t count) : parent_(count) {
-    std::iota(parent_.begin(), parent_.end(), std::size_t{0});
-  }
-  std::size_t find(std::size_t x) {
-    while (parent_[x] != x) x = parent_[x] = parent_[parent_[x]];
-    return x;
-  }
-  void join(std::size_t a, std::size_t b) { parent_[find(b)] = find(a); }
-
- private:
-  std::vector<std::size_t> parent_;
-};
 
 struct Resistor {
   std::size_t a;
@@ -38,36 +22,13 @@ struct Resistor {
   double conductance;  // infinite for 0 ohm
 };
 
-/// Numbers of the nodes: word-line nodes, bit-line nodes, then one terminal per line.
-struct Numbering {
-  std::size_t rows;
-  std::size_t cols;
-  [[nodiscard]] std::size_t word(std::size_t i, std::size_t j) const { return i * cols + j; }
-  [[nodiscard]] std::size_t bit(std::size_t i, std::size_t j) const {
-    return (rows + i) * cols + j;
-  }
-  [[nodiscard]] std::size_t source(std::size_t i) const { return 2 * rows * cols + i; }
-  [[nodiscard]] std::size_t sense(std::size_t j) const { return 2 * rows * cols + rows + j; }
-  [[nodiscard]] std::size_t first_terminal() const { return 2 * rows * cols; }
-  [[nodiscard]] std::size_t count() const { return 2 * rows * cols + rows + cols; }
-};
-
-std::vector<Resistor> list_resistors(std::span<const double> g, const Segments& s) {
-  const Numbering n{s.rows, s.cols};
+std::vector<Resistor> list_resistors(std::span<const double> g, const Segments& segments) {
   std::vector<Resistor> list;
   const auto add = [&](std::size_t a, std::size_t b, double conductance) {
     if (conductance > 0) list.push_back({a, b, conductance});
   };
-  for (std::size_t i = 0; i < s.rows; ++i) {
-    for (std::size_t j = 0; j < s.cols; ++j) {
-      const std::size_t k = i * s.cols + j;
-      add(n.word(i, j), n.bit(i, j), g[k]);
-      add(j == 0 ? n.source(i) : n.word(i, j - 1), n.word(i, j), 1 / s.word_line[k]);
-      add(n.bit(i, j), i + 1 == s.rows ? n.sense(j) : n.bit(i + 1, j), 1 / s.bit_line[k]);
-    }
-    add(n.word(i, s.cols - 1), n.source(i), 1 / s.word_line_right[i]);
-  }
-  for (std::size_t j = 0; j < s.cols; ++j) add(n.bit(0, j), n.sense(j), 1 / s.bit_line_top[j]);
+  for (std::size_t k = 0; k < g.size(); ++k) add(k, g.size() + k, g[k]);
+  for_each_segment(segments, [&](const WireSegment& s) { add(s.a, s.b, 1 / s.r); });
   return list;
 }
 
@@ -89,18 +50,19 @@ NodeMap map_nodes(const Numbering& n, const std::vector<Resistor>& resistors) {
     islands.join(r.a, r.b);
     if (std::isinf(r.conductance)) map.nodes.join(r.a, r.b);
   }
-  std::vector<bool> terminal(n.count(), false);  // representatives joined to a terminal
+  std::vector<bool> fixed(n.count(), false);     // representatives with a known voltage
   std::vector<bool> grounded(n.count(), false);  // islands with a known voltage
   for (std::size_t t = n.first_terminal(); t < n.count(); ++t) {
-    terminal[map.nodes.find(t)] = true;
+    fixed[map.nodes.find(t)] = true;
     grounded[islands.find(t)] = true;
   }
   for (std::size_t k = 0; k < n.first_terminal(); ++k) {
     const std::size_t root = map.nodes.find(k);
     const std::size_t island = islands.find(k);
-    if (terminal[root] || map.unknown[root] != kKnown) continue;
+    if (fixed[root] || map.unknown[root] != kKnown) continue;
     if (!grounded[island]) {
-      grounded[island] = true;  // this node stays known, at 0 V
+      grounded[island] = true;
+      fixed[root] = true;  // this node stays known, at 0 V
       continue;
     }
     map.unknown[root] = map.unknowns++;

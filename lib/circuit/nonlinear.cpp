@@ -17,8 +17,10 @@ WireLines wire_lines(const Segments& segments) {
   for (auto* r : {&lines.word, &lines.bit}) {
     for (double& x : *r) x = std::min(x, kOpen);
   }
-  for (const double r : segments.word_line_right) lines.word_far.push_back(1 / r);
-  for (const double r : segments.bit_line_top) lines.bit_far.push_back(1 / r);
+  // Finite, too, for a terminal at 0 ohm: r s would be 0 inf.
+  const auto conductance = [](double r) { return std::min(1 / r, kOpen); };
+  for (const double r : segments.word_line_right) lines.word_far.push_back(conductance(r));
+  for (const double r : segments.bit_line_top) lines.bit_far.push_back(conductance(r));
   return lines;
 }
 

@@ -57,6 +57,9 @@ class Relaxation {
   void copy_drops(std::span<double> out) const { copy(u_, out); }
   void copy_rises(std::span<double> out) const { copy(b_, out); }
 
+  /// Their sum at one place of the blocks, V: what a cell loses to the wires.
+  [[nodiscard]] double drop_and_rise(std::size_t at) const { return u_[at] + b_[at]; }
+
   /// Currents at the terminals (A), as if the sweep had been the last, so that they add up: into
   /// the word lines (rows) and out of the bit lines (cols).
   [[nodiscard]] std::span<const double> i_word_line() const {

@@ -1,6 +1,8 @@
 #include "titania/circuit/wires.hpp"
 
+#include <algorithm>
 #include <string>
+#include <vector>
 
 #include "circuit/segments.hpp"
 #include "titania/core/error.hpp"
@@ -29,6 +31,23 @@ void check_one(const ScalarOrArray& r,
                     ", expected a scalar or " + text(expected) + " = " + axes);
 }
 
+/// `r` (count,) with infinity where `open` is true.
+ScalarOrArray opened(const ScalarOrArray& r,
+                     std::size_t count,
+                     const std::vector<bool>& open,
+                     const char* name,
+                     const char* axes) {
+  if (open.empty()) return r;
+  if (open.size() != count) {
+    throw ShapeError(std::string(name) + " has shape " + text({open.size()}) + ", expected " +
+                     text({count}) + " = " + axes);
+  }
+  if (std::none_of(open.begin(), open.end(), [](bool x) { return x; })) return r;
+  std::vector<double> values(count);
+  for (std::size_t k = 0; k < count; ++k) values[k] = open[k] ? inf : r.at(k);
+  return values;
+}
+
 }  // namespace
 
 bool Wires::ideal() const {
@@ -43,6 +62,20 @@ void Wires::check_shape(std::size_t rows, std::size_t cols, std::string_view pat
   check_one(r_bit_line, {rows + extra_row, cols}, "(segments, bit lines)", path, "r_bit_line");
   check_one(r_source, {rows}, "(word lines,)", path, "r_source");
   check_one(r_sense, {cols}, "(bit lines,)", path, "r_sense");
+}
+
+Wires with_open_terminals(const Wires& wires,
+                          std::size_t rows,
+                          std::size_t cols,
+                          const std::vector<bool>& floating_word_lines,
+                          const std::vector<bool>& floating_bit_lines) {
+  wires.check_shape(rows, cols);
+  Wires result = wires;
+  result.r_source =
+      opened(wires.r_source, rows, floating_word_lines, "floating_word_lines", "(word lines,)");
+  result.r_sense =
+      opened(wires.r_sense, cols, floating_bit_lines, "floating_bit_lines", "(bit lines,)");
+  return result;
 }
 
 namespace circuit {

@@ -54,6 +54,14 @@ void bind_circuit(py::module_& parent) {
       "(rows,), r_sense (cols,).  0 is ideal and exact, infinity is open.");
 
   auto m = parent.def_submodule("circuit", "Kirchhoff's equations of a crossbar.");
+  m.def(
+      "conductances",
+      [](const ArrayLike& g) { return as_matrix(g, "g", "(word lines, bit lines)"); }, py::arg("g"),
+      "g as float64, without a copy if it is that already.  ShapeError unless it is a matrix.");
+  m.def("with_open_terminals", &with_open_terminals, py::arg("wires"), py::arg("rows"),
+        py::arg("cols"), py::arg("floating_word_lines"), py::arg("floating_bit_lines"),
+        "The wires with r_source or r_sense infinite where a mask (one bool per line) is true.");
+
   py::class_<circuit::SolveReport>(m, "SolveReport",
                                    "What a solve achieved; for a batch, the worst of its inputs.")
       .def_property_readonly(

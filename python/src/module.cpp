@@ -14,6 +14,7 @@ PYBIND11_MODULE(_core, m, py::mod_gil_not_used()) {
   tp::bind_periphery(m);
   tp::bind_mapping(m);
   tp::bind_circuit(m);
+  tp::bind_transfer(m);
   tp::bind_array(m);
   tp::bind_energy(m);
   tp::bind_baseline(m);

@@ -15,6 +15,7 @@ void bind_cell_law(py::module_& m);
 void bind_circuit(py::module_& m);
 /// Into the submodule of circuits.
 void bind_cells(py::module_& m);
+void bind_transfer(py::module_& m);
 void bind_array(py::module_& m);
 void bind_energy(py::module_& m);
 void bind_baseline(py::module_& m);

@@ -1,21 +1,45 @@
 #pragma once
 
 #include <span>
+#include <sstream>
 #include <string>
 #include <utility>
 
 #include "bind_config.hpp"
 #include "long_call.hpp"
 #include "numpy.hpp"
+#include "titania/circuit/cells.hpp"
 #include "titania/circuit/solve.hpp"
+#include "titania/circuit/spice.hpp"
 
 namespace titania::python {
+
+/// The netlist of one input.
+template <class Network>
+std::string netlist(const Network& network, const Array& v, const Array& v_bit_line) {
+  const auto values = [](const Array& a) {
+    return std::span(a.data(), static_cast<std::size_t>(a.size()));
+  };
+  circuit::Cell cell;
+  if constexpr (requires { network.cell(); }) cell = network.cell();
+  return without_gil([&] {
+    std::ostringstream text;
+    circuit::write_spice(text, network.conductance(), values(v), network.wires(),
+                         values(v_bit_line), cell);
+    return std::move(text).str();
+  });
+}
 
 /// Methods that every kind of network has.
 template <class Network>
 void add_solving(py::class_<Network>& cls) {
   cls.def_property_readonly("shape",
                             [](const Network& n) { return py::make_tuple(n.rows(), n.cols()); })
+      .def_property_readonly(
+          "conductance", [](const Network& n) { return to_numpy(Matrix(n.conductance())); },
+          "A copy of g (rows, cols), S.")
+      .def("spice", &netlist<Network>, py::arg("v"), py::arg("v_bit_line"),
+           "The netlist of one input v (word lines,), V, against v_bit_line (bit lines,), V.")
       .def(
           "voltages",
           [](const Network& n, const ArrayLike& v) {

@@ -33,7 +33,7 @@ double largest_difference(std::span<const double> a, std::span<const double> b) 
 
 TEST_CASE("SPICE goldens agree to 1e-9 of the largest current, node voltages too") {
   const auto method = GENERATE(Method::iterative, Method::direct);
-  const std::string kind = GENERATE("basic", "rterm", "both", "both_rterm");
+  const std::string kind = GENERATE("basic", "rterm", "both", "both_rterm", "float");
   const std::string size = GENERATE("2x3", "4x4", "16x8", "32x32");
   CAPTURE(kind, size, name_of(method));
   const auto file = test::golden("spice_" + kind + "_" + size + ".json");
@@ -45,10 +45,14 @@ TEST_CASE("SPICE goldens agree to 1e-9 of the largest current, node voltages too
   wires.r_sense = in["r_sense"].get<double>();
   wires.drive = in["drive"] == "both" ? Drive::both : Drive::left;
 
+  const Matrix g = test::matrix(in["conductances"]);
+  wires =
+      with_open_terminals(wires, g.rows(), g.cols(), in["row_floating"].get<std::vector<bool>>(),
+                          in["col_floating"].get<std::vector<bool>>());
   circuit::SolveOptions options;
   options.method = method;
-  const auto s = circuit::solve(test::matrix(in["conductances"]), test::row(in["applied_voltages"]),
-                                wires, {}, options, {.power = true, .nodes = true});
+  const auto s = circuit::solve(g, test::row(in["applied_voltages"]), wires, {}, options,
+                                {.power = true, .nodes = true});
   const auto& out = file["ngspice"];
   const Matrix i_out = test::row(out["output_currents"]);
   const double scale = largest(i_out.values());

@@ -7,7 +7,7 @@ import titania as ti
 from conftest import golden
 
 SIZES = ("2x3", "4x4", "16x8", "32x32")
-KINDS = ("basic", "rterm", "both", "both_rterm")
+KINDS = ("basic", "rterm", "both", "both_rterm", "float")
 METHODS = ("auto", "iterative", "direct")
 
 
@@ -30,7 +30,14 @@ def test_currents_and_node_voltages_are_those_of_ngspice(kind, size, method):
         drive=given["drive"],
     )
     volts = given["applied_voltages"]
-    s = ti.circuit.solve(given["conductances"], volts, wires=wires, method=method)
+    s = ti.circuit.solve(
+        given["conductances"],
+        volts,
+        wires=wires,
+        method=method,
+        floating_word_lines=given["row_floating"],
+        floating_bit_lines=given["col_floating"],
+    )
     assert s.report.converged
     assert_within(s.i_bit_line, expected["output_currents"], 1e-9)
     assert_within(s.i_word_line, expected["input_currents"], 1e-9)

@@ -193,8 +193,26 @@ def test_a_bad_bit_line_voltage_is_named_as_the_vector_it_is_in():
 @pytest.mark.parametrize(
     ("options", "sentence"),
     [
-        ({"floating_word_lines": [0]}, "floating_word_lines = [0]: this version solves driven"),
-        ({"floating_bit_lines": [True]}, "floating_bit_lines = [True]: this version solves sensed"),
+        (
+            {"floating_word_lines": [True]},
+            "floating_word_lines has shape (1,), expected (3,) = (word lines,)",
+        ),
+        (
+            {"floating_bit_lines": np.zeros((1, 4), bool)},
+            "floating_bit_lines has shape (1, 4), expected (4,) = (bit lines,)",
+        ),
+        (
+            {"floating_word_lines": 1},
+            "floating_word_lines has shape (), expected a mask (3,) = (word lines,) or numbers",
+        ),
+        (
+            {"floating_word_lines": [0, 3]},
+            "floating_word_lines[1] = 3: must be in [0, 2], the word lines",
+        ),
+        (
+            {"floating_bit_lines": [-1]},
+            "floating_bit_lines[0] = -1: must be in [0, 3], the bit lines",
+        ),
         (
             {"method": "prodct"},
             "method = 'prodct': expected one of {auto, ideal, iterative, direct",
@@ -213,6 +231,26 @@ def test_a_bad_bit_line_voltage_is_named_as_the_vector_it_is_in():
 def test_options_that_are_not_allowed_are_refused(options, sentence):
     with pytest.raises(ti.ArgumentError, match=re.escape(sentence)):
         ti.circuit.solve(G, V, **{"wires": LINES, **options})
+
+
+@pytest.mark.parametrize("lines", [[0.0], ["0"], [None]], ids=str)
+def test_lines_that_are_neither_a_mask_nor_numbers_are_refused(lines):
+    with pytest.raises(TypeError, match=r"^floating_bit_lines has dtype .*booleans or whole"):
+        ti.circuit.solve(G, V, floating_bit_lines=lines)
+
+
+@pytest.mark.parametrize("given", ["v", "v_bit_line"])
+def test_a_voltage_of_a_floating_line_is_ignored_but_not_if_it_is_nan(given):
+    options = {"v": V, "v_bit_line": np.zeros(4), "wires": LINES}
+    floating = {"floating_word_lines": [1], "floating_bit_lines": [1]}
+    expected = ti.circuit.solve(G, **options, **floating)
+    options[given] = options[given] + 9.0 * (np.arange(len(options[given])) == 1)
+    s = ti.circuit.solve(G, **options, **floating)
+    np.testing.assert_array_equal(s.i_bit_line, expected.i_bit_line)
+    np.testing.assert_array_equal(s.v_word_line, expected.v_word_line)
+    options[given][1] = np.nan
+    with pytest.raises(ti.ArgumentError, match=r"^v(_bit_line)?\[.*1\] = nan V: must be finite"):
+        ti.circuit.solve(G, **options, **floating)
 
 
 @pytest.mark.parametrize(

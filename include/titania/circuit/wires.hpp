@@ -5,6 +5,7 @@
 #include <string_view>
 #include <tuple>
 #include <utility>
+#include <vector>
 
 #include "titania/core/config.hpp"
 #include "titania/core/export.hpp"
@@ -51,6 +52,17 @@ struct TITANIA_API Wires {
 
   bool operator==(const Wires&) const = default;
 };
+
+/// The wires of a rows x cols crossbar with the terminals of some lines cut off: r_source or
+/// r_sense is infinite there, at both ends of a line that has two.  Such a line floats: its
+/// terminal carries no current, and it takes the voltage that its cells give it.  A mask has one
+/// entry per line, true for a floating one; an empty mask floats none. Throws ShapeError if a mask
+/// does not fit, ConfigError if `wires` do not.
+[[nodiscard]] TITANIA_API Wires with_open_terminals(const Wires& wires,
+                                                    std::size_t rows,
+                                                    std::size_t cols,
+                                                    const std::vector<bool>& floating_word_lines,
+                                                    const std::vector<bool>& floating_bit_lines);
 
 template <>
 inline constexpr auto enum_names<Drive> =

@@ -6,6 +6,7 @@ import collections.abc
 import numpy
 import numpy.typing
 import os
+from titania import ConvergenceError
 import typing
 from . import circuit
 from . import device
@@ -15,7 +16,7 @@ from . import mapping
 from . import energy
 from . import baseline
 from . import compare
-__all__: list[str] = ['Activity', 'ArgumentError', 'ArrayConfig', 'ConfigError', 'Crossbar', 'FileError', 'Hardware', 'LayerShape', 'Linear', 'Network', 'ProgramActivity', 'RandomStream', 'Relu', 'ShapeError', 'Tile', 'TileConfig', 'Wires', 'Workload', 'WriteScheme', 'accuracy', 'baseline', 'circuit', 'compare', 'device', 'energy', 'engineering', 'load', 'mapping', 'nonideality', 'periphery', 'preset', 'preset_citations', 'preset_names', 'product', 'product_error', 'save', 'thread_count', 'threads', 'three_digits']
+__all__: list[str] = ['Activity', 'ArgumentError', 'ArrayConfig', 'ConfigError', 'ConvergenceError', 'Crossbar', 'FileError', 'Hardware', 'LayerShape', 'Linear', 'Network', 'ProgramActivity', 'RandomStream', 'Relu', 'ShapeError', 'Tile', 'TileConfig', 'Wires', 'Workload', 'WriteScheme', 'accuracy', 'baseline', 'circuit', 'compare', 'device', 'energy', 'engineering', 'load', 'mapping', 'nonideality', 'periphery', 'preset', 'preset_citations', 'preset_names', 'product', 'product_error', 'save', 'thread_count', 'threads', 'three_digits']
 class ArgumentError(ValueError):
     """
     An argument has a value that is not allowed; the message names it.

@@ -2,12 +2,13 @@
 Kirchhoff's equations of a crossbar.
 """
 from __future__ import annotations
+import collections.abc
 import numpy
 import numpy.typing
 import titania._core
 import titania._core.device
 import typing
-__all__: list[str] = ['CellLaw', 'Cubic', 'Linear', 'LinearNetwork', 'NonlinearNetwork', 'OneSelectorOneResistor', 'OneTransistorOneResistor', 'RawSolution', 'Sinh', 'SolveReport']
+__all__: list[str] = ['CellLaw', 'Cubic', 'Linear', 'LinearNetwork', 'NonlinearNetwork', 'OneSelectorOneResistor', 'OneTransistorOneResistor', 'RawSolution', 'Sinh', 'SolveReport', 'TransferMatrix', 'conductances', 'transfer_matrix', 'with_open_terminals']
 class CellLaw:
     """
     Base of a current-voltage law written in Python.
@@ -94,13 +95,22 @@ class LinearNetwork:
         """
         A copy as float64 of v_bit_line, (bit lines,).
         """
-    def solve(self, v: typing.Annotated[numpy.typing.ArrayLike, numpy.float64], v_bit_line: typing.Annotated[numpy.typing.ArrayLike, numpy.float64], method: str, tolerance: typing.SupportsFloat | typing.SupportsIndex, max_iterations: typing.SupportsInt | typing.SupportsIndex, power: bool, nodes: bool) -> RawSolution:
+    def solve(self, v: typing.Annotated[numpy.typing.ArrayLike, numpy.float64], v_bit_line: typing.Annotated[numpy.typing.ArrayLike, numpy.float64], method: str, tolerance: typing.SupportsFloat | typing.SupportsIndex, max_iterations: typing.SupportsInt | typing.SupportsIndex, allow_unconverged: bool, power: bool, nodes: bool) -> RawSolution:
         """
         Solves v (batch, word lines), V, against v_bit_line (bit lines,), V.
+        """
+    def spice(self, v: typing.Annotated[numpy.typing.ArrayLike, numpy.float64], v_bit_line: typing.Annotated[numpy.typing.ArrayLike, numpy.float64]) -> str:
+        """
+        The netlist of one input v (word lines,), V, against v_bit_line (bit lines,), V.
         """
     def voltages(self, v: numpy.typing.ArrayLike) -> numpy.typing.NDArray[numpy.float64]:
         """
         A copy as float64 of v, (word lines,) or (batch, word lines).
+        """
+    @property
+    def conductance(self) -> numpy.typing.NDArray[numpy.float64]:
+        """
+        A copy of g (rows, cols), S.
         """
     @property
     def shape(self) -> tuple[int, int]:
@@ -415,14 +425,81 @@ class NonlinearNetwork:
         """
         A copy as float64 of v_bit_line, (bit lines,).
         """
-    def solve(self, v: typing.Annotated[numpy.typing.ArrayLike, numpy.float64], v_bit_line: typing.Annotated[numpy.typing.ArrayLike, numpy.float64], method: str, tolerance: typing.SupportsFloat | typing.SupportsIndex, max_iterations: typing.SupportsInt | typing.SupportsIndex, power: bool, nodes: bool) -> RawSolution:
+    def solve(self, v: typing.Annotated[numpy.typing.ArrayLike, numpy.float64], v_bit_line: typing.Annotated[numpy.typing.ArrayLike, numpy.float64], method: str, tolerance: typing.SupportsFloat | typing.SupportsIndex, max_iterations: typing.SupportsInt | typing.SupportsIndex, allow_unconverged: bool, power: bool, nodes: bool) -> RawSolution:
         """
         Solves v (batch, word lines), V, against v_bit_line (bit lines,), V.
+        """
+    def spice(self, v: typing.Annotated[numpy.typing.ArrayLike, numpy.float64], v_bit_line: typing.Annotated[numpy.typing.ArrayLike, numpy.float64]) -> str:
+        """
+        The netlist of one input v (word lines,), V, against v_bit_line (bit lines,), V.
         """
     def voltages(self, v: numpy.typing.ArrayLike) -> numpy.typing.NDArray[numpy.float64]:
         """
         A copy as float64 of v, (word lines,) or (batch, word lines).
         """
     @property
+    def conductance(self) -> numpy.typing.NDArray[numpy.float64]:
+        """
+        A copy of g (rows, cols), S.
+        """
+    @property
     def shape(self) -> tuple[int, int]:
         ...
+class TransferMatrix:
+    """
+    A crossbar of linear cells as its terminals see it, wires included:
+    
+        i_bit_line = v @ t.matrix - v_bit_line @ t.sense
+        i_word_line = v @ t.driver - v_bit_line @ t.matrix.T
+    
+    Exact to rounding.  The blocks driver and sense are computed if asked for.
+    """
+    def __init__(self, g: numpy.typing.ArrayLike, wires: titania._core.Wires | None = None, *, driver: bool = False, sense: bool = False) -> None:
+        """
+        g (rows, cols), S, finite and not negative; ArgumentError or ShapeError otherwise.
+        """
+    def __repr__(self) -> str:
+        ...
+    def update(self, rows: typing.Any, cols: typing.Any, g: typing.Any) -> None:
+        """
+        Gives cells (rows[k], cols[k]) the conductances g[k], S.  Few cells cost one solve
+        each, many a fresh merge; exact to rounding either way, after any number of updates.
+        ArgumentError or ShapeError for what is not allowed; then nothing has changed.
+        """
+    @property
+    def conductance(self) -> numpy.typing.NDArray[numpy.float64]:
+        """
+        Conductances that it stands for (rows, cols), S.
+        """
+    @property
+    def driver(self) -> numpy.typing.NDArray[numpy.float64]:
+        """
+        (rows, rows), S, symmetric; ArgumentError if it was not asked for.
+        """
+    @property
+    def matrix(self) -> numpy.typing.NDArray[numpy.float64]:
+        """
+        (rows, cols), S.
+        """
+    @property
+    def sense(self) -> numpy.typing.NDArray[numpy.float64]:
+        """
+        (cols, cols), S, symmetric; ArgumentError if it was not asked for.
+        """
+    @property
+    def shape(self) -> tuple[int, int]:
+        """
+        (rows, cols).
+        """
+def conductances(g: numpy.typing.ArrayLike) -> numpy.typing.NDArray[numpy.float64]:
+    """
+    g as float64, without a copy if it is that already.  ShapeError unless it is a matrix.
+    """
+def transfer_matrix(g: numpy.typing.ArrayLike, wires: titania._core.Wires | None = None) -> numpy.typing.NDArray[numpy.float64]:
+    """
+    Transfer matrix (rows, cols), S, of a crossbar with wires.
+    """
+def with_open_terminals(wires: titania._core.Wires, rows: typing.SupportsInt | typing.SupportsIndex, cols: typing.SupportsInt | typing.SupportsIndex, floating_word_lines: collections.abc.Sequence[bool], floating_bit_lines: collections.abc.Sequence[bool]) -> titania._core.Wires:
+    """
+    The wires with r_source or r_sense infinite where a mask (one bool per line) is true.
+    """

@@ -1,0 +1,234 @@
+#include "circuit/transfer_terminals.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <utility>
+#include <vector>
+
+#include "circuit/transfer_tree.hpp"
+
+// Lines that are driven or sensed at both ends are cut in the middle, so that every block still has
+// its terminals on its near sides; the halves meet at the end.  Then all `in` ports of the array
+// are terminals, with H = [Y_LL Y_LB; Y_BL Y_BB] and currents into the array.
+
+namespace titania::circuit {
+
+namespace {
+
+bool is_infinite(double r) { return std::isinf(r); }
+
+bool any_finite(const std::vector<double>& r) { return !std::ranges::all_of(r, is_infinite); }
+
+bool any_infinite(const std::vector<double>& r) { return std::ranges::any_of(r, is_infinite); }
+
+/// A block of the array with the lines that its terminals belong to, in the ports' order.
+struct Terminals {
+  Block block;
+  std::vector<std::size_t> rows;  // of ports word_in
+  std::vector<std::size_t> cols;  // of ports bit_in
+  Cut open_rows;                  // ports of which the first segment is broken
+  Cut open_cols;
+};
+
+void append(auto& list, const auto& more) { list.insert(list.end(), more.begin(), more.end()); }
+
+class Array {
+ public:
+  Array(std::span<const double> g, const Segments& s, WantedBlocks wanted)
+      : g_(g),
+        s_(s),
+        both_drive_(any_finite(s.word_line_right)),
+        both_sense_(any_finite(s.bit_line_top)),
+        may_be_broken_(any_infinite(s.word_line) || any_infinite(s.bit_line) ||
+                       (both_drive_ && any_infinite(s.word_line_right)) ||
+                       (both_sense_ && any_infinite(s.bit_line_top))),
+        middle_col_(both_drive_ ? (s.cols + 1) / 2 : s.cols),
+        middle_row_(both_sense_ ? s.rows / 2 : 0) {
+    needs_.add(bit_in, word_in);
+    if (wanted.driver) needs_.add(word_in, word_in);
+    if (wanted.sense) needs_.add(bit_in, bit_in);
+    if (may_be_broken_) needs_ = Needs::all();
+  }
+
+  /// All of it, every `in` port a terminal.
+  Terminals terminals() {
+    Terminals all = both_sense_ ? meet_bottom_and_top() : half(false, needs_);
+    if (may_be_broken_) {
+      Block& block = all.block;
+      block = loosened(block, word_in, all.open_rows, home_);
+      block = loosened(block, bit_in, all.open_cols, home_);
+      block = settled(std::move(block), home_);
+      remove(all.rows, all.open_rows);
+      remove(all.cols, all.open_cols);
+    }
+    return all;
+  }
+
+ private:
+  static void remove(std::vector<std::size_t>& lines, const Cut& cut) {
+    std::size_t k = 0;
+    std::erase_if(lines, [&](std::size_t) { return cut[k++]; });
+  }
+
+  Terminals meet_bottom_and_top() {
+    const Needs half_needs = needs_.with(bit_out);
+    Terminals bottom = half(false, half_needs);
+    Terminals top = half(true, half_needs);
+    std::vector<double> r;
+    for (const std::size_t j : bottom.cols) {
+      r.push_back(middle_row_ > 0 ? s_.bit_line[(middle_row_ - 1) * s_.cols + j]
+                                  : s_.bit_line_top[j]);
+    }
+    return meet(std::move(bottom), std::move(top), bit_out, std::move(r), needs_);
+  }
+
+  /// All columns of the rows that are sensed at the bottom, or at the top.
+  Terminals half(bool top, const Needs& needs) {
+    if (!both_drive_) return quarter(top, false, needs);
+    const Needs quarter_needs = needs.with(word_out);
+    Terminals left = quarter(top, false, quarter_needs);
+    Terminals right = quarter(top, true, quarter_needs);
+    std::vector<double> r;
+    for (const std::size_t i : left.rows) {
+      r.push_back(middle_col_ < s_.cols ? s_.word_line[i * s_.cols + middle_col_]
+                                        : s_.word_line_right[i]);
+    }
+    return meet(std::move(left), std::move(right), word_out, std::move(r), needs);
+  }
+
+  /// The rows and columns nearest to one kind of terminals each.
+  Terminals quarter(bool top, bool right, const Needs& needs) {
+    Terminals quarter;
+    for (std::size_t i = top ? 0 : middle_row_; i < (top ? middle_row_ : s_.rows); ++i) {
+      quarter.rows.push_back(i);
+    }
+    for (std::size_t j = right ? middle_col_ : 0; j < (right ? s_.cols : middle_col_); ++j) {
+      quarter.cols.push_back(j);
+    }
+    if (!top) std::ranges::reverse(quarter.rows);
+    if (right) std::ranges::reverse(quarter.cols);
+
+    Crosspoints points{quarter.rows.size(), quarter.cols.size(), {}, {}, {}, !both_drive_,
+                       !both_sense_,        may_be_broken_};
+    for (const std::size_t i : quarter.rows) {
+      for (const std::size_t j : quarter.cols) {
+        points.g.push_back(g_[i * s_.cols + j]);
+        points.r_word.push_back(right ? right_of(i, j) : s_.word_line[i * s_.cols + j]);
+        points.r_bit.push_back(top ? above(i, j) : s_.bit_line[i * s_.cols + j]);
+      }
+    }
+    quarter.block = merge_all(points, needs, home_);
+    for (std::size_t i = 0; i < points.rows; ++i) {
+      quarter.open_rows.push_back(points.cols > 0 && is_infinite(points.r_word[i * points.cols]));
+    }
+    for (std::size_t j = 0; j < points.cols; ++j) {
+      quarter.open_cols.push_back(points.rows > 0 && is_infinite(points.r_bit[j]));
+    }
+    return quarter;
+  }
+
+  [[nodiscard]] double right_of(std::size_t i, std::size_t j) const {
+    return j + 1 < s_.cols ? s_.word_line[i * s_.cols + j + 1] : s_.word_line_right[i];
+  }
+  [[nodiscard]] double above(std::size_t i, std::size_t j) const {
+    return i > 0 ? s_.bit_line[(i - 1) * s_.cols + j] : s_.bit_line_top[j];
+  }
+
+  /// Joins `out` ports to `out` ports through resistances r.
+  Terminals meet(Terminals a, Terminals b, Group at, std::vector<double> r, const Needs& needs) {
+    // No current flows through a broken wire; through one between two ideal sources it may be any,
+    // so let it be none there too.
+    const detail::View z_a = a.block.part(at, at);
+    const detail::View z_b = b.block.part(at, at);
+    Cut cut;
+    for (std::size_t k = 0; k < r.size(); ++k) {
+      cut.push_back(is_infinite(r[k]) || r[k] - z_a(k, k) - z_b(k, k) == 0);
+    }
+    if (std::ranges::find(cut, true) != cut.end()) {
+      a.block = without(a.block, at, cut, home_);
+      b.block = without(b.block, at, cut, home_);
+      std::size_t k = 0;
+      std::erase_if(r, [&](double) { return cut[k++]; });
+    }
+    Terminals both;
+    both.block = Merge<Dense>(a.block, at, b.block, at, needs, home_).meet(r);
+    if (may_be_broken_) {
+      number_pieces(a.block, at, b.block, at, both.block);
+      both.block = settled(std::move(both.block), home_);
+    }
+    for (const Terminals* side : {&a, &b}) {
+      append(both.rows, side->rows);
+      append(both.cols, side->cols);
+      append(both.open_rows, side->open_rows);
+      append(both.open_cols, side->open_cols);
+    }
+    return both;
+  }
+
+  std::span<const double> g_;
+  const Segments& s_;
+  bool both_drive_;
+  bool both_sense_;
+  bool may_be_broken_;
+  std::size_t middle_col_;  // the first that is driven from the right
+  std::size_t middle_row_;  // the first that is sensed at the bottom
+  Needs needs_;
+  detail::Workspace home_;
+};
+
+/// Adds sign * part to the places of its lines: both ends of a line are one terminal.
+void fold(detail::View part,
+          double sign,
+          const std::vector<std::size_t>& rows,
+          const std::vector<std::size_t>& cols,
+          Matrix& out) {
+  for (std::size_t i = 0; i < part.rows; ++i) {
+    for (std::size_t j = 0; j < part.cols; ++j) out(rows[i], cols[j]) += sign * part(i, j);
+  }
+}
+
+/// Sets the diagonal of a folded block, of which row i is the lines' currents for 1 V at line i:
+/// what enters there leaves at the other lines and, row i of `passed`, at those of the other kind.
+/// All terms have one sign.  The two ends of a line of low resistance would cancel instead.
+void balance_charge(Matrix& block, const auto& passed) {
+  for (std::size_t i = 0; i < block.rows(); ++i) {
+    double sum = passed(i);
+    for (std::size_t k = 0; k < block.cols(); ++k) {
+      if (k != i) sum -= block(i, k);
+    }
+    block(i, i) = sum;
+  }
+}
+
+}  // namespace
+
+TerminalBlocks merge_crossbar(std::span<const double> g,
+                              const Segments& segments,
+                              WantedBlocks wanted) {
+  Array array(g, segments, wanted);
+  const Terminals all = array.terminals();
+  TerminalBlocks blocks;
+  blocks.transfer = Matrix(segments.rows, segments.cols);
+  fold(all.block.part(word_in, bit_in), -1, all.rows, all.cols, blocks.transfer);
+  if (wanted.driver) {
+    blocks.driver = Matrix(segments.rows, segments.rows);
+    fold(all.block.part(word_in, word_in), 1, all.rows, all.rows, blocks.driver);
+    balance_charge(blocks.driver, [&](std::size_t i) {
+      const auto row = blocks.transfer.row(i);
+      return std::accumulate(row.begin(), row.end(), 0.0);
+    });
+  }
+  if (wanted.sense) {
+    blocks.sense = Matrix(segments.cols, segments.cols);
+    fold(all.block.part(bit_in, bit_in), 1, all.cols, all.cols, blocks.sense);
+    std::vector<double> sums(segments.cols, 0.0);
+    for (std::size_t i = 0; i < segments.rows; ++i) {
+      for (std::size_t j = 0; j < segments.cols; ++j) sums[j] += blocks.transfer(i, j);
+    }
+    balance_charge(blocks.sense, [&](std::size_t j) { return sums[j]; });
+  }
+  return blocks;
+}
+
+}  // namespace titania::circuit
