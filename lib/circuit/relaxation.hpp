@@ -6,6 +6,7 @@
 
 #include "circuit/coarse.hpp"
 #include "circuit/lines.hpp"
+#include "circuit/sweep_kernels.hpp"
 
 /// @file
 /// Line Gauss-Seidel in resistance form.
@@ -22,19 +23,6 @@
 /// the word-line equations is G (b_old - b_new).
 
 namespace titania::circuit {
-
-/// What drives the network, padded with zeros.
-struct Drives {
-  const double* v_word_line = nullptr;  ///< (rows), V
-  const double* v_bit_line = nullptr;   ///< (cols), V
-  const double* injected = nullptr;     ///< in blocks or null, A, from word line to bit line
-};
-
-/// Rises with a correction that is still to be added to them.
-struct Rises {
-  const double* b = nullptr;                 ///< in blocks, V
-  const Prolongation* correction = nullptr;  ///< null: none
-};
 
 /// One input on its way to the solution.
 class Relaxation {

@@ -16,6 +16,7 @@ using test::targets;
 TEST_CASE("the energy of a read is the solved power times its duration") {
   ArrayConfig config{.rows = 12, .cols = 9, .wires = kWires, .t_read = 50_ns};
   config.wires.c_word_line = 1_fF;
+  config.method = GENERATE(circuit::Method::iterative, circuit::Method::transfer);
   Crossbar x(config, 1);
   const Matrix g = targets(12, 9);
   x.program(g);
@@ -23,7 +24,10 @@ TEST_CASE("the energy of a read is the solved power times its duration") {
   Activity activity;
   const Matrix i = x.read(v, {.activity = &activity});
   const auto s = circuit::solve(g, v, config.wires, {}, {}, {.power = true});
-  CHECK(i == s.i_bit_line);
+  for (std::size_t k = 0; k < i.size(); ++k) {
+    CHECK(i.values()[k] == Approx(s.i_bit_line.values()[k]).epsilon(1e-9));
+  }
+  if (config.method == circuit::Method::iterative) CHECK(i == s.i_bit_line);
   double sources = 0;
   double cells = 0;
   double lines = 0;

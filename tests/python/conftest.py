@@ -139,6 +139,7 @@ EXAMPLES = [
         nonidealities=_NONIDEALITIES,
         wires=_WIRES,
         write=_WRITE,
+        method="iterative",
         t_read=1e-6,
     ),
     ti.TileConfig(
@@ -148,6 +149,7 @@ EXAMPLES = [
         nonidealities=_NONIDEALITIES[2:],
         wires=ti.Wires(r_word_line=0.5),
         write=_WRITE,
+        method="transfer",
         mapping=ti.mapping.DifferentialPair(w_max=2.0),
         dac=ti.periphery.Dac(bits=None),
         adc=ti.periphery.Adc(range=1e-5),
