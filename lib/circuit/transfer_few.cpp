@@ -136,7 +136,7 @@ TITANIA_CLONES void write_few(const FewCells& cells, const PortCounts& counts, c
 
 }  // namespace
 
-void make_few(const FewCells& cells, const BlockOf<Eight>& out) {
+void make_few(const FewCells& cells, BlockOf<Eight>& out) {
   Parts parts;
   for (const Group x : kAllGroups) {
     for (const Group y : kAllGroups) {
