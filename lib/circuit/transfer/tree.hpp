@@ -3,9 +3,9 @@
 #include <cstddef>
 #include <vector>
 
-#include "circuit/transfer_block.hpp"
-#include "circuit/transfer_merge.hpp"
-#include "circuit/transfer_open.hpp"
+#include "circuit/transfer/block.hpp"
+#include "circuit/transfer/merge.hpp"
+#include "circuit/transfer/open.hpp"
 
 /// @file
 /// Blocks of any size by hierarchical merging: halves of halves, down to single crosspoints.

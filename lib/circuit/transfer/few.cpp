@@ -1,4 +1,4 @@
-#include "circuit/transfer_few.hpp"
+#include "circuit/transfer/few.hpp"
 
 // The currents x of a few cells in closed form.  Cell a sees e_a o, what the ports give, less the
 // drops that all cells cause in the segments shared with it:

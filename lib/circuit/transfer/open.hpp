@@ -3,7 +3,7 @@
 #include <cstddef>
 #include <vector>
 
-#include "circuit/transfer_block.hpp"
+#include "circuit/transfer/block.hpp"
 
 /// @file
 /// Blocks of arrays with broken segments.

@@ -2,7 +2,7 @@
 
 #include <cstddef>
 
-#include "circuit/transfer_lanes.hpp"
+#include "circuit/transfer/lanes.hpp"
 
 namespace titania::circuit {
 

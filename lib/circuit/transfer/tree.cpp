@@ -1,4 +1,4 @@
-#include "circuit/transfer_tree.hpp"
+#include "circuit/transfer/tree.hpp"
 
 #include <algorithm>
 #include <cmath>

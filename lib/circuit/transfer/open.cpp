@@ -1,4 +1,4 @@
-#include "circuit/transfer_open.hpp"
+#include "circuit/transfer/open.hpp"
 
 #include <algorithm>
 #include <numeric>

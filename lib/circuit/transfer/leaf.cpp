@@ -4,9 +4,9 @@
 #include <numeric>
 #include <span>
 
-#include "circuit/transfer_few.hpp"
-#include "circuit/transfer_lanes.hpp"
-#include "circuit/transfer_tree.hpp"
+#include "circuit/transfer/few.hpp"
+#include "circuit/transfer/lanes.hpp"
+#include "circuit/transfer/tree.hpp"
 
 namespace titania::circuit {
 

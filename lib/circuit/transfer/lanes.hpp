@@ -4,7 +4,7 @@
 #include <optional>
 #include <utility>
 
-#include "circuit/transfer_block.hpp"
+#include "circuit/transfer/block.hpp"
 #include "core/dense.hpp"
 #include "core/kernel.hpp"
 

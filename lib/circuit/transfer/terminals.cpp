@@ -1,4 +1,4 @@
-#include "circuit/transfer_terminals.hpp"
+#include "circuit/transfer/terminals.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "circuit/transfer_tree.hpp"
+#include "circuit/transfer/tree.hpp"
 
 // Lines that are driven or sensed at both ends are cut in the middle, so that every block still has
 // its terminals on its near sides; the halves meet at the end.  Then all `in` ports of the array

@@ -1,4 +1,4 @@
-#include "circuit/transfer_lanes.hpp"
+#include "circuit/transfer/lanes.hpp"
 
 #include <algorithm>
 

@@ -6,7 +6,7 @@
 #include <optional>
 #include <vector>
 
-#include "circuit/transfer_block.hpp"
+#include "circuit/transfer/block.hpp"
 
 /// @file
 /// Joining two blocks at the wires between them.
