@@ -8,8 +8,8 @@
 #include <utility>
 #include <vector>
 
-#include "circuit/cell_laws.hpp"
-#include "circuit/evaluated_kernels.hpp"
+#include "circuit/nonlinear/cell_laws.hpp"
+#include "circuit/nonlinear/evaluated_kernels.hpp"
 #include "core/checks.hpp"
 #include "core/kernel.hpp"
 #include "titania/core/error.hpp"

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "circuit/input_checks.hpp"
-#include "circuit/nonlinear_solve.hpp"
+#include "circuit/nonlinear/solve.hpp"
 #include "circuit/power_estimate.hpp"
 #include "titania/core/config_text.hpp"
 #include "titania/core/error.hpp"

@@ -8,11 +8,11 @@
 #include <utility>
 #include <vector>
 
-#include "circuit/cell_responses.hpp"
 #include "circuit/input_checks.hpp"
 #include "circuit/iteration.hpp"
 #include "circuit/segments.hpp"
-#include "circuit/transfer_terminals.hpp"
+#include "circuit/transfer/cell_responses.hpp"
+#include "circuit/transfer/terminals.hpp"
 #include "titania/core/config_text.hpp"
 #include "titania/core/error.hpp"
 #include "titania/core/text.hpp"

@@ -8,8 +8,9 @@
 namespace titania::detail {
 
 /// Numbers in whole cache lines that are not cleared: for kernels that write before they read.
-/// Large ones lie in huge pages where the system has them, and are kept for the next that needs as
-/// much, since memory fresh from the system costs more than a kernel's pass over it.
+/// Large ones lie in huge pages where the system has them.  Memory fresh from the system costs more
+/// than a kernel's pass over it, so the process keeps what it no longer uses, 256 MiB or as much
+/// as it uses at the time, for the next that needs about as much.
 class Buffer {
  public:
   Buffer() = default;
@@ -26,7 +27,7 @@ class Buffer {
 
  private:
   struct Release {
-    std::size_t bytes;
+    std::size_t capacity;
     void operator()(double* values) const;
   };
   std::size_t size_ = 0;

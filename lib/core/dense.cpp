@@ -190,8 +190,8 @@ TITANIA_CLONES void invert_block(const View& matrix, double* inverse) {
 
 }  // namespace
 
-Left::Left(ConstView matrix, Workspace& home)
-    : rows_(matrix.rows), depth_(matrix.cols), values_(home, parts(rows_, kTile) * kTile * depth_) {
+Left::Left(ConstView matrix)
+    : rows_(matrix.rows), depth_(matrix.cols), values_(parts(rows_, kTile) * kTile * depth_) {
   pack_in_parts(matrix, values_.data(), pack_tiles);
 }
 
@@ -204,16 +204,20 @@ const double* Left::tile(std::size_t i, std::size_t k) const {
   return values_.data() + i * depth_ + k * kTile;
 }
 
-Right::Right(std::size_t depth, std::size_t cols, Workspace& home)
-    : depth_(depth), cols_(cols), values_(home, parts(cols, kPanel) * kPanel * depth) {}
+Right::Right(std::size_t depth, std::size_t cols)
+    : depth_(depth), cols_(cols), values_(parts(cols, kPanel) * kPanel * depth) {}
 
-Right::Right(ConstView matrix, Workspace& home) : Right(matrix.rows, matrix.cols, home) {
+Right::Right(ConstView matrix) : Right(matrix.rows, matrix.cols) {
   pack_in_parts(matrix.transposed(), values_.data(), pack_panels);
 }
 
 std::size_t Right::panels() const { return parts(cols_, kPanel); }
 
-double* Right::panel(std::size_t p, std::size_t k) const {
+double* Right::panel(std::size_t p, std::size_t k) {
+  return values_.data() + (p * depth_ + k) * kPanel;
+}
+
+const double* Right::panel(std::size_t p, std::size_t k) const {
   return values_.data() + (p * depth_ + k) * kPanel;
 }
 
@@ -269,8 +273,8 @@ void set_product(double sign, const Left& left, const Right& right, View out) {
   set_product(sign, left, right, {}, out, Part::all);
 }
 
-Right product(const Left& left, const Right& right, Workspace& home) {
-  Right out(left.rows(), right.cols(), home);
+Right product(const Left& left, const Right& right) {
+  Right out(left.rows(), right.cols());
   multiply(1, left, right, Part::all, [&](std::size_t p, std::size_t row) {
     return Target{out.panel(p, row), nullptr, 0, 0, kPanel, kPanel, 1};
   });
@@ -288,24 +292,23 @@ void mirror_lower(View square) {
   }
 }
 
-Factor::Factor(View matrix, Workspace& home) {
+Factor::Factor(View matrix) {
   const std::size_t n = matrix.rows;
-  const WorkBuffer buffer(home, kBlock * kBlock);
+  Buffer buffer(kBlock * kBlock);
   for (std::size_t k = 0; k < n; k += kBlock) {
     const std::size_t size = std::min(kBlock, n - k);
     const View inverse{buffer.data(), size, size, size};
     invert_block(matrix.block(k, k, size, size), inverse.data);
-    inverses_.emplace_back(inverse, home);
+    inverses_.emplace_back(inverse);
 
     const std::size_t rest = n - k - size;
     if (rest == 0) break;
     const View below = matrix.block(k + size, k, rest, size);
     const View corner = matrix.block(k + size, k + size, rest, rest);
-    set_product(1, Left(below, home), Right(inverse, home), below);
-    set_product(-1, Left(below, home), Right(matrix.block(k, k + size, size, rest), home), corner,
-                corner);
+    set_product(1, Left(below), Right(inverse), below);
+    set_product(-1, Left(below), Right(matrix.block(k, k + size, size, rest)), corner, corner);
   }
-  packed_ = Left(matrix, home);
+  packed_ = Left(matrix);
 }
 
 void Factor::solve(Right& rhs) const {

@@ -1,9 +1,10 @@
 #pragma once
 
 #include <cstddef>
+#include <type_traits>
 #include <vector>
 
-#include "core/workspace.hpp"
+#include "core/buffer.hpp"
 
 /// @file
 /// Dense linear algebra on packed operands: products, and solves with an unpivoted LU
@@ -29,7 +30,9 @@ struct Strided {
     return {data + i * down + j * right, m, n, down, right};
   }
   [[nodiscard]] Strided transposed() const { return {data, cols, rows, right, down}; }
-  operator Strided<const Value>() const {  // NOLINT(google-explicit-constructor)
+  operator Strided<const Value>() const  // NOLINT(google-explicit-constructor)
+    requires(!std::is_const_v<Value>)
+  {
     return {data, rows, cols, down, right};
   }
 };
@@ -43,7 +46,7 @@ class Right;
 class Left {
  public:
   Left() = default;
-  Left(ConstView matrix, Workspace& home);
+  explicit Left(ConstView matrix);
   /// The transposed of a right operand: the same numbers in the same places.
   explicit Left(Right&& transposed);
   [[nodiscard]] std::size_t rows() const { return rows_; }
@@ -54,27 +57,28 @@ class Left {
  private:
   std::size_t rows_ = 0;
   std::size_t depth_ = 0;
-  WorkBuffer values_;
+  Buffer values_;
 };
 
 /// A copy of a matrix laid out as the right operand of a product: panels of columns, row by row.
 class Right {
  public:
   Right() = default;
-  Right(ConstView matrix, Workspace& home);
+  explicit Right(ConstView matrix);
   /// Uninitialised.
-  Right(std::size_t depth, std::size_t cols, Workspace& home);
+  Right(std::size_t depth, std::size_t cols);
   [[nodiscard]] std::size_t depth() const { return depth_; }
   [[nodiscard]] std::size_t cols() const { return cols_; }
   [[nodiscard]] std::size_t panels() const;
   /// Panel p, from row k on.
-  [[nodiscard]] double* panel(std::size_t p, std::size_t k = 0) const;
+  [[nodiscard]] double* panel(std::size_t p, std::size_t k = 0);
+  [[nodiscard]] const double* panel(std::size_t p, std::size_t k = 0) const;
 
  private:
   friend class Left;
   std::size_t depth_ = 0;
   std::size_t cols_ = 0;
-  WorkBuffer values_;
+  Buffer values_;
 };
 
 /// Which elements of a product are wanted: all, or at least those on and below the diagonal.
@@ -90,7 +94,7 @@ void set_product(double sign,
                  Part part = Part::all);
 void set_product(double sign, const Left& left, const Right& right, View out);
 /// left right, as a right operand.
-[[nodiscard]] Right product(const Left& left, const Right& right, Workspace& home);
+[[nodiscard]] Right product(const Left& left, const Right& right);
 
 /// Copies the elements below the diagonal to their mirror places.
 void mirror_lower(View square);
@@ -100,7 +104,7 @@ void mirror_lower(View square);
 class Factor {
  public:
   /// Overwrites `matrix`.
-  Factor(View matrix, Workspace& home);
+  explicit Factor(View matrix);
   /// rhs = matrix^-1 rhs.
   void solve(Right& rhs) const;
 

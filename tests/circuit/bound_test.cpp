@@ -4,12 +4,14 @@
 #include <cmath>
 
 #include "support/catch.hpp"
+#include "support/difference.hpp"
 #include "support/generate.hpp"
 #include "support/reference_solver.hpp"
 #include "titania/circuit/solve.hpp"
 
 using namespace titania;
 using circuit::Method;
+using test::largest;
 
 namespace {
 
@@ -23,12 +25,6 @@ constexpr Case kCases[] = {
     {7, 5, 2, 1e-5, 1e-4},    {12, 12, 10, 1e-3, 1e-2}, {10, 13, 100, 1e-6, 1e-3},
     {8, 8, 1e-3, 1e-9, 1e-3}, {13, 6, 1, 1e-12, 1},
 };
-
-double largest(std::span<const double> values) {
-  double x = 0;
-  for (const double value : values) x = std::max(x, std::fabs(value));
-  return x;
-}
 
 /// Error of every current relative to the largest, by the definition of error_bound.
 double true_error(std::span<const double> got, const std::vector<double>& exact) {

@@ -3,12 +3,14 @@
 #include <cmath>
 
 #include "support/catch.hpp"
+#include "support/difference.hpp"
 #include "support/generate.hpp"
 #include "titania/circuit/solve.hpp"
 #include "titania/core/error.hpp"
 
 using namespace titania;
 using circuit::Method;
+using test::largest;
 
 namespace {
 
@@ -35,12 +37,6 @@ double sum(std::span<const double> values) {
   double s = 0;
   for (const double x : values) s += x;
   return s;
-}
-
-double largest(std::span<const double> values) {
-  double x = 0;
-  for (const double value : values) x = std::max(x, std::fabs(value));
-  return x;
 }
 
 }  // namespace

@@ -9,27 +9,13 @@
 #include <string>
 
 #include "support/catch.hpp"
+#include "support/difference.hpp"
 #include "titania/circuit/solve.hpp"
 
 using namespace titania;
 using circuit::Method;
-
-namespace {
-
-double largest(std::span<const double> values) {
-  double x = 0;
-  for (const double value : values) x = std::max(x, std::fabs(value));
-  return x;
-}
-
-double largest_difference(std::span<const double> a, std::span<const double> b) {
-  REQUIRE(a.size() == b.size());
-  double x = 0;
-  for (std::size_t k = 0; k < a.size(); ++k) x = std::max(x, std::fabs(a[k] - b[k]));
-  return x;
-}
-
-}  // namespace
+using test::largest;
+using test::largest_difference;
 
 TEST_CASE("SPICE goldens agree to 1e-9 of the largest current, node voltages too") {
   const auto method = GENERATE(Method::iterative, Method::direct);

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "support/catch.hpp"
+#include "support/difference.hpp"
 #include "support/generate.hpp"
 #include "support/golden.hpp"
 #include "support/nonlinear_reference.hpp"
@@ -15,22 +16,11 @@
 
 using namespace titania;
 using namespace titania::circuit;
+using test::largest;
+using test::largest_difference;
 using test::Real;
 
 namespace {
-
-double largest(std::span<const double> values) {
-  double x = 0;
-  for (const double value : values) x = std::max(x, std::fabs(value));
-  return x;
-}
-
-double largest_difference(std::span<const double> a, std::span<const double> b) {
-  REQUIRE(a.size() == b.size());
-  double x = 0;
-  for (std::size_t k = 0; k < a.size(); ++k) x = std::max(x, std::fabs(a[k] - b[k]));
-  return x;
-}
 
 /// A law of a user's, i = g sinh(v), which may be wrong on purpose.
 class UserLaw : public CellLaw {

@@ -15,7 +15,6 @@ using detail::Left;
 using detail::Part;
 using detail::Right;
 using detail::View;
-using detail::Workspace;
 
 namespace {
 
@@ -63,14 +62,13 @@ TEST_CASE("a dense product of any shape is the sum of its terms") {
     for (const std::size_t n : {1, 8, 19, 70}) {
       for (const std::size_t depth : {0, 1, 7, 300}) {
         CAPTURE(m, n, depth);
-        Workspace home;
         Matrix a = generate.matrix(m, depth, -1, 1);
         Matrix b = generate.matrix(depth, n, -1, 1);
         Matrix c = generate.matrix(m, n, -1, 1);
         const Matrix ab = plain_product(a, b);
         Matrix expected = c;
         for (std::size_t k = 0; k < c.size(); ++k) expected.values()[k] -= 2 * ab.values()[k];
-        set_product(-2, Left(view(a), home), Right(view(b), home), view(c), view(c));
+        set_product(-2, Left(view(a)), Right(view(b)), view(c), view(c));
         CHECK(largest_difference(c, expected) <= 1e-13);
 
         // The same of transposed operands into a transposed result, with nothing below it.
@@ -80,8 +78,7 @@ TEST_CASE("a dense product of any shape is the sum of its terms") {
           for (std::size_t k = 0; k < depth; ++k) at(k, i) = a(i, k);
         }
         Matrix dt(n, m, 7.0);
-        set_product(1, Left(view(at).transposed(), home), Right(view(b), home),
-                    view(dt).transposed());
+        set_product(1, Left(view(at).transposed()), Right(view(b)), view(dt).transposed());
         for (std::size_t i = 0; i < m; ++i) {
           for (std::size_t j = 0; j < n; ++j) d(i, j) = dt(j, i);
         }
@@ -94,14 +91,12 @@ TEST_CASE("a dense product of any shape is the sum of its terms") {
 TEST_CASE("the lower part of a symmetric product, mirrored, is all of it") {
   test::Generate generate(2);
   for (const std::size_t n : {1, 7, 40, 131}) {
-    Workspace home;
     Matrix a = generate.matrix(n, 20, -1, 1);
     Matrix c(n, n, std::nan(""));
-    set_product(1, Left(view(a), home), Right(view(a).transposed(), home), {}, view(c),
-                Part::lower);
+    set_product(1, Left(view(a)), Right(view(a).transposed()), {}, view(c), Part::lower);
     mirror_lower(view(c));
     Matrix all(n, n);
-    set_product(1, Left(view(a), home), Right(view(a).transposed(), home), view(all));
+    set_product(1, Left(view(a)), Right(view(a).transposed()), view(all));
     CHECK(largest_difference(c, all) <= 1e-13);
   }
 }
@@ -111,18 +106,17 @@ TEST_CASE("a factored matrix solves for any number of right-hand sides") {
   for (const std::size_t n : {1, 6, 47, 48, 49, 200}) {
     for (const std::size_t count : {1, 9, 64}) {
       CAPTURE(n, count);
-      Workspace home;
       const Matrix matrix = well_posed(generate, n);
       Matrix x = generate.matrix(n, count, -1, 1);
       Matrix b = plain_product(matrix, x);
       Matrix factors = matrix;
-      const Factor factor(view(factors), home);
-      Right solved(view(b), home);
+      const Factor factor(view(factors));
+      Right solved(view(b));
       factor.solve(solved);
       Matrix found(n, count);
       Matrix identity(n, n);
       for (std::size_t i = 0; i < n; ++i) identity(i, i) = 1;
-      set_product(1, Left(view(identity), home), solved, view(found));
+      set_product(1, Left(view(identity)), solved, view(found));
       CHECK(largest_difference(found, x) <= 1e-11);
     }
   }
@@ -136,25 +130,12 @@ TEST_CASE("dense algebra has the same bits for any number of threads") {
   std::vector<Matrix> results;
   for (const int threads : {1, 2, 4}) {
     const ThreadLimit limit(threads);
-    Workspace home;
     Matrix factors = matrix;
-    Right x(view(a), home);
-    Factor(view(factors), home).solve(x);
+    Right x(view(a));
+    Factor(view(factors)).solve(x);
     Matrix& result = results.emplace_back(n, n);
-    set_product(1, Left(view(a), home), x, view(result));
+    set_product(1, Left(view(a)), x, view(result));
   }
   CHECK(results[0] == results[1]);
   CHECK(results[0] == results[2]);
-}
-
-TEST_CASE("a workspace hands out buffers of at least the size asked for, again and again") {
-  Workspace home;
-  for (std::size_t size = 0; size < 3000; size += 7) {
-    const detail::WorkBuffer first(home, size);
-    const detail::WorkBuffer second(home, size);
-    CHECK(first.data() != second.data());
-    std::fill_n(first.data(), size, 1.0);
-    std::fill_n(second.data(), size, 2.0);
-    CHECK(std::count(first.data(), first.data() + size, 1.0) == static_cast<std::ptrdiff_t>(size));
-  }
 }

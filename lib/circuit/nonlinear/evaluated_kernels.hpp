@@ -2,7 +2,7 @@
 
 #include <cstddef>
 
-#include "circuit/nonlinear_state.hpp"
+#include "circuit/nonlinear/state.hpp"
 
 namespace titania::circuit {
 

@@ -1,4 +1,4 @@
-#include "circuit/cell_responses.hpp"
+#include "circuit/transfer/cell_responses.hpp"
 
 #include <atomic>
 #include <vector>

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cstddef>
 
-#include "circuit/cell_kernels.hpp"
-#include "circuit/nonlinear_state.hpp"
+#include "circuit/nonlinear/cell_kernels.hpp"
+#include "circuit/nonlinear/state.hpp"
 
 /// @file
 /// The sweeps of nonlinear_state.hpp, for any law with a tangent().

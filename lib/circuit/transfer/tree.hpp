@@ -3,9 +3,9 @@
 #include <cstddef>
 #include <vector>
 
-#include "circuit/transfer_block.hpp"
-#include "circuit/transfer_merge.hpp"
-#include "circuit/transfer_open.hpp"
+#include "circuit/transfer/block.hpp"
+#include "circuit/transfer/merge.hpp"
+#include "circuit/transfer/open.hpp"
 
 /// @file
 /// Blocks of any size by hierarchical merging: halves of halves, down to single crosspoints.
@@ -37,15 +37,12 @@ struct Region {
 };
 
 /// All crosspoints as one block, of which only `needs` is computed.
-[[nodiscard]] Block merge_all(const Crosspoints& points,
-                              const Needs& needs,
-                              detail::Workspace& home);
+[[nodiscard]] Block merge_all(const Crosspoints& points, const Needs& needs);
 
 /// Blocks of regions of one shape that lie alike towards the far ends, eight at a time.  Only the
 /// segments on the near sides may be broken; the ports there are then to be loosened.
 [[nodiscard]] std::vector<Block> make_leaves(const Crosspoints& points,
-                                             const std::vector<Region>& regions,
-                                             detail::Workspace& home);
+                                             const std::vector<Region>& regions);
 
 /// A region in two, and the lines that pass from the first to the second half.
 struct Halves {

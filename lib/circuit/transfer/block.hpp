@@ -5,8 +5,8 @@
 #include <cstddef>
 #include <vector>
 
+#include "core/buffer.hpp"
 #include "core/dense.hpp"
-#include "core/workspace.hpp"
 
 /// @file
 /// A rectangle of crosspoints seen from its ports, in hybrid form.
@@ -38,7 +38,7 @@ template <class Value>
 class BlockOf {
  public:
   BlockOf() = default;
-  BlockOf(const PortCounts& counts, detail::Workspace& home) : counts_(counts) {
+  explicit BlockOf(const PortCounts& counts) : counts_(counts) {
     std::size_t size = 0;
     for (const Group x : kAllGroups) {
       for (std::size_t y = 0; y <= x; ++y) {
@@ -46,16 +46,21 @@ class BlockOf {
         size += counts[x] * counts[y];
       }
     }
-    values_ = detail::WorkBuffer(home, size * (sizeof(Value) / sizeof(double)));
+    values_ = detail::Buffer(size * (sizeof(Value) / sizeof(double)));
   }
 
   [[nodiscard]] std::size_t count(Group x) const { return counts_[x]; }
   [[nodiscard]] const PortCounts& counts() const { return counts_; }
 
   /// The part of H that takes inputs at ports y to answers at ports x.
-  [[nodiscard]] detail::Strided<Value> part(Group x, Group y) const {
+  [[nodiscard]] detail::Strided<Value> part(Group x, Group y) {
     if (x < y) return part(y, x).transposed();
     Value* data = reinterpret_cast<Value*>(values_.data()) + first_[x][y];
+    return {data, counts_[x], counts_[y], counts_[y], 1};
+  }
+  [[nodiscard]] detail::Strided<const Value> part(Group x, Group y) const {
+    if (x < y) return part(y, x).transposed();
+    const Value* data = reinterpret_cast<const Value*>(values_.data()) + first_[x][y];
     return {data, counts_[x], counts_[y], counts_[y], 1};
   }
 
@@ -64,7 +69,7 @@ class BlockOf {
  private:
   PortCounts counts_{};
   std::array<std::array<std::size_t, kGroups>, kGroups> first_{};  // of each part with x >= y
-  detail::WorkBuffer values_;
+  detail::Buffer values_;
 };
 
 using Block = BlockOf<double>;

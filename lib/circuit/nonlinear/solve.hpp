@@ -6,8 +6,8 @@
 #include <span>
 #include <vector>
 
-#include "circuit/cell_laws.hpp"
-#include "circuit/nonlinear_state.hpp"
+#include "circuit/nonlinear/cell_laws.hpp"
+#include "circuit/nonlinear/state.hpp"
 #include "titania/circuit/nonlinear.hpp"
 
 namespace titania::circuit {

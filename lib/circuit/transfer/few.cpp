@@ -1,4 +1,4 @@
-#include "circuit/transfer_few.hpp"
+#include "circuit/transfer/few.hpp"
 
 // The currents x of a few cells in closed form.  Cell a sees e_a o, what the ports give, less the
 // drops that all cells cause in the segments shared with it:
@@ -136,7 +136,7 @@ TITANIA_CLONES void write_few(const FewCells& cells, const PortCounts& counts, c
 
 }  // namespace
 
-void make_few(const FewCells& cells, const BlockOf<Eight>& out) {
+void make_few(const FewCells& cells, BlockOf<Eight>& out) {
   Parts parts;
   for (const Group x : kAllGroups) {
     for (const Group y : kAllGroups) {

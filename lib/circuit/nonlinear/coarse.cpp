@@ -1,4 +1,4 @@
-#include "circuit/nonlinear_coarse.hpp"
+#include "circuit/nonlinear/coarse.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -3,7 +3,7 @@
 #include <cstddef>
 #include <vector>
 
-#include "circuit/transfer_block.hpp"
+#include "circuit/transfer/block.hpp"
 
 /// @file
 /// Blocks of arrays with broken segments.
@@ -23,15 +23,15 @@ namespace titania::circuit {
 using Cut = std::vector<bool>;
 
 /// The block without the `out` ports of group x at broken wires: no current leaves there.
-[[nodiscard]] Block without(const Block& block, Group x, const Cut& cut, detail::Workspace& home);
+[[nodiscard]] Block without(const Block& block, Group x, const Cut& cut);
 
 /// The block with the `in` ports of group x at broken wires made loose.
-[[nodiscard]] Block loosened(const Block& block, Group x, const Cut& cut, detail::Workspace& home);
+[[nodiscard]] Block loosened(const Block& block, Group x, const Cut& cut);
 
 /// Numbers the pieces of a block merged from a and b, whose ports at_a and at_b are now wires.
 void number_pieces(const Block& a, Group at_a, const Block& b, Group at_b, Block& merged);
 
 /// Chooses the voltages of all loose ports that can be chosen.
-[[nodiscard]] Block settled(Block block, detail::Workspace& home);
+[[nodiscard]] Block settled(Block block);
 
 }  // namespace titania::circuit

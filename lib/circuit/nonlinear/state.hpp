@@ -3,7 +3,7 @@
 #include <cstddef>
 #include <vector>
 
-#include "circuit/nonlinear_coarse.hpp"
+#include "circuit/nonlinear/coarse.hpp"
 #include "circuit/segments.hpp"
 
 /// @file

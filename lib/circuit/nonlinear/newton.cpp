@@ -5,7 +5,7 @@
 // (Millar, Phil. Mag. 42:1150 (1951)).  Newton's direction d points downhill, and a step that is
 // short enough lowers Phi.  Phi itself is not needed: along d its derivative grows from
 // Phi'(0) < 0, so a step t is good where the derivative is still negative or has become small.
-#include "circuit/newton.hpp"
+#include "circuit/nonlinear/newton.hpp"
 
 #include <cmath>
 #include <stdexcept>

@@ -3,7 +3,7 @@
 #include <cstddef>
 #include <memory>
 
-#include "circuit/nonlinear_state.hpp"
+#include "circuit/nonlinear/state.hpp"
 #include "titania/circuit/cells.hpp"
 
 namespace titania::circuit {

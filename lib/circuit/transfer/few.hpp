@@ -2,7 +2,7 @@
 
 #include <cstddef>
 
-#include "circuit/transfer_lanes.hpp"
+#include "circuit/transfer/lanes.hpp"
 
 namespace titania::circuit {
 
@@ -19,6 +19,6 @@ struct FewCells {
 };
 
 /// Writes H of such a block.
-void make_few(const FewCells& cells, const BlockOf<Eight>& out);
+void make_few(const FewCells& cells, BlockOf<Eight>& out);
 
 }  // namespace titania::circuit

@@ -9,9 +9,9 @@
 #include <utility>
 #include <vector>
 
-#include "circuit/cell_kernels.hpp"
-#include "circuit/cell_laws.hpp"
-#include "circuit/evaluated_kernels.hpp"
+#include "circuit/nonlinear/cell_kernels.hpp"
+#include "circuit/nonlinear/cell_laws.hpp"
+#include "circuit/nonlinear/evaluated_kernels.hpp"
 #include "core/elementary.hpp"
 
 namespace titania::circuit {

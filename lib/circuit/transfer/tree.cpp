@@ -1,4 +1,4 @@
-#include "circuit/transfer_tree.hpp"
+#include "circuit/transfer/tree.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -36,7 +36,7 @@ struct HalfNeeds {
 
 class Tree {
  public:
-  Tree(const Crosspoints& points, detail::Workspace& home) : points_(points), home_(home) {}
+  explicit Tree(const Crosspoints& points) : points_(points) {}
 
   /// Subtrees side by side, then level by level.
   Block grow(const Region& all, const Needs& needs) {
@@ -113,7 +113,7 @@ class Tree {
     for (const auto& [shape, members] : alike) {
       std::vector<Region> list;
       for (const std::size_t k : members) list.push_back(regions[k]);
-      std::vector<Block> blocks = make_leaves(points_, list, home_);
+      std::vector<Block> blocks = make_leaves(points_, list);
       for (std::size_t n = 0; n < members.size(); ++n) leaves[members[n]] = std::move(blocks[n]);
     }
     std::size_t next = 0;
@@ -147,7 +147,7 @@ class Tree {
 
   Block make_cell_by_cell(const Region& region) {  // NOLINT(misc-no-recursion)
     if (region.rows == 1 && region.cols == 1) {
-      return std::move(make_leaves(points_, {region}, home_).front());
+      return std::move(make_leaves(points_, {region}).front());
     }
     const Halves halves = halve(region);
     Block first = make_cell_by_cell(halves.first);
@@ -161,14 +161,14 @@ class Tree {
     if (points_.may_be_broken) {
       const Cut cut = cut_between(halves);
       if (std::ranges::find(cut, true) != cut.end()) {
-        first = without(first, out, cut, home_);
-        second = loosened(second, in, cut, home_);
+        first = without(first, out, cut);
+        second = loosened(second, in, cut);
       }
     }
-    Block merged = Merge<Dense>(first, out, second, in, needs, home_).join();
+    Block merged = Merge<Dense>(first, out, second, in, needs).join();
     if (!points_.may_be_broken) return merged;
     number_pieces(first, out, second, in, merged);
-    return settled(std::move(merged), home_);
+    return settled(std::move(merged));
   }
 
   [[nodiscard]] Cut cut_between(const Halves& halves) const {
@@ -200,15 +200,14 @@ class Tree {
   }
 
   const Crosspoints& points_;
-  detail::Workspace& home_;
 };
 
 /// Lines with no crosspoint on them: each `out` port is its `in` port.
-Block make_wires(const Crosspoints& points, detail::Workspace& home) {
+Block make_wires(const Crosspoints& points) {
   PortCounts counts{};
   counts[word_in] = counts[word_out] = points.rows;
   counts[bit_in] = counts[bit_out] = points.cols;
-  Block block(counts, home);
+  Block block(counts);
   for (const Group x : kAllGroups) {
     for (const Group y : kAllGroups) {
       if (y > x) continue;
@@ -225,9 +224,9 @@ Block make_wires(const Crosspoints& points, detail::Workspace& home) {
 
 }  // namespace
 
-Block merge_all(const Crosspoints& points, const Needs& needs, detail::Workspace& home) {
-  if (points.rows == 0 || points.cols == 0) return make_wires(points, home);
-  return Tree(points, home).grow({0, 0, points.rows, points.cols}, needs);
+Block merge_all(const Crosspoints& points, const Needs& needs) {
+  if (points.rows == 0 || points.cols == 0) return make_wires(points);
+  return Tree(points).grow({0, 0, points.rows, points.cols}, needs);
 }
 
 }  // namespace titania::circuit

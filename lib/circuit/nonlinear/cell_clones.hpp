@@ -1,6 +1,6 @@
 #pragma once
 
-#include "circuit/nonlinear_kernels.hpp"
+#include "circuit/nonlinear/kernels.hpp"
 
 /// The sweeps for one law, for every instruction set: function clones cannot be templates, so this
 /// defines overloads.  Use it inside an anonymous namespace, once per law.

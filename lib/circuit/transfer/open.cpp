@@ -1,4 +1,4 @@
-#include "circuit/transfer_open.hpp"
+#include "circuit/transfer/open.hpp"
 
 #include <algorithm>
 #include <numeric>
@@ -24,10 +24,10 @@ PortLists all_ports(const Block& block) {
 }
 
 /// A block with those ports of another one, in that order.
-Block select(const Block& block, const PortLists& ports, detail::Workspace& home) {
+Block select(const Block& block, const PortLists& ports) {
   PortCounts counts{};
   for (const Group x : kAllGroups) counts[x] = ports[x].size();
-  Block selected(counts, home);
+  Block selected(counts);
   for (const Group x : kAllGroups) {
     for (const Group y : kAllGroups) {
       if (y > x) continue;
@@ -88,11 +88,10 @@ Choice choose(const Block& block) {
 }
 
 /// The part of H between listed ports.
-detail::WorkBuffer gather(const Block& block,
-                          const std::vector<Port>& rows,
-                          const std::vector<Port>& cols,
-                          detail::Workspace& home) {
-  detail::WorkBuffer values(home, rows.size() * cols.size());
+detail::Buffer gather(const Block& block,
+                      const std::vector<Port>& rows,
+                      const std::vector<Port>& cols) {
+  detail::Buffer values(rows.size() * cols.size());
   double* out = values.data();
   for (const Port& i : rows) {
     for (const Port& j : cols) *out++ = block.part(i.group, j.group)(i.index, j.index);
@@ -102,16 +101,16 @@ detail::WorkBuffer gather(const Block& block,
 
 }  // namespace
 
-Block without(const Block& block, Group x, const Cut& cut, detail::Workspace& home) {
+Block without(const Block& block, Group x, const Cut& cut) {
   PortLists ports = all_ports(block);
   take_broken(ports[x], cut);
-  return select(block, ports, home);
+  return select(block, ports);
 }
 
-Block loosened(const Block& block, Group x, const Cut& cut, detail::Workspace& home) {
+Block loosened(const Block& block, Group x, const Cut& cut) {
   PortLists ports = all_ports(block);
   for (const Port& port : take_broken(ports[x], cut)) ports[loose].push_back(port);
-  return select(block, ports, home);
+  return select(block, ports);
 }
 
 void number_pieces(const Block& a, Group at_a, const Block& b, Group at_b, Block& merged) {
@@ -147,27 +146,26 @@ void number_pieces(const Block& a, Group at_a, const Block& b, Group at_b, Block
   }
 }
 
-Block settled(Block block, detail::Workspace& home) {
+Block settled(Block block) {
   if (block.count(loose) == 0) return block;
   const Choice choice = choose(block);
   if (choice.keep.size() == block.count(loose)) return block;
   PortLists ports = all_ports(block);
   ports[loose] = choice.keep;
-  Block rest = select(block, ports, home);
+  Block rest = select(block, ports);
   const std::size_t n = choice.settle.size();
   if (n == 0) return rest;
 
-  const detail::WorkBuffer own = gather(block, choice.settle, choice.settle, home);
-  const detail::Factor factor({own.data(), n, n, n, 1}, home);
+  detail::Buffer own = gather(block, choice.settle, choice.settle);
+  const detail::Factor factor({own.data(), n, n, n, 1});
   for (const Group y : kAllGroups) {
-    const detail::WorkBuffer to_y = gather(block, choice.settle, ports[y], home);
-    detail::Right voltages(detail::ConstView{to_y.data(), n, ports[y].size(), ports[y].size(), 1},
-                           home);
+    const detail::Buffer to_y = gather(block, choice.settle, ports[y]);
+    detail::Right voltages(detail::ConstView{to_y.data(), n, ports[y].size(), ports[y].size(), 1});
     factor.solve(voltages);
     for (const Group x : kAllGroups) {
       if (y > x) continue;
-      const detail::WorkBuffer from_x = gather(block, ports[x], choice.settle, home);
-      const detail::Left left(detail::ConstView{from_x.data(), ports[x].size(), n, n, 1}, home);
+      const detail::Buffer from_x = gather(block, ports[x], choice.settle);
+      const detail::Left left(detail::ConstView{from_x.data(), ports[x].size(), n, n, 1});
       set_product(-1, left, voltages, rest.part(x, y), rest.part(x, y));
     }
   }

@@ -4,9 +4,9 @@
 #include <numeric>
 #include <span>
 
-#include "circuit/transfer_few.hpp"
-#include "circuit/transfer_lanes.hpp"
-#include "circuit/transfer_tree.hpp"
+#include "circuit/transfer/few.hpp"
+#include "circuit/transfer/lanes.hpp"
+#include "circuit/transfer/tree.hpp"
 
 namespace titania::circuit {
 
@@ -32,8 +32,8 @@ using EightBlock = BlockOf<Eight>;
 /// Regions of one shape, up to eight, as one block of eights.
 class LeafMaker {
  public:
-  LeafMaker(const Crosspoints& points, std::span<const Region> regions, detail::Workspace& home)
-      : points_(points), regions_(regions), home_(home) {}
+  LeafMaker(const Crosspoints& points, std::span<const Region> regions)
+      : points_(points), regions_(regions) {}
 
   /// `inside` is relative to the corner of the regions.
   EightBlock make(const Region& inside) {  // NOLINT(misc-no-recursion)
@@ -42,15 +42,14 @@ class LeafMaker {
     const EightBlock first = make(halves.first);
     const EightBlock second = make(halves.second);
     static const Needs needs = Needs::all();
-    return Merge<EightAtOnce>(first, out_port(halves.along), second, in_port(halves.along), needs,
-                              home_)
+    return Merge<EightAtOnce>(first, out_port(halves.along), second, in_port(halves.along), needs)
         .join();
   }
 
   /// The first `used` of the eight, at the end of `blocks`.
   void extract(const EightBlock& block, std::size_t used, std::vector<Block>& blocks) {
     const std::size_t first = blocks.size();
-    for (std::size_t lane = 0; lane < used; ++lane) blocks.emplace_back(block.counts(), home_);
+    for (std::size_t lane = 0; lane < used; ++lane) blocks.emplace_back(block.counts());
     for_each_part(block.counts(), [&](Group x, Group y) {
       const Eight* from = block.part(x, y).data;
       std::array<double*, detail::kLanes> to;
@@ -78,16 +77,14 @@ class LeafMaker {
       }
     }
     const Region& first = regions_[0];
-    EightBlock block(ports_of(points_, {first.row + inside.row, first.col + inside.col, inside.rows,
-                                        inside.cols}),
-                     home_);
+    EightBlock block(ports_of(
+        points_, {first.row + inside.row, first.col + inside.col, inside.rows, inside.cols}));
     make_few(cells, block);
     return block;
   }
 
   const Crosspoints& points_;
   std::span<const Region> regions_;
-  detail::Workspace& home_;
 };
 
 /// Lines joined by a cell are one piece.
@@ -143,13 +140,11 @@ PortCounts ports_of(const Crosspoints& points, const Region& region) {
   return counts;
 }
 
-std::vector<Block> make_leaves(const Crosspoints& points,
-                               const std::vector<Region>& regions,
-                               detail::Workspace& home) {
+std::vector<Block> make_leaves(const Crosspoints& points, const std::vector<Region>& regions) {
   std::vector<Block> leaves;
   for (std::size_t first = 0; first < regions.size(); first += detail::kLanes) {
     const std::size_t used = std::min<std::size_t>(detail::kLanes, regions.size() - first);
-    LeafMaker maker(points, std::span(regions).subspan(first, used), home);
+    LeafMaker maker(points, std::span(regions).subspan(first, used));
     const EightBlock block = maker.make({0, 0, regions[0].rows, regions[0].cols});
     maker.extract(block, used, leaves);
     if (!points.may_be_broken) continue;

@@ -4,7 +4,7 @@
 #include <optional>
 #include <utility>
 
-#include "circuit/transfer_block.hpp"
+#include "circuit/transfer/block.hpp"
 #include "core/dense.hpp"
 #include "core/kernel.hpp"
 
@@ -19,45 +19,50 @@ struct Eight {
 };
 
 using EightView = detail::Strided<Eight>;
+using EightConstView = detail::Strided<const Eight>;
 
 /// Right operand of a product: a copy.
 class EightRight {
  public:
-  EightRight(std::size_t depth, std::size_t cols, detail::Workspace& home);
-  EightRight(EightView matrix, detail::Workspace& home);
-  [[nodiscard]] EightView view() const { return view_; }
+  EightRight(std::size_t depth, std::size_t cols);
+  explicit EightRight(EightConstView matrix);
+  [[nodiscard]] EightView view() {
+    return {reinterpret_cast<Eight*>(values_.data()), depth_, cols_, cols_, 1};
+  }
+  [[nodiscard]] EightConstView view() const {
+    return {reinterpret_cast<const Eight*>(values_.data()), depth_, cols_, cols_, 1};
+  }
 
  private:
-  detail::WorkBuffer values_;
-  EightView view_;
+  std::size_t depth_;
+  std::size_t cols_;
+  detail::Buffer values_;
 };
 
 /// Left operand of a product; not a copy.
 struct EightLeft {
-  EightLeft(EightView matrix, detail::Workspace& /*home*/) : view(matrix) {}
+  explicit EightLeft(EightConstView matrix) : view(matrix) {}
   /// The transposed of a right operand.
   explicit EightLeft(EightRight&& transposed)
-      : owned(std::move(transposed)), view(owned->view().transposed()) {}
+      : owned(std::move(transposed)), view(std::as_const(*owned).view().transposed()) {}
   std::optional<EightRight> owned;
-  EightView view;
+  EightConstView view;
 };
 
 void set_product(double sign,
                  const EightLeft& left,
                  const EightRight& right,
-                 EightView base,
+                 EightConstView base,
                  EightView out,
                  detail::Part part = detail::Part::all);
 void set_product(double sign, const EightLeft& left, const EightRight& right, EightView out);
-[[nodiscard]] EightRight product(const EightLeft& left,
-                                 const EightRight& right,
-                                 detail::Workspace& home);
+[[nodiscard]] EightRight product(const EightLeft& left, const EightRight& right);
 void mirror_lower(EightView square);
 
 class EightFactor {
  public:
   /// Overwrites `matrix`, which must outlive this.
-  EightFactor(EightView matrix, detail::Workspace& home);
+  explicit EightFactor(EightView matrix);
   void solve(EightRight& rhs) const;
 
  private:
@@ -67,6 +72,7 @@ class EightFactor {
 struct EightAtOnce {
   using Value = Eight;
   using View = EightView;
+  using ConstView = EightConstView;
   using Left = EightLeft;
   using Right = EightRight;
   using Factor = EightFactor;

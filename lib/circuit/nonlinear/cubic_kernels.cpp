@@ -1,8 +1,8 @@
 #include <utility>
 #include <vector>
 
-#include "circuit/cell_clones.hpp"
-#include "circuit/cell_laws.hpp"
+#include "circuit/nonlinear/cell_clones.hpp"
+#include "circuit/nonlinear/cell_laws.hpp"
 
 namespace titania::circuit {
 

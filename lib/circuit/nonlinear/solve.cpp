@@ -1,4 +1,4 @@
-#include "circuit/nonlinear_solve.hpp"
+#include "circuit/nonlinear/solve.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -8,7 +8,7 @@
 #include "circuit/batch_solve.hpp"
 #include "circuit/blocks.hpp"
 #include "circuit/branches.hpp"
-#include "circuit/newton.hpp"
+#include "circuit/nonlinear/newton.hpp"
 #include "core/parallel.hpp"
 
 namespace titania::circuit {

@@ -1,8 +1,8 @@
-#include "circuit/evaluated_kernels.hpp"
+#include "circuit/nonlinear/evaluated_kernels.hpp"
 
 #include <vector>
 
-#include "circuit/cell_clones.hpp"
+#include "circuit/nonlinear/cell_clones.hpp"
 
 namespace titania::circuit {
 

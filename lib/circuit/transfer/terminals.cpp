@@ -1,4 +1,4 @@
-#include "circuit/transfer_terminals.hpp"
+#include "circuit/transfer/terminals.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "circuit/transfer_tree.hpp"
+#include "circuit/transfer/tree.hpp"
 
 // Lines that are driven or sensed at both ends are cut in the middle, so that every block still has
 // its terminals on its near sides; the halves meet at the end.  Then all `in` ports of the array
@@ -56,9 +56,9 @@ class Array {
     Terminals all = both_sense_ ? meet_bottom_and_top() : half(false, needs_);
     if (may_be_broken_) {
       Block& block = all.block;
-      block = loosened(block, word_in, all.open_rows, home_);
-      block = loosened(block, bit_in, all.open_cols, home_);
-      block = settled(std::move(block), home_);
+      block = loosened(block, word_in, all.open_rows);
+      block = loosened(block, bit_in, all.open_cols);
+      block = settled(std::move(block));
       remove(all.rows, all.open_rows);
       remove(all.cols, all.open_cols);
     }
@@ -118,7 +118,7 @@ class Array {
         points.r_bit.push_back(top ? above(i, j) : s_.bit_line[i * s_.cols + j]);
       }
     }
-    quarter.block = merge_all(points, needs, home_);
+    quarter.block = merge_all(points, needs);
     for (std::size_t i = 0; i < points.rows; ++i) {
       quarter.open_rows.push_back(points.cols > 0 && is_infinite(points.r_word[i * points.cols]));
     }
@@ -139,23 +139,23 @@ class Array {
   Terminals meet(Terminals a, Terminals b, Group at, std::vector<double> r, const Needs& needs) {
     // No current flows through a broken wire; through one between two ideal sources it may be any,
     // so let it be none there too.
-    const detail::View z_a = a.block.part(at, at);
-    const detail::View z_b = b.block.part(at, at);
+    const detail::ConstView z_a = std::as_const(a.block).part(at, at);
+    const detail::ConstView z_b = std::as_const(b.block).part(at, at);
     Cut cut;
     for (std::size_t k = 0; k < r.size(); ++k) {
       cut.push_back(is_infinite(r[k]) || r[k] - z_a(k, k) - z_b(k, k) == 0);
     }
     if (std::ranges::find(cut, true) != cut.end()) {
-      a.block = without(a.block, at, cut, home_);
-      b.block = without(b.block, at, cut, home_);
+      a.block = without(a.block, at, cut);
+      b.block = without(b.block, at, cut);
       std::size_t k = 0;
       std::erase_if(r, [&](double) { return cut[k++]; });
     }
     Terminals both;
-    both.block = Merge<Dense>(a.block, at, b.block, at, needs, home_).meet(r);
+    both.block = Merge<Dense>(a.block, at, b.block, at, needs).meet(r);
     if (may_be_broken_) {
       number_pieces(a.block, at, b.block, at, both.block);
-      both.block = settled(std::move(both.block), home_);
+      both.block = settled(std::move(both.block));
     }
     for (const Terminals* side : {&a, &b}) {
       append(both.rows, side->rows);
@@ -174,11 +174,10 @@ class Array {
   std::size_t middle_col_;  // the first that is driven from the right
   std::size_t middle_row_;  // the first that is sensed at the bottom
   Needs needs_;
-  detail::Workspace home_;
 };
 
 /// Adds sign * part to the places of its lines: both ends of a line are one terminal.
-void fold(detail::View part,
+void fold(detail::ConstView part,
           double sign,
           const std::vector<std::size_t>& rows,
           const std::vector<std::size_t>& cols,

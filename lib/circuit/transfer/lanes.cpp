@@ -1,4 +1,4 @@
-#include "circuit/transfer_lanes.hpp"
+#include "circuit/transfer/lanes.hpp"
 
 #include <algorithm>
 
@@ -13,9 +13,9 @@ TITANIA_INLINE void put(Eight& to, Lanes value) { detail::store(to.lane, value);
 
 struct Product {
   double sign;
-  EightView a;
-  EightView b;
-  EightView base;  // no data for zero
+  EightConstView a;
+  EightConstView b;
+  EightConstView base;  // no data for zero
   EightView out;
 };
 
@@ -60,7 +60,7 @@ TITANIA_CLONES void multiply(const Product& p, bool only_lower) {
   for (; i < p.out.rows; ++i) multiply_rows<1>(p, i, end(i + 1));
 }
 
-TITANIA_CLONES void copy(const EightView& from, const EightView& to) {
+TITANIA_CLONES void copy(const EightConstView& from, const EightView& to) {
   for (std::size_t i = 0; i < from.rows; ++i) {
     for (std::size_t j = 0; j < from.cols; ++j) put(to(i, j), get(from(i, j)));
   }
@@ -110,19 +110,17 @@ TITANIA_CLONES void substitute(const EightView& m, const EightView& x) {
 
 }  // namespace
 
-EightRight::EightRight(std::size_t depth, std::size_t cols, detail::Workspace& home)
-    : values_(home, depth * cols * detail::kLanes),
-      view_{reinterpret_cast<Eight*>(values_.data()), depth, cols, cols, 1} {}
+EightRight::EightRight(std::size_t depth, std::size_t cols)
+    : depth_(depth), cols_(cols), values_(depth * cols * detail::kLanes) {}
 
-EightRight::EightRight(EightView matrix, detail::Workspace& home)
-    : EightRight(matrix.rows, matrix.cols, home) {
-  copy(matrix, view_);
+EightRight::EightRight(EightConstView matrix) : EightRight(matrix.rows, matrix.cols) {
+  copy(matrix, view());
 }
 
 void set_product(double sign,
                  const EightLeft& left,
                  const EightRight& right,
-                 EightView base,
+                 EightConstView base,
                  EightView out,
                  detail::Part part) {
   multiply({sign, left.view, right.view(), base, out}, part == detail::Part::lower);
@@ -132,8 +130,8 @@ void set_product(double sign, const EightLeft& left, const EightRight& right, Ei
   set_product(sign, left, right, {}, out);
 }
 
-EightRight product(const EightLeft& left, const EightRight& right, detail::Workspace& home) {
-  EightRight out(left.view.rows, right.view().cols, home);
+EightRight product(const EightLeft& left, const EightRight& right) {
+  EightRight out(left.view.rows, right.view().cols);
   set_product(1, left, right, out.view());
   return out;
 }
@@ -144,9 +142,7 @@ void mirror_lower(EightView square) {
   }
 }
 
-EightFactor::EightFactor(EightView matrix, detail::Workspace& /*home*/) : factors_(matrix) {
-  factorise(matrix);
-}
+EightFactor::EightFactor(EightView matrix) : factors_(matrix) { factorise(matrix); }
 
 void EightFactor::solve(EightRight& rhs) const { substitute(factors_, rhs.view()); }
 

@@ -6,7 +6,7 @@
 #include <optional>
 #include <vector>
 
-#include "circuit/transfer_block.hpp"
+#include "circuit/transfer/block.hpp"
 
 /// @file
 /// Joining two blocks at the wires between them.
@@ -37,6 +37,7 @@ namespace titania::circuit {
 struct Dense {
   using Value = double;
   using View = detail::View;
+  using ConstView = detail::ConstView;
   using Left = detail::Left;
   using Right = detail::Right;
   using Factor = detail::Factor;
@@ -57,6 +58,7 @@ class Merge {
  public:
   using Value = typename Algebra::Value;
   using View = typename Algebra::View;
+  using ConstView = typename Algebra::ConstView;
   using Left = typename Algebra::Left;
   using Right = typename Algebra::Right;
   using Operands = std::array<std::optional<Left>, kGroups>;
@@ -68,35 +70,34 @@ class Merge {
         Group at_a,
         const BlockOf<Value>& block_b,
         Group at_b,
-        const Needs& needs,
-        detail::Workspace& home)
-      : blocks_{&block_a, &block_b}, joint_{at_a, at_b}, needs_(needs), home_(home) {
+        const Needs& needs)
+      : blocks_{&block_a, &block_b}, joint_{at_a, at_b}, needs_(needs) {
     PortCounts counts{};
     for (const Group x : kAllGroups) counts[x] = stays(a, x) + stays(b, x);
-    merged_ = BlockOf<Value>(counts, home);
+    merged_ = BlockOf<Value>(counts);
   }
 
   /// Joins `out` ports to `in` ports.
   BlockOf<Value> join() {
-    const View y = part(b, joint_[b], joint_[b]);
-    const View minus_z = part(a, joint_[a], joint_[a]);
-    const Left left_y(y, home_);
-    detail::WorkBuffer buffer(home_, y.rows * y.rows * (sizeof(Value) / sizeof(double)));
+    const ConstView y = part(b, joint_[b], joint_[b]);
+    const ConstView minus_z = part(a, joint_[a], joint_[a]);
+    const Left left_y(y);
+    detail::Buffer buffer(y.rows * y.rows * (sizeof(Value) / sizeof(double)));
     const View system{reinterpret_cast<Value*>(buffer.data()), y.rows, y.rows, y.rows, 1};
     set_identity(system);
-    set_product(-1, left_y, Right(minus_z, home_), system, system);
-    const typename Algebra::Factor factor(system, home_);
+    set_product(-1, left_y, Right(minus_z), system, system);
+    const typename Algebra::Factor factor(system);
 
     Flows flow_a;
     Flows flow_b;
     Flows voltage_b;
     add_flow_of_a(left_y, factor, flow_a);
-    const Left left_z(minus_z, home_);
+    const Left left_z(minus_z);
     for (const Group y_group : kAllGroups) {
       if (stays(b, y_group) > 0) {
-        flow_b[y_group].emplace(part(b, joint_[b], y_group), home_);
+        flow_b[y_group].emplace(part(b, joint_[b], y_group));
         factor.solve(*flow_b[y_group]);
-        if (is_used(b, y_group)) voltage_b[y_group] = product(left_z, *flow_b[y_group], home_);
+        if (is_used(b, y_group)) voltage_b[y_group] = product(left_z, *flow_b[y_group]);
       }
     }
     const Operands left_a = operands(a);
@@ -110,21 +111,21 @@ class Merge {
   /// Joins `out` ports to `out` ports through resistances r, ohm.
   BlockOf<Value> meet(const std::vector<double>& r) {
     const std::size_t wires = r.size();
-    detail::WorkBuffer buffer(home_, wires * wires * (sizeof(Value) / sizeof(double)));
+    detail::Buffer buffer(wires * wires * (sizeof(Value) / sizeof(double)));
     const View system{reinterpret_cast<Value*>(buffer.data()), wires, wires, wires, 1};
-    const View minus_z_a = part(a, joint_[a], joint_[a]);
-    const View minus_z_b = part(b, joint_[b], joint_[b]);
+    const ConstView minus_z_a = part(a, joint_[a], joint_[a]);
+    const ConstView minus_z_b = part(b, joint_[b], joint_[b]);
     for (std::size_t i = 0; i < wires; ++i) {
       for (std::size_t j = 0; j < wires; ++j) {
         system(i, j) = (i == j ? r[i] : 0) - minus_z_a(i, j) - minus_z_b(i, j);
       }
     }
-    const typename Algebra::Factor factor(system, home_);
+    const typename Algebra::Factor factor(system);
     Flows flow[2];
     for (const Side side : {a, b}) {
       for (const Group y : kAllGroups) {
         if (stays(side, y) == 0) continue;
-        flow[side][y].emplace(part(side, joint_[side], y), home_);
+        flow[side][y].emplace(part(side, joint_[side], y));
         factor.solve(*flow[side][y]);
       }
     }
@@ -139,9 +140,11 @@ class Merge {
   [[nodiscard]] std::size_t stays(Side side, Group x) const {
     return x == joint_[side] ? 0 : blocks_[side]->count(x);
   }
-  [[nodiscard]] View part(Side side, Group x, Group y) const { return blocks_[side]->part(x, y); }
+  [[nodiscard]] ConstView part(Side side, Group x, Group y) const {
+    return blocks_[side]->part(x, y);
+  }
   /// The place of a block's part in the merged one; ports of a come first.
-  [[nodiscard]] View place(Side side_x, Group x, Side side_y, Group y) const {
+  [[nodiscard]] View place(Side side_x, Group x, Side side_y, Group y) {
     return merged_.part(x, y).block(side_x == a ? 0 : stays(a, x), side_y == a ? 0 : stays(a, y),
                                     stays(side_x, x), stays(side_y, y));
   }
@@ -158,14 +161,14 @@ class Merge {
     for (const Group x : kAllGroups) ports += is_used(a, x) ? stays(a, x) : 0;
     std::optional<Left> conductance;
     if (ports > blocks_[a]->count(joint_[a])) {
-      Right columns(part(b, joint_[b], joint_[b]), home_);
+      Right columns(part(b, joint_[b], joint_[b]));
       factor.solve(columns);
       conductance.emplace(std::move(columns));
     }
     for (const Group x : kAllGroups) {
       if (!is_used(a, x)) continue;
-      const Right voltages(part(a, joint_[a], x), home_);
-      flow[x] = product(conductance ? *conductance : y, voltages, home_);
+      const Right voltages(part(a, joint_[a], x));
+      flow[x] = product(conductance ? *conductance : y, voltages);
       if (!conductance) factor.solve(*flow[x]);
     }
   }
@@ -173,7 +176,7 @@ class Merge {
   [[nodiscard]] Operands operands(Side side) const {
     Operands left;
     for (const Group x : kAllGroups) {
-      if (stays(side, x) > 0) left[x].emplace(part(side, x, joint_[side]), home_);
+      if (stays(side, x) > 0) left[x].emplace(part(side, x, joint_[side]));
     }
     return left;
   }
@@ -223,7 +226,6 @@ class Merge {
   const BlockOf<Value>* blocks_[2];
   Group joint_[2];
   const Needs& needs_;
-  detail::Workspace& home_;
   BlockOf<Value> merged_;
 };
 

@@ -4,7 +4,7 @@
 #include <span>
 #include <vector>
 
-#include "circuit/nonlinear_state.hpp"
+#include "circuit/nonlinear/state.hpp"
 #include "circuit/segments.hpp"
 
 namespace titania::circuit {
