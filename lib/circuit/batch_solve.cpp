@@ -46,7 +46,7 @@ Buffer in_blocks(std::span<const double> values, const BlockLayout& layout) {
   return out;
 }
 
-double ratio(double part, double whole) { return whole > 0 ? part / whole : 0; }
+double ratio(double part, double whole) { return whole == 0 ? 0 : part / whole; }
 
 }  // namespace
 
@@ -321,6 +321,8 @@ void BatchSolve::factorise(const std::vector<std::size_t>& inputs) {
       const double distance = std::fabs(solution_.i_bit_line(input, j) - state.i_bit_line()[j]);
       balance.distance = std::max(balance.distance, distance);
     }
+    balance.largest_current = std::min(balance.largest_current,
+                                       detail::largest_magnitude(solution_.i_bit_line.row(input)));
     const double bound = balance.relative_bound();
     reports_[input] = {Method::direct, bound <= options_.tolerance, 1,
                        ratio(state.largest_missing(), largest), bound};

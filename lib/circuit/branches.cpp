@@ -19,6 +19,19 @@ void add_terminal_segment(double v, double r, double r_terminal, Power& power) {
   power.wires += sum * (1 - share);
 }
 
+/// The cells of a line without a terminal add up to nothing, but for rounding.
+void silence_open_lines(const Segments& s,
+                        std::span<double> i_word_line,
+                        std::span<double> i_bit_line) {
+  for (std::size_t i = 0; i < s.rows; ++i) {
+    if (std::isinf(s.word_line[i * s.cols]) && std::isinf(s.word_line_right[i])) i_word_line[i] = 0;
+  }
+  const std::size_t last_row = (s.rows - 1) * s.cols;
+  for (std::size_t j = 0; j < s.cols; ++j) {
+    if (std::isinf(s.bit_line[last_row + j]) && std::isinf(s.bit_line_top[j])) i_bit_line[j] = 0;
+  }
+}
+
 }  // namespace
 
 double terminal_currents(const SolvedInput& input,
@@ -39,6 +52,7 @@ double terminal_currents(const SolvedInput& input,
     largest = std::max(largest, std::fabs(sum));
   }
   for (const double i : i_bit_line) largest = std::max(largest, std::fabs(i));
+  silence_open_lines(input.segments, i_word_line, i_bit_line);
   return largest;
 }
 

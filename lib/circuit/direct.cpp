@@ -43,19 +43,28 @@ struct NodeMap {
   [[nodiscard]] std::ptrdiff_t number(std::size_t node) { return unknown[nodes.find(node)]; }
 };
 
-NodeMap map_nodes(const Numbering& n, const std::vector<Resistor>& resistors) {
+/// `is_passive`: nothing drives a current but the terminals.
+NodeMap map_nodes(const Numbering& n, const std::vector<Resistor>& resistors, bool is_passive) {
   NodeMap map{UnionFind(n.count()), std::vector<std::ptrdiff_t>(n.count(), kKnown), 0};
   UnionFind islands(n.count());  // joined by anything
   for (const auto& r : resistors) {
     islands.join(r.a, r.b);
     if (std::isinf(r.conductance)) map.nodes.join(r.a, r.b);
   }
-  std::vector<bool> fixed(n.count(), false);     // representatives with a known voltage
-  std::vector<bool> grounded(n.count(), false);  // islands with a known voltage
+  std::vector<bool> fixed(n.count(), false);        // representatives with a known voltage
+  std::vector<bool> grounded(n.count(), false);     // islands with a known voltage
+  constexpr std::size_t kNone = 0;                  // a node, so no terminal
+  std::vector<std::size_t> only(n.count(), kNone);  // of an island: its terminal, if it has one
   for (std::size_t t = n.first_terminal(); t < n.count(); ++t) {
-    fixed[map.nodes.find(t)] = true;
-    grounded[islands.find(t)] = true;
+    const std::size_t island = islands.find(t);
+    only[island] = grounded[island] ? kNone : t;
+    grounded[island] = true;
   }
+  for (std::size_t k = 0; is_passive && k < n.first_terminal(); ++k) {
+    const std::size_t t = only[islands.find(k)];
+    if (t != kNone) map.nodes.join(t, k);  // no current, hence one voltage
+  }
+  for (std::size_t t = n.first_terminal(); t < n.count(); ++t) fixed[map.nodes.find(t)] = true;
   for (std::size_t k = 0; k < n.first_terminal(); ++k) {
     const std::size_t root = map.nodes.find(k);
     const std::size_t island = islands.find(k);
@@ -153,7 +162,7 @@ Drops solve_direct(std::span<const double> g,
                    MatrixView injected) {
   const Numbering n{segments.rows, segments.cols};
   const std::vector<Resistor> resistors = list_resistors(g, segments);
-  NodeMap map = map_nodes(n, resistors);
+  NodeMap map = map_nodes(n, resistors, injected.size() == 0);
   Eigen::MatrixXd voltage = terminal_voltages(n, map, v_word_line, v_bit_line);
   if (map.unknowns > 0) {
     // Shared, since a cancelled factorisation is left to run to its end.

@@ -13,6 +13,8 @@ namespace titania::circuit {
 namespace {
 
 constexpr double kEpsilon = 2.3e-16;
+// V^2: the squares of smaller steps may have vanished.
+constexpr double kVanished = 1e-300;
 // Convergence of plain sweeps, below which a mesh would cost more than it saves.
 constexpr double kFastEnough = 0.001;
 // Convergence from which on acceleration pays.
@@ -118,7 +120,10 @@ bool Balance::is_within(double tolerance) const {
 }
 
 double Balance::relative_bound() const {
-  return largest_current > 0 ? (missing + rounding + distance) / largest_current : 0;
+  const double error = missing + distance;
+  if (largest_current == 0 && (is_isolated ? distance : error) == 0) return 0;
+  const double bound = (error + rounding) / largest_current;
+  return std::isnan(bound) ? std::numeric_limits<double>::infinity() : bound;
 }
 
 Balance balance_of(const Relaxation& state, const PreparedLines& lines, double span) {
@@ -131,13 +136,15 @@ Balance balance_of(const Relaxation& state, const PreparedLines& lines, double s
   double largest_sum = 0;
   for (std::size_t j = 0; j < lines.layout.cols; ++j) {
     sum += state.missing()[j];
-    potential = std::max(potential, std::sqrt(state.squared_step()[j]) / lines.reach[j]);
+    const double step = std::sqrt(state.squared_step()[j] + kVanished);
+    potential = std::max(potential, step / lines.reach[j]);
     weakest = std::min(weakest, lines.reach[j]);
     const LineFactors& bits = lines.bit_lines;
     largest_seen = std::max(largest_seen, bits.far[j] > 0 ? lines.column_sums[j] : bits.seen[j]);
     largest_sum = std::max(largest_sum, lines.column_sums[j]);
   }
   // A NaN in the sum has to stay one.
+  balance.is_isolated = largest_seen == 0 && std::isfinite(sum);
   const double second = potential * largest_seen;
   balance.missing = second < sum ? second : sum;
 

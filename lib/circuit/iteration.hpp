@@ -32,8 +32,10 @@ struct Balance {
   double missing = 0;          ///< bound on the error of any bit-line current, A
   double rounding = 0;         ///< the same for what rounding adds, A
   double distance = 0;         ///< of other currents from these, A
+  bool is_isolated = false;    ///< no bit line leads anywhere: its current is 0, exactly
 
   [[nodiscard]] bool is_within(double tolerance) const;
+  /// Relative to the largest current; infinite where that is 0 and the error may not be, or NaN.
   [[nodiscard]] double relative_bound() const;
 };
 
