@@ -8,6 +8,7 @@
 
 #include "array/noisy_read.hpp"
 #include "core/checks.hpp"
+#include "titania/core/config_text.hpp"
 #include "titania/core/error.hpp"
 #include "titania/core/random.hpp"
 #include "titania/core/text.hpp"
@@ -23,6 +24,9 @@ constexpr double kMaxCells = 1 << 28;
 // A target this much outside the range, relative to its end, is meant to lie at the end:
 // 10 * 1e-6 is less than 1e-5.
 constexpr double kTargetRounding = 1e-12;
+
+// Up to here a transfer matrix costs no more than some tens of reads.
+constexpr std::size_t kCellsForTransfer = 16384;
 
 bool is_inside(double g, const ConductanceRange& range) {
   return g >= range.g_min * (1 - kTargetRounding) && g <= range.g_max * (1 + kTargetRounding);
@@ -47,6 +51,9 @@ void ArrayConfig::check(std::string_view path) const {
                       "; each kind may appear once");
   }
   wires.check_shape(rows, cols, where + ".wires");
+  if (method == circuit::Method::ideal && !wires.ideal()) {
+    throw ConfigError(where + ".method = ideal: only for ideal wires, but " + to_string(wires));
+  }
 }
 
 /// Implementation: the state, and what is derived from it for reading.
@@ -120,6 +127,11 @@ class Crossbar::Impl {
   }
   void check_target(MatrixView target, bool clip, const ConductanceRange& nominal) const;
   void check_state() const;
+  [[nodiscard]] circuit::Method method() const {
+    const bool is_small = state_.programmed.size() <= kCellsForTransfer;
+    const bool is_open = config_.method == circuit::Method::automatic;
+    return is_open && is_small ? circuit::Method::transfer : config_.method;
+  }
 
   /// Derives the conductances of now, and the network that reads them.
   void prepare() {
@@ -134,7 +146,7 @@ class Crossbar::Impl {
       noisy = nonideality::add_read_variance(effect, now.values(), variance) || noisy;
     }
     if (!noisy) variance.clear();
-    reader_ = std::make_shared<const NoisyReader>(now, config_.wires, std::move(variance),
+    reader_ = std::make_shared<const NoisyReader>(now, config_.wires, method(), std::move(variance),
                                                   stream("read"));
   }
 

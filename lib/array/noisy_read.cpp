@@ -45,9 +45,10 @@ Matrix combine_pairs(MatrixView m, double sign) {
 
 NoisyReader::NoisyReader(MatrixView g,
                          const Wires& wires,
+                         circuit::Method method,
                          std::vector<double> variance,
                          const RandomStream& stream)
-    : network_(g, wires), sigma_(std::move(variance)), stream_(stream) {
+    : network_(g, wires), method_(method), sigma_(std::move(variance)), stream_(stream) {
   if (sigma_.empty()) return;
   if (wires.ideal()) noise_ = OutputNoise(MatrixView(sigma_, g.rows(), g.cols()));
   for (double& s : sigma_) s = std::sqrt(s);
@@ -93,7 +94,12 @@ const NoisyReader::Pairs& NoisyReader::pairs() const {
 }
 
 Matrix NoisyReader::solved(MatrixView v, std::vector<circuit::Power>* power) const {
-  auto solution = network_.solve(v, {}, {}, {.power = power != nullptr});
+  const circuit::SolveOptions options{.method = method_};
+  // A transfer matrix knows no power, and power must not change the currents.
+  const bool separate = power && method_ == circuit::Method::transfer;
+  auto solution =
+      network_.solve(v, {}, options, {.power = power && !separate, .i_word_line = false});
+  if (separate) solution.power = network_.solve(v, {}, {}, {.power = true}).power;
   if (power) *power = std::move(solution.power);
   return std::move(solution.i_bit_line);
 }

@@ -16,9 +16,11 @@ namespace titania {
 /// Reads one set of conductances, with noise.  Immutable.
 class NoisyReader {
  public:
-  /// `variance` (S^2, one per cell) of a read; empty for a noise-free array.
+  /// `variance` (S^2, one per cell) of a read; empty for a noise-free array.  `method` is for reads
+  /// without noise; noise through wires is followed by relaxation.
   NoisyReader(MatrixView g,
               const Wires& wires,
+              circuit::Method method,
               std::vector<double> variance,
               const RandomStream& stream);
 
@@ -57,6 +59,7 @@ class NoisyReader {
   [[nodiscard]] const Pairs& pairs() const;
 
   circuit::LinearNetwork network_;
+  circuit::Method method_;
   std::vector<double> sigma_;  // S, one per cell; empty without noise
   OutputNoise noise_;          // for ideal wires
   RandomStream stream_;

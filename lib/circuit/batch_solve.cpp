@@ -100,6 +100,8 @@ Solution BatchSolve::run() {
     std::vector<std::size_t> all(v_.rows());
     std::iota(all.begin(), all.end(), std::size_t{0});
     factorise(all);
+  } else if (options_.method == Method::transfer && !wants_fields()) {
+    multiply_transfer();
   } else {
     iterate();
   }
@@ -220,6 +222,25 @@ void BatchSolve::without_drops() {
     const auto i = solution_.i_bit_line.row(input);
     for (std::size_t k = 0; k < cells; ++k) i[k % i.size()] += currents[k];
   });
+}
+
+void BatchSolve::multiply_transfer() {
+  const auto transfer = network_.transfer(outputs_.i_word_line);
+  transfer->multiply(v_, v_bit_, solution_.i_bit_line,
+                     outputs_.i_word_line ? &solution_.i_word_line : nullptr);
+  for (std::size_t input = 0; input < v_.rows(); ++input) {
+    const auto i_bit = solution_.i_bit_line.row(input);
+    const double largest = detail::largest_magnitude(i_bit);
+    const double voltage =
+        std::max(detail::largest_magnitude(v_.row(input)), detail::largest_magnitude(v_bit_));
+    reports_[input] = {Method::transfer, true, 0, 0, ratio(transfer->error(voltage), largest)};
+    if (!outputs_.i_word_line) continue;
+    const auto i_word = solution_.i_word_line.row(input);
+    const double entering = std::accumulate(i_word.begin(), i_word.end(), 0.0) -
+                            std::accumulate(i_bit.begin(), i_bit.end(), 0.0);
+    reports_[input].residual =
+        ratio(std::fabs(entering), std::max(largest, detail::largest_magnitude(i_word)));
+  }
 }
 
 void BatchSolve::iterate_one(std::size_t input, Iteration& iteration) {

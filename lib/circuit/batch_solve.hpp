@@ -39,6 +39,7 @@ class BatchSolve {
 
   void multiply();
   void without_drops();
+  void multiply_transfer();
   void iterate();
   void iterate_one(std::size_t input, Iteration& iteration);
   void factorise(const std::vector<std::size_t>& inputs);

@@ -24,8 +24,7 @@ std::optional<CellResponses> cell_responses(const RelaxedNetwork& network,
   const std::vector<double> sources(padded(layout.rows), 0.0);
   const std::vector<double> grounds(padded(layout.cols), 0.0);
   std::atomic<bool> all_converged = true;
-  const double operations =
-      kOperationsPerCell * static_cast<double>(layout.size() * cells.size());
+  const double operations = kOperationsPerCell * static_cast<double>(layout.size() * cells.size());
   detail::parallel_for(cells.size(), operations, [&](std::size_t k) {
     const auto place = [&](std::size_t cell) {
       return layout.at(cell / layout.cols, cell % layout.cols);

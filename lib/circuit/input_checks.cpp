@@ -50,10 +50,11 @@ void check_inputs(MatrixView v,
   detail::require_finite(v_bit_line, "v_bit_line", "V");
 }
 
-Solution require_converged(Solution solution, const SolveOptions& options) {
+Solution finished(Solution solution, const SolveOptions& options, SolveOutputs outputs) {
   if (!solution.report.converged && !options.allow_unconverged) {
     throw ConvergenceError(solution.report);
   }
+  if (!outputs.i_word_line) solution.i_word_line = Matrix();
   return solution;
 }
 

@@ -21,7 +21,10 @@ void check_inputs(MatrixView v,
                   std::size_t cols,
                   SolveOutputs outputs);
 
-/// The solution; throws ConvergenceError if it is not one and the options do not allow that.
-[[nodiscard]] Solution require_converged(Solution solution, const SolveOptions& options);
+/// The solution without what was not asked for.  Throws ConvergenceError if it is none and the
+/// options do not allow that.
+[[nodiscard]] Solution finished(Solution solution,
+                                const SolveOptions& options,
+                                SolveOutputs outputs);
 
 }  // namespace titania::circuit

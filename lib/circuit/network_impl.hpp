@@ -1,11 +1,13 @@
 #pragma once
 
 #include <algorithm>
+#include <memory>
 #include <mutex>
 #include <vector>
 
 #include "circuit/iteration.hpp"
 #include "circuit/segments.hpp"
+#include "circuit/transfer_product.hpp"
 #include "core/product.hpp"
 #include "titania/circuit/solve.hpp"
 
@@ -41,6 +43,14 @@ class LinearNetwork::Impl {
   [[nodiscard]] double largest_column() const { return largest_column_; }
   /// Prepared for relaxation; only if the wires are not ideal.
   [[nodiscard]] const RelaxedNetwork& relaxed() const { return relaxed_; }
+  /// The transfer matrix, with word-line currents if they are wanted; made when first asked for.
+  [[nodiscard]] std::shared_ptr<const TransferProduct> transfer(bool word_lines) const {
+    const std::scoped_lock lock(transfer_mutex_);
+    if (!transfer_ || (word_lines && !transfer_->has_word_lines())) {
+      transfer_ = std::make_shared<const TransferProduct>(g_, wires_, relaxed_, word_lines);
+    }
+    return transfer_;
+  }
   /// The wires written out; made when first asked for.
   [[nodiscard]] const Segments& segments() const {
     std::call_once(segments_made_,
@@ -55,6 +65,8 @@ class LinearNetwork::Impl {
   std::vector<double> row_sums_;
   double largest_column_ = 0;
   RelaxedNetwork relaxed_;
+  mutable std::mutex transfer_mutex_;
+  mutable std::shared_ptr<const TransferProduct> transfer_;
   mutable std::once_flag segments_made_;
   mutable Segments segments_;
 };

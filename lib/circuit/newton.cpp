@@ -8,9 +8,11 @@
 #include "circuit/newton.hpp"
 
 #include <cmath>
+#include <stdexcept>
 
 #include "circuit/direct.hpp"
 #include "core/parallel.hpp"
+#include "titania/core/error.hpp"
 
 namespace titania::circuit {
 
@@ -42,7 +44,14 @@ class Newton {
     std::vector<double> source(count);
     for (std::size_t k = 0; k < count; ++k) source[k] = current_[k] - slope_[k] * v_[k];
     const Matrix v_row(v_word_line_, 1, v_word_line_.size());
-    Drops target = solve_direct(slope_, segments_, v_row, v_bit_line_, {source, 1, source.size()});
+    Drops target;
+    try {
+      target = solve_direct(slope_, segments_, v_row, v_bit_line_, {source, 1, source.size()});
+    } catch (const Interrupted&) {
+      throw;
+    } catch (const std::runtime_error&) {
+      return false;  // singular to rounding: a floating line that nothing but leakage holds
+    }
     const auto u = target.u.values();
     const auto b = target.b.values();
     std::vector<double> i_target(count);

@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <numeric>
+#include <string>
 #include <utility>
 #include <vector>
 
 #include "circuit/input_checks.hpp"
 #include "circuit/nonlinear_solve.hpp"
+#include "circuit/power_estimate.hpp"
 #include "titania/core/config_text.hpp"
 #include "titania/core/error.hpp"
 
@@ -76,13 +78,26 @@ Solution NonlinearNetwork::solve(MatrixView v,
   if (impl_->linear()) return impl_->linear()->solve(v, v_bit_line, options, outputs);
   validate(options);
   check_inputs(v, v_bit_line, rows(), cols(), outputs);
+  if (options.method == Method::transfer) {
+    const auto name = [](const auto& law) { return std::string(law.type_name); };
+    throw ArgumentError("method = 'transfer': only for linear cells, but these are " +
+                        std::visit(name, cell()));
+  }
   if (options.method == Method::ideal && !wires().ideal()) {
     throw ArgumentError("method = 'ideal': only for ideal wires, but " + to_string(wires()));
   }
   const std::vector<double> grounds(cols(), 0.0);
   NonlinearSolve batch(*impl_, v, v_bit_line.empty() ? std::span(grounds) : v_bit_line, options,
                        outputs);
-  return require_converged(batch.run(), options);
+  return finished(batch.run(), options, outputs);
+}
+
+PowerEstimate NonlinearNetwork::estimate_power(MatrixView v,
+                                               std::size_t sample,
+                                               std::uint64_t seed,
+                                               std::span<const double> v_bit_line,
+                                               const SolveOptions& options) const {
+  return estimate_power_of(*this, v, sample, seed, v_bit_line, options);
 }
 
 }  // namespace titania::circuit

@@ -4,7 +4,9 @@
 #include <cmath>
 #include <utility>
 
+#include "circuit/anderson.hpp"
 #include "circuit/batch_solve.hpp"
+#include "circuit/blocks.hpp"
 #include "circuit/branches.hpp"
 #include "circuit/newton.hpp"
 #include "core/parallel.hpp"
@@ -31,6 +33,8 @@ constexpr double kMovedOn = 0.02;
 // factor, and an input whose change grows by more than kWorse after one begins again without.
 constexpr double kSettled = 1.4;
 constexpr double kWorse = 10;
+// Convergence from which on acceleration pays.
+constexpr double kSlow = 0.2;
 
 /// Writes one input's values into its lane.
 void pack(std::span<const double> values,
@@ -51,7 +55,8 @@ void unpack(std::span<const double> values,
 }  // namespace
 
 /// How one input is getting on.
-struct NonlinearSolve::Lane {
+class NonlinearSolve::Lane {
+ public:
   bool finished = false;
   int sweeps = 0;
   int since_least = 0;
@@ -60,11 +65,39 @@ struct NonlinearSolve::Lane {
   double change_before = inf;  // in the one before
   double bottom = 0;           // largest current into an amplifier below, A
   double slope = 0;            // mean of the cells, S
+  bool is_settled = false;     // the last sweep changed it little
   double built_for = 0;        // mean slope that the coarse matrix was made for
   bool corrected = false;      // since the last sweep
   bool without_coarse = false;
+  bool without_anderson = false;
+  std::optional<Anderson> anderson;  // where sweeps converge slowly; of drops and rises
+  std::vector<double> point;
 
   [[nodiscard]] bool is_lost() const { return since_least >= kPatience; }
+
+  void start_acceleration(const NonlinearState& state) {
+    const std::size_t cells = state.u.size() / state.lanes;
+    point.assign(padded(2 * cells), 0.0);
+    anderson.emplace(point.size());
+  }
+  void begin_step(const NonlinearState& state, std::size_t lane) {
+    read_point(state, lane);
+    anderson->begin(point);
+  }
+  void end_step(NonlinearState& state, std::size_t lane) {
+    read_point(state, lane);
+    anderson->end(point);
+    const std::size_t cells = state.u.size() / state.lanes;
+    pack(std::span(point).first(cells), lane, state.lanes, state.u);
+    pack(std::span(point).subspan(cells, cells), lane, state.lanes, state.b);
+  }
+
+ private:
+  void read_point(const NonlinearState& state, std::size_t lane) {
+    const std::size_t cells = state.u.size() / state.lanes;
+    unpack(state.u, lane, state.lanes, std::span(point).first(cells));
+    unpack(state.b, lane, state.lanes, std::span(point).subspan(cells, cells));
+  }
 };
 
 NonlinearSolve::NonlinearSolve(const NonlinearNetwork::Impl& network,
@@ -148,6 +181,9 @@ void NonlinearSolve::sweep(std::size_t first,
   for (Lane& lane : progress) lane.slope = network_.mean_conductance();
   state.coarse = &correction;
   for (std::size_t left = used; left > 0;) {
+    for (std::size_t lane = 0; lane < used; ++lane) {
+      if (progress[lane].anderson) progress[lane].begin_step(state, lane);
+    }
     std::swap(state.u, state.u_before);
     cells.relax_word_lines(lines, drives, state);
     std::swap(state.b, state.b_before);
@@ -159,7 +195,8 @@ void NonlinearSolve::sweep(std::size_t first,
       if (mine.finished) continue;
       const bool is_last = ++mine.sweeps >= max_sweeps;
       measure(state, lane, mine);
-      if (mine.corrected && !is_last && !(mine.change <= kWorse * mine.change_before)) {
+      if ((mine.corrected || mine.anderson) && !is_last &&
+          !(mine.change <= kWorse * mine.change_before)) {
         begin_again(state, lane, mine);
         continue;
       }
@@ -175,16 +212,32 @@ void NonlinearSolve::sweep(std::size_t first,
       --left;
       write(first + lane, state, lane, balance, {Method::iterative, reached, mine.sweeps, 0, 0});
     }
-    bool correct = false;
-    for (std::size_t lane = 0; lane < used; ++lane) {
-      if (progress[lane].finished)
-        correction.drop(lane);
-      else
-        correct = prepare_correction(state, lane, progress[lane]) || correct;
-    }
-    if (correct) correction.apply(state.u, state.b);
+    improve(state, progress);
   }
   state.coarse = nullptr;
+}
+
+void NonlinearSolve::improve(NonlinearState& state, std::vector<Lane>& progress) const {
+  bool correct = false;
+  for (std::size_t lane = 0; lane < progress.size(); ++lane) {
+    Lane& mine = progress[lane];
+    if (mine.finished) {
+      state.coarse->drop(lane);
+      mine.anderson.reset();
+    } else {
+      correct = prepare_correction(state, lane, mine) || correct;
+    }
+  }
+  if (correct) state.coarse->apply(state.u, state.b);
+  for (std::size_t lane = 0; lane < progress.size(); ++lane) {
+    Lane& mine = progress[lane];
+    if (mine.anderson) {
+      mine.end_step(state, lane);
+    } else if (!mine.finished && !mine.without_anderson && mine.is_settled &&
+               mine.change > kSlow * mine.change_before) {
+      mine.start_acceleration(state);
+    }
+  }
 }
 
 bool NonlinearSolve::prepare_correction(const NonlinearState& state,
@@ -197,10 +250,10 @@ bool NonlinearSolve::prepare_correction(const NonlinearState& state,
   }
   mean /= static_cast<double>(lines.rows * lines.cols);
   const double before = std::exchange(progress.slope, mean);
-  const bool is_settled = mean < kSettled * before && before < kSettled * mean;
+  progress.is_settled = mean < kSettled * before && before < kSettled * mean;
   const Reach far = reach(network_.mean_segments(), lines.rows, lines.cols, mean);
-  progress.corrected =
-      is_settled && !progress.without_coarse && std::max(far.down, far.along) >= kShortReach;
+  progress.corrected = progress.is_settled && !progress.without_coarse &&
+                       std::max(far.down, far.along) >= kShortReach;
   if (!progress.corrected) {
     state.coarse->drop(lane);
     return false;
@@ -216,7 +269,11 @@ bool NonlinearSolve::prepare_correction(const NonlinearState& state,
 
 void NonlinearSolve::begin_again(NonlinearState& state, std::size_t lane, Lane& progress) {
   for (std::size_t k = lane; k < state.u.size(); k += state.lanes) state.u[k] = state.b[k] = 0;
-  progress = {.sweeps = progress.sweeps, .without_coarse = true};
+  Lane anew;
+  anew.sweeps = progress.sweeps;
+  anew.without_anderson = true;
+  anew.without_coarse = progress.without_coarse || !progress.anderson;
+  progress = std::move(anew);
 }
 
 void NonlinearSolve::measure(const NonlinearState& state, std::size_t lane, Lane& progress) {

@@ -54,7 +54,7 @@ class NonlinearSolve {
   [[nodiscard]] Solution run();
 
  private:
-  struct Lane;
+  class Lane;
   /// How far a sweep has left one input from balance.
   struct Balance {
     double imbalance = 0;        ///< sum over all nodes, A
@@ -72,6 +72,8 @@ class NonlinearSolve {
   void newton_all(const std::vector<std::size_t>& inputs);
   /// Reads off what the last sweep did to an input.
   static void measure(const NonlinearState& state, std::size_t lane, Lane& progress);
+  /// Between two sweeps: coarse corrections, and acceleration where it is slow.
+  void improve(NonlinearState& state, std::vector<Lane>& progress) const;
   /// Whether a coarse correction helps this input now; prepares it.
   [[nodiscard]] bool prepare_correction(const NonlinearState& state,
                                         std::size_t lane,

@@ -6,6 +6,7 @@
 #include "circuit/batch_solve.hpp"
 #include "circuit/input_checks.hpp"
 #include "circuit/network_impl.hpp"
+#include "circuit/power_estimate.hpp"
 #include "titania/core/config_text.hpp"
 #include "titania/core/error.hpp"
 
@@ -38,7 +39,7 @@ Solution LinearNetwork::solve(MatrixView v,
   const std::vector<double> grounds(cols(), 0.0);
   BatchSolve batch(*impl_, v, v_bit_line.empty() ? std::span(grounds) : v_bit_line, options,
                    outputs);
-  return require_converged(batch.run(), options);
+  return finished(batch.run(), options, outputs);
 }
 
 Solution LinearNetwork::solve_with_injection(MatrixView v,
@@ -48,7 +49,15 @@ Solution LinearNetwork::solve_with_injection(MatrixView v,
   check_inputs(v, {}, rows(), cols(), outputs);
   const std::vector<double> grounds(cols(), 0.0);
   BatchSolve batch(*impl_, v, grounds, {}, outputs, {&inject, response_tolerance});
-  return require_converged(batch.run(), {});
+  return finished(batch.run(), {}, outputs);
+}
+
+PowerEstimate LinearNetwork::estimate_power(MatrixView v,
+                                            std::size_t sample,
+                                            std::uint64_t seed,
+                                            std::span<const double> v_bit_line,
+                                            const SolveOptions& options) const {
+  return estimate_power_of(*this, v, sample, seed, v_bit_line, options);
 }
 
 Solution solve(MatrixView g,

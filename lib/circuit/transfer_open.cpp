@@ -89,9 +89,9 @@ Choice choose(const Block& block) {
 
 /// The part of H between listed ports.
 detail::WorkBuffer gather(const Block& block,
-                      const std::vector<Port>& rows,
-                      const std::vector<Port>& cols,
-                      detail::Workspace& home) {
+                          const std::vector<Port>& rows,
+                          const std::vector<Port>& cols,
+                          detail::Workspace& home) {
   detail::WorkBuffer values(home, rows.size() * cols.size());
   double* out = values.data();
   for (const Port& i : rows) {

@@ -3,7 +3,7 @@
 namespace titania {
 
 ArrayConfig TileConfig::array(int array_rows, int array_cols) const {
-  return {array_rows, array_cols, device, nonidealities, wires, write, t_read};
+  return {array_rows, array_cols, device, nonidealities, wires, write, method, t_read};
 }
 
 energy::Technology TileConfig::technology() const {

@@ -66,7 +66,7 @@ void bind_circuit(py::module_& parent) {
                                    "What a solve achieved; for a batch, the worst of its inputs.")
       .def_property_readonly(
           "method", [](const circuit::SolveReport& r) { return std::string(name_of(r.method)); },
-          "Algorithm used: 'ideal', 'iterative' or 'direct'.")
+          "Algorithm used: 'ideal', 'iterative', 'transfer' or 'direct'.")
       .def_readonly("converged", &circuit::SolveReport::converged, "Tolerance reached.")
       .def_readonly("iterations", &circuit::SolveReport::iterations, "Sweeps over all lines.")
       .def_readonly("residual", &circuit::SolveReport::residual,
@@ -82,6 +82,28 @@ void bind_circuit(py::module_& parent) {
       });
 
   bind_convergence_error(parent);
+  py::class_<circuit::Power>(m, "Power", "Power drawn from the sources, and where it goes.")
+      .def_readonly("sources", &circuit::Power::sources, "W drawn from both kinds of terminals.")
+      .def_readonly("cells", &circuit::Power::cells, "W, heat in the cells.")
+      .def_readonly("wires", &circuit::Power::wires, "W, heat in the line segments.")
+      .def_readonly("terminals", &circuit::Power::terminals, "W, heat in r_source and r_sense.")
+      .def("__repr__", [](const circuit::Power& p) {
+        return "Power(sources=" + engineering(p.sources, "W") +
+               ", cells=" + engineering(p.cells, "W") + ", wires=" + engineering(p.wires, "W") +
+               ", terminals=" + engineering(p.terminals, "W") + ")";
+      });
+  py::class_<circuit::PowerEstimate>(m, "PowerEstimate",
+                                     "Mean power per input of a batch, from some of its inputs.")
+      .def_readonly("mean", &circuit::PowerEstimate::mean, "Power, of an input.")
+      .def_readonly("standard_error", &circuit::PowerEstimate::standard_error,
+                    "Power, of the mean; 0 if every input was solved.")
+      .def_readonly("sample", &circuit::PowerEstimate::sample, "Inputs that were solved.")
+      .def_readonly("batch", &circuit::PowerEstimate::batch, "Inputs they stand for.")
+      .def("__repr__", [](const circuit::PowerEstimate& e) {
+        return "PowerEstimate(" + std::to_string(e.sample) + " of " + std::to_string(e.batch) +
+               " inputs, sources=" + engineering(e.mean.sources, "W") + " +- " +
+               engineering(e.standard_error.sources, "W") + ")";
+      });
   py::class_<circuit::Solution>(m, "RawSolution", "Arrays of a solve, batch first.")
       .def_property_readonly("i_bit_line",
                              [](const circuit::Solution& s) { return to_numpy(s.i_bit_line); })

@@ -74,7 +74,20 @@ void add_solving(py::class_<Network>& cls) {
           },
           py::arg("v"), py::arg("v_bit_line"), py::arg("method"), py::arg("tolerance"),
           py::arg("max_iterations"), py::arg("allow_unconverged"), py::arg("power"),
-          py::arg("nodes"), "Solves v (batch, word lines), V, against v_bit_line (bit lines,), V.");
+          py::arg("nodes"), "Solves v (batch, word lines), V, against v_bit_line (bit lines,), V.")
+      .def(
+          "estimate_power",
+          [](const Network& network, const Array& v, const Array& v_bit_line, std::size_t sample,
+             std::uint64_t seed, double tolerance) {
+            circuit::SolveOptions options;
+            options.tolerance = tolerance;
+            const std::span<const double> bits(v_bit_line.data(),
+                                               static_cast<std::size_t>(v_bit_line.size()));
+            return without_gil(
+                [&] { return network.estimate_power(view(v), sample, seed, bits, options); });
+          },
+          py::arg("v"), py::arg("v_bit_line"), py::arg("sample"), py::arg("seed"),
+          py::arg("tolerance"), "Mean power of v (batch, word lines), V, from some of its inputs.");
 }
 
 }  // namespace titania::python

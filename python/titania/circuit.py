@@ -15,6 +15,7 @@ from titania._core.circuit import (
     Linear,
     OneSelectorOneResistor,
     OneTransistorOneResistor,
+    PowerEstimate,
     Sinh,
     SolveReport,
     TransferMatrix,
@@ -47,6 +48,7 @@ __all__ = [
     "Method",
     "OneSelectorOneResistor",
     "OneTransistorOneResistor",
+    "PowerEstimate",
     "Sinh",
     "Solution",
     "SolveReport",
@@ -57,7 +59,7 @@ __all__ = [
     "transfer_matrix",
 ]
 
-Method = Literal["auto", "ideal", "iterative", "direct"]
+Method = Literal["auto", "ideal", "iterative", "transfer", "direct"]
 
 
 class Solution:
@@ -117,6 +119,26 @@ class Solution:
         raw = self._network.solve(*self._inputs, power=True, nodes=False, **self._options)
         fields = (raw.power_cells, raw.power_wires, raw.power_terminals)
         return tuple(self._shaped(field) for field in fields)  # type: ignore[return-value]
+
+    def estimate_power(self, sample: int = 64, *, seed: int = 0) -> PowerEstimate:
+        """Mean power per input and where it goes, from a random sample of a large batch.
+
+        Args:
+            sample: inputs to solve for their power, drawn without replacement; of a batch that is
+                smaller, all are.
+            seed: of the draw.
+
+        Returns:
+            ``mean`` and ``standard_error``, each with sources, cells, wires and terminals (W).
+
+        Raises:
+            ArgumentError: if sample is less than 2 and the batch is larger.
+        """
+        v, v_bit_line = self._inputs
+        tolerance = self._options["tolerance"]
+        return self._network.estimate_power(
+            v, v_bit_line, min(sample, len(v)), seed=seed, tolerance=tolerance
+        )
 
     @cached_property
     def _nodes(self) -> tuple[Floats, Floats, Floats]:
@@ -198,8 +220,11 @@ def solve(
             All lines may float; then all currents are 0.
         cell: law of the cells; None is linear.  A Sinh, Cubic, OneTransistorOneResistor (1T1R) or
             OneSelectorOneResistor (1S1R), a device model, or a CellLaw of your own.
-        method: "auto" takes the product for ideal wires, else line relaxation, else (if that needs
-            more than 2000 sweeps) "direct", the sparse factorisation that serves as reference.
+        method: "ideal", the product, for ideal wires; "iterative", line relaxation, for one or few
+            inputs; "transfer", a product with the transfer matrix of linear cells, for many;
+            "direct", the sparse factorisation that serves as reference.  "auto" is "ideal" or else
+            "iterative", and "direct" should that fail: it looks at the array and never at the
+            batch, so that an input's bits do not depend on the inputs beside it.
         tolerance: relative error of the bit-line currents to reach, as bounded by
             ``report.error_bound``.
         max_iterations: sweeps after which line relaxation gives up.

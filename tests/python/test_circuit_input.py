@@ -215,7 +215,7 @@ def test_a_bad_bit_line_voltage_is_named_as_the_vector_it_is_in():
         ),
         (
             {"method": "prodct"},
-            "method = 'prodct': expected one of {auto, ideal, iterative, direct",
+            "method = 'prodct': expected one of {auto, ideal, iterative, trans",
         ),
         ({"method": "ideal"}, "method = 'ideal': only for ideal wires, but Wires(r_word_line"),
         ({"tolerance": 0.0}, "tolerance = 0: must be in [1e-14, 1]"),

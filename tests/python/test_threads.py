@@ -125,10 +125,11 @@ LONG_CALLS = {
     "read": "x.read(np.full((3 * 10**5, 128), 0.1))",
     "resolved read": "x.read(np.full((10**5, 128), 0.1), noise='resolve')",
     "network": "network(np.full((3 * 10**5, 64), 0.1))",
-    "one large solve": "ti.circuit.solve(np.full((2048, 2048), 1e-4), np.ones(2048), wires=wires)",
+    "large solves": "for _ in range(99): "
+    "ti.circuit.solve(np.full((2048, 2048), 1e-4), np.ones(2048), wires=wires)",
     "direct solve": "ti.circuit.solve(np.full((512, 512), 1e-4), np.ones(512), wires=wires, "
     "method='direct')",
-    "programming": "large.program(np.full((4096, 4096), 5e-5))",
+    "programming": "for _ in range(9): large.program(np.full((4096, 4096), 5e-5))",
 }
 
 SETUP = """

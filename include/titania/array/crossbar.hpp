@@ -33,6 +33,8 @@ struct TITANIA_API ArrayConfig {
   std::vector<nonideality::Effect> nonidealities = {};
   Wires wires = {};
   WriteScheme write = {};
+  /// How the wires are solved in reads without noise; noise is followed by relaxation.
+  circuit::Method method = circuit::Method::automatic;
   double t_read = 100e-9;
 
   void check(std::string_view path) const;
@@ -147,6 +149,13 @@ inline constexpr auto fields<ArrayConfig> = std::tuple{
           "What is not ideal, each kind at most once; their order does not matter."),
     field("wires", &ArrayConfig::wires, "", any_value, "Lines, drivers and amplifiers."),
     field("write", &ArrayConfig::write, "", any_value, "How cells are written."),
+    field("method",
+          &ArrayConfig::method,
+          "",
+          any_value,
+          "How reads without noise solve the wires: transfer (a matrix per programmed state, then "
+          "products; pays from about 100 inputs on), iterative, direct, or ideal for ideal wires.  "
+          "auto is transfer for up to 16384 cells, else iterative; it never looks at the batch."),
     field("t_read",
           &ArrayConfig::t_read,
           "s",

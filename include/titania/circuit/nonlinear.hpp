@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <span>
 
@@ -39,6 +40,13 @@ class TITANIA_API NonlinearNetwork {
                                std::span<const double> v_bit_line = {},
                                const SolveOptions& options = {},
                                SolveOutputs outputs = {}) const;
+
+  /// As LinearNetwork::estimate_power().
+  [[nodiscard]] PowerEstimate estimate_power(MatrixView v,
+                                             std::size_t sample,
+                                             std::uint64_t seed = 0,
+                                             std::span<const double> v_bit_line = {},
+                                             const SolveOptions& options = {}) const;
 
   class Impl;
 

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -20,9 +21,10 @@ namespace titania::circuit {
 
 /// How to solve Kirchhoff's equations of a crossbar.
 enum class Method {
-  automatic,  ///< the cheapest of the others that is exact; the report says which
+  automatic,  ///< ideal if the wires are, else iterative, else (too slow) direct; never by batch
   ideal,      ///< i = v G; only for ideal wires
   iterative,  ///< word lines and bit lines solved in turn, exactly, until they agree
+  transfer,   ///< a product with the transfer matrix, made once and kept; see TransferMatrix
   direct,     ///< sparse factorisation of the nodal equations; the reference
 };
 
@@ -44,10 +46,14 @@ struct TITANIA_API SolveReport {
   bool converged = true;
   int iterations = 0;
   /// Largest sum of currents at a node, relative to the largest branch current.
+  /// For a transfer matrix: what enters at all terminals together, relative to the largest current
+  /// there.
   double residual = 0;
   /// Bound on the error of every bit-line current, relative to the largest of the same input.
   /// It is the sum of all node imbalances: a current that is missing at a node would divide among
-  /// the terminals, and no terminal can receive more than all of it.  Rounding is included.
+  /// the terminals, and no terminal can receive more than all of it.  Rounding is included.  A
+  /// transfer matrix has no imbalances: there it is rounding, and twice the difference from one
+  /// relaxed input.
   double error_bound = 0;
 };
 
@@ -76,19 +82,32 @@ struct TITANIA_API Power {
   double terminals = 0;  ///< heat in r_source and r_sense
 };
 
+/// Mean power per input of a batch, from some of its inputs.
+struct TITANIA_API PowerEstimate {
+  Power mean;              ///< W
+  Power standard_error;    ///< W, of the mean; 0 if every input was solved
+  std::size_t sample = 0;  ///< inputs that were solved
+  std::size_t batch = 0;   ///< inputs they stand for
+};
+
 /// What a solve returns.
 struct TITANIA_API Solution {
-  Matrix i_bit_line;   ///< (batch, cols), A, positive out of the array, all sensed ends together
-  Matrix i_word_line;  ///< (batch, rows), A, positive into the array, all driven ends together
+  Matrix i_bit_line;  ///< (batch, cols), A, positive out of the array, all sensed ends together
+  /// (batch, rows), A, positive into the array, all driven ends together; empty if not wanted
+  Matrix i_word_line;
   std::vector<Power> power;    ///< one per input; empty unless asked for
   std::optional<Nodes> nodes;  ///< unless asked for, empty
   SolveReport report;
 };
 
 /// What to compute beside the terminal currents.
+///
+/// A transfer matrix knows the terminals only: with power or nodes asked for, relaxation serves
+/// Method::transfer too.
 struct SolveOutputs {
   bool power = false;
   bool nodes = false;
+  bool i_word_line = true;
 };
 
 /// Currents injected across the cells of one input, see LinearNetwork::solve_with_injection().
@@ -132,6 +151,14 @@ class TITANIA_API LinearNetwork {
                                               double response_tolerance = 1e-8,
                                               SolveOutputs outputs = {}) const;
 
+  /// Mean power from `sample` inputs of v, drawn without replacement by the seed.  Throws like
+  /// solve(), and ArgumentError unless sample >= 2 or it is the whole batch.
+  [[nodiscard]] PowerEstimate estimate_power(MatrixView v,
+                                             std::size_t sample,
+                                             std::uint64_t seed = 0,
+                                             std::span<const double> v_bit_line = {},
+                                             const SolveOptions& options = {}) const;
+
   class Impl;
 
  private:
@@ -154,7 +181,7 @@ template <>
 inline constexpr auto enum_names<circuit::Method> = std::array{
     std::pair{circuit::Method::automatic, "auto"}, std::pair{circuit::Method::ideal, "ideal"},
     std::pair{circuit::Method::iterative, "iterative"},
-    std::pair{circuit::Method::direct, "direct"}};
+    std::pair{circuit::Method::transfer, "transfer"}, std::pair{circuit::Method::direct, "direct"}};
 
 template <>
 inline constexpr auto fields<circuit::SolveOptions> = std::tuple{

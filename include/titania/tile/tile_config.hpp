@@ -27,6 +27,7 @@ struct TITANIA_API TileConfig {
   std::vector<nonideality::Effect> nonidealities = {};
   Wires wires = {};
   WriteScheme write = {};
+  circuit::Method method = circuit::Method::automatic;
   mapping::DifferentialPair mapping = {};
   periphery::Dac dac = {};
   periphery::Adc adc = {};
@@ -55,6 +56,8 @@ inline constexpr auto fields<TileConfig> = [] {
             "What is not ideal, each kind at most once; their order does not matter."),
       field("wires", &T::wires, "", any_value, "Lines, drivers and amplifiers."),
       field("write", &T::write, "", any_value, "How cells are written."),
+      field("method", &T::method, "", any_value,
+            "How reads without noise solve the wires; see ArrayConfig."),
       field("mapping", &T::mapping, "", any_value, "How weights become conductances."),
       field("dac", &T::dac, "", any_value, "Word-line drivers."),
       field("adc", &T::adc, "", any_value, "Converters, one per output."),

@@ -738,7 +738,7 @@ class ArrayConfig:
         ...
     def __hash__(self) -> int:
         ...
-    def __init__(self, *, rows: int = ..., cols: int = ..., device: device.Ideal | device.Tio2Passive | device.Vteam | device.CustomModel = ..., nonidealities: collections.abc.Iterable[nonideality.ProgrammingError | nonideality.RangeSpread | nonideality.StuckCells | nonideality.PowerLawDrift | nonideality.ReadNoise] = ..., wires: Wires = ..., write: WriteScheme = ..., t_read: float = ...) -> None:
+    def __init__(self, *, rows: int = ..., cols: int = ..., device: device.Ideal | device.Tio2Passive | device.Vteam | device.CustomModel = ..., nonidealities: collections.abc.Iterable[nonideality.ProgrammingError | nonideality.RangeSpread | nonideality.StuckCells | nonideality.PowerLawDrift | nonideality.ReadNoise] = ..., wires: Wires = ..., write: WriteScheme = ..., method: typing.Literal['auto', 'ideal', 'iterative', 'transfer', 'direct'] = ..., t_read: float = ...) -> None:
         """
         Fields:
             rows: Word lines (inputs).
@@ -747,6 +747,7 @@ class ArrayConfig:
             nonidealities: What is not ideal, each kind at most once; their order does not matter.
             wires: Lines, drivers and amplifiers.
             write: How cells are written.
+            method: How reads without noise solve the wires: transfer (a matrix per programmed state, then products; pays from about 100 inputs on), iterative, direct, or ideal for ideal wires.  auto is transfer for up to 16384 cells, else iterative; it never looks at the batch.
             t_read: Duration of a read.  Unit: s.  Source: [choice] 100 ns, as in ISAAC.
         """
     def __repr__(self) -> str:
@@ -775,6 +776,11 @@ class ArrayConfig:
     def device(self) -> device.Ideal | device.Tio2Passive | device.Vteam | device.CustomModel:
         """
         Model of a cell.
+        """
+    @property
+    def method(self) -> typing.Literal['auto', 'ideal', 'iterative', 'transfer', 'direct']:
+        """
+        How reads without noise solve the wires: transfer (a matrix per programmed state, then products; pays from about 100 inputs on), iterative, direct, or ideal for ideal wires.  auto is transfer for up to 16384 cells, else iterative; it never looks at the batch.
         """
     @property
     def nonidealities(self) -> tuple[nonideality.ProgrammingError | nonideality.RangeSpread | nonideality.StuckCells | nonideality.PowerLawDrift | nonideality.ReadNoise, ...]:
@@ -924,7 +930,7 @@ class TileConfig:
         ...
     def __hash__(self) -> int:
         ...
-    def __init__(self, *, rows: int = ..., cols: int = ..., device: device.Ideal | device.Tio2Passive | device.Vteam | device.CustomModel = ..., nonidealities: collections.abc.Iterable[nonideality.ProgrammingError | nonideality.RangeSpread | nonideality.StuckCells | nonideality.PowerLawDrift | nonideality.ReadNoise] = ..., wires: Wires = ..., write: WriteScheme = ..., mapping: mapping.DifferentialPair = ..., dac: periphery.Dac = ..., adc: periphery.Adc = ..., v_read: float = ..., t_read: float = ..., node: float = ..., cell_pitch: float = ...) -> None:
+    def __init__(self, *, rows: int = ..., cols: int = ..., device: device.Ideal | device.Tio2Passive | device.Vteam | device.CustomModel = ..., nonidealities: collections.abc.Iterable[nonideality.ProgrammingError | nonideality.RangeSpread | nonideality.StuckCells | nonideality.PowerLawDrift | nonideality.ReadNoise] = ..., wires: Wires = ..., write: WriteScheme = ..., method: typing.Literal['auto', 'ideal', 'iterative', 'transfer', 'direct'] = ..., mapping: mapping.DifferentialPair = ..., dac: periphery.Dac = ..., adc: periphery.Adc = ..., v_read: float = ..., t_read: float = ..., node: float = ..., cell_pitch: float = ...) -> None:
         """
         Fields:
             rows: Word lines of the largest array.  Source: [choice].
@@ -933,6 +939,7 @@ class TileConfig:
             nonidealities: What is not ideal, each kind at most once; their order does not matter.
             wires: Lines, drivers and amplifiers.
             write: How cells are written.
+            method: How reads without noise solve the wires; see ArrayConfig.
             mapping: How weights become conductances.
             dac: Word-line drivers.
             adc: Converters, one per output.
@@ -991,6 +998,11 @@ class TileConfig:
     def mapping(self) -> mapping.DifferentialPair:
         """
         How weights become conductances.
+        """
+    @property
+    def method(self) -> typing.Literal['auto', 'ideal', 'iterative', 'transfer', 'direct']:
+        """
+        How reads without noise solve the wires; see ArrayConfig.
         """
     @property
     def node(self) -> float:

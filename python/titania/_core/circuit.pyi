@@ -8,7 +8,7 @@ import numpy.typing
 import titania._core
 import titania._core.device
 import typing
-__all__: list[str] = ['CellLaw', 'Cubic', 'Linear', 'LinearNetwork', 'NonlinearNetwork', 'OneSelectorOneResistor', 'OneTransistorOneResistor', 'RawSolution', 'Sinh', 'SolveReport', 'TransferMatrix', 'conductances', 'transfer_matrix', 'with_open_terminals']
+__all__: list[str] = ['CellLaw', 'Cubic', 'Linear', 'LinearNetwork', 'NonlinearNetwork', 'OneSelectorOneResistor', 'OneTransistorOneResistor', 'Power', 'PowerEstimate', 'RawSolution', 'Sinh', 'SolveReport', 'TransferMatrix', 'conductances', 'transfer_matrix', 'with_open_terminals']
 class CellLaw:
     """
     Base of a current-voltage law written in Python.
@@ -44,12 +44,64 @@ class SolveReport:
     @property
     def method(self) -> str:
         """
-        Algorithm used: 'ideal', 'iterative' or 'direct'.
+        Algorithm used: 'ideal', 'iterative', 'transfer' or 'direct'.
         """
     @property
     def residual(self) -> float:
         """
         Largest imbalance of a node, relative to the largest branch current.
+        """
+class Power:
+    """
+    Power drawn from the sources, and where it goes.
+    """
+    def __repr__(self) -> str:
+        ...
+    @property
+    def cells(self) -> float:
+        """
+        W, heat in the cells.
+        """
+    @property
+    def sources(self) -> float:
+        """
+        W drawn from both kinds of terminals.
+        """
+    @property
+    def terminals(self) -> float:
+        """
+        W, heat in r_source and r_sense.
+        """
+    @property
+    def wires(self) -> float:
+        """
+        W, heat in the line segments.
+        """
+class PowerEstimate:
+    """
+    Mean power per input of a batch, from some of its inputs.
+    """
+    def __repr__(self) -> str:
+        ...
+    @property
+    def batch(self) -> int:
+        """
+        Inputs they stand for.
+        """
+    @property
+    def mean(self) -> Power:
+        """
+        Power, of an input.
+        """
+    @property
+    def sample(self) -> int:
+        """
+        Inputs that were solved.
+        """
+    @property
+    def standard_error(self) -> Power:
+        """
+        Power, of the mean; 0 if every input was solved.
         """
 class RawSolution:
     """
@@ -94,6 +146,10 @@ class LinearNetwork:
     def bit_line_voltages(self, v_bit_line: numpy.typing.ArrayLike) -> numpy.typing.NDArray[numpy.float64]:
         """
         A copy as float64 of v_bit_line, (bit lines,).
+        """
+    def estimate_power(self, v: typing.Annotated[numpy.typing.ArrayLike, numpy.float64], v_bit_line: typing.Annotated[numpy.typing.ArrayLike, numpy.float64], sample: typing.SupportsInt | typing.SupportsIndex, seed: typing.SupportsInt | typing.SupportsIndex, tolerance: typing.SupportsFloat | typing.SupportsIndex) -> PowerEstimate:
+        """
+        Mean power of v (batch, word lines), V, from some of its inputs.
         """
     def solve(self, v: typing.Annotated[numpy.typing.ArrayLike, numpy.float64], v_bit_line: typing.Annotated[numpy.typing.ArrayLike, numpy.float64], method: str, tolerance: typing.SupportsFloat | typing.SupportsIndex, max_iterations: typing.SupportsInt | typing.SupportsIndex, allow_unconverged: bool, power: bool, nodes: bool) -> RawSolution:
         """
@@ -424,6 +480,10 @@ class NonlinearNetwork:
     def bit_line_voltages(self, v_bit_line: numpy.typing.ArrayLike) -> numpy.typing.NDArray[numpy.float64]:
         """
         A copy as float64 of v_bit_line, (bit lines,).
+        """
+    def estimate_power(self, v: typing.Annotated[numpy.typing.ArrayLike, numpy.float64], v_bit_line: typing.Annotated[numpy.typing.ArrayLike, numpy.float64], sample: typing.SupportsInt | typing.SupportsIndex, seed: typing.SupportsInt | typing.SupportsIndex, tolerance: typing.SupportsFloat | typing.SupportsIndex) -> PowerEstimate:
+        """
+        Mean power of v (batch, word lines), V, from some of its inputs.
         """
     def solve(self, v: typing.Annotated[numpy.typing.ArrayLike, numpy.float64], v_bit_line: typing.Annotated[numpy.typing.ArrayLike, numpy.float64], method: str, tolerance: typing.SupportsFloat | typing.SupportsIndex, max_iterations: typing.SupportsInt | typing.SupportsIndex, allow_unconverged: bool, power: bool, nodes: bool) -> RawSolution:
         """

@@ -1,0 +1,89 @@
+#include "circuit/transfer_product.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/magnitude.hpp"
+
+namespace titania::circuit {
+
+namespace {
+
+constexpr double kEpsilon = 2.3e-16;
+constexpr double kCheckTolerance = 1e-13;
+constexpr int kCheckSweeps = 200;
+
+/// v m for one v.
+std::vector<double> times(std::span<const double> v, MatrixView m) {
+  std::vector<double> out(m.cols(), 0.0);
+  detail::product({v, 1, v.size()}, detail::pack(m), out);
+  return out;
+}
+
+}  // namespace
+
+TransferProduct::TransferProduct(MatrixView g,
+                                 const Wires& wires,
+                                 const RelaxedNetwork& relaxed,
+                                 bool word_lines) {
+  const TransferMatrix made(g, wires, {.driver = word_lines, .sense = true});
+  transfer_ = Matrix(made.matrix());
+  sense_ = Matrix(made.sense());
+  panels_ = detail::pack(transfer_);
+  if (word_lines) driver_ = detail::pack(made.driver());
+  std::vector<double> sums(g.cols(), 0.0);
+  for (std::size_t k = 0; k < transfer_.size(); ++k) {
+    sums[k % g.cols()] += std::fabs(transfer_.values()[k]);
+  }
+  largest_column_ = *std::ranges::max_element(sums);
+  check(relaxed);
+}
+
+void TransferProduct::check(const RelaxedNetwork& relaxed) {
+  const BlockLayout& layout = relaxed.lines.layout;
+  std::vector<double> ones(padded(layout.rows), 0.0);
+  std::fill_n(ones.begin(), layout.rows, 1.0);
+  const std::vector<double> grounds(padded(layout.cols), 0.0);
+  Iteration iteration(relaxed);
+  (void)iteration.run({ones.data(), grounds.data(), nullptr}, 1,
+                      {kCheckTolerance, /*is_relative=*/true, kCheckSweeps}, false);
+  const auto expected = iteration.state().i_bit_line();
+  const std::vector<double> got = times(std::span(ones).first(layout.rows), transfer_);
+  double difference = 0;
+  for (std::size_t j = 0; j < got.size(); ++j) {
+    difference = std::max(difference, std::fabs(got[j] - expected[j]));
+  }
+  const double largest = detail::largest_magnitude(expected);
+  difference_ = largest > 0 ? difference / largest : 0;
+}
+
+double TransferProduct::error(double largest_voltage) const {
+  const auto lines = static_cast<double>(transfer_.rows() + transfer_.cols());
+  return (2 * difference_ + kEpsilon * lines) * largest_column_ * largest_voltage;
+}
+
+void TransferProduct::multiply(MatrixView v,
+                               std::span<const double> v_bit_line,
+                               Matrix& i_bit_line,
+                               Matrix* i_word_line) const {
+  detail::product(v, panels_, i_bit_line.values());
+  if (i_word_line) detail::product(v, driver_, i_word_line->values());
+  if (std::ranges::all_of(v_bit_line, [](double x) { return x == 0; })) return;
+
+  const std::vector<double> sensed = times(v_bit_line, sense_);
+  for (std::size_t k = 0; k < i_bit_line.size(); ++k) {
+    i_bit_line.values()[k] -= sensed[k % sensed.size()];
+  }
+  if (i_word_line == nullptr) return;
+  for (std::size_t i = 0; i < transfer_.rows(); ++i) {
+    double from_bit_lines = 0;
+    for (std::size_t j = 0; j < transfer_.cols(); ++j) {
+      from_bit_lines += transfer_(i, j) * v_bit_line[j];
+    }
+    for (std::size_t k = 0; k < i_word_line->rows(); ++k) {
+      (*i_word_line)(k, i) -= from_bit_lines;
+    }
+  }
+}
+
+}  // namespace titania::circuit

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "circuit/iteration.hpp"
+#include "core/product.hpp"
+#include "titania/circuit/transfer.hpp"
+
+namespace titania::circuit {
+
+/// A transfer matrix laid out for products, and how far to trust it.
+class TransferProduct {
+ public:
+  /// Checks the matrix against one relaxed input.
+  TransferProduct(MatrixView g, const Wires& wires, const RelaxedNetwork& relaxed, bool word_lines);
+
+  [[nodiscard]] bool has_word_lines() const { return !driver_.values.empty(); }
+
+  /// Bit-line currents (batch, cols), A, and if i_word_line is not null the word-line currents
+  /// (batch, rows).
+  void multiply(MatrixView v,
+                std::span<const double> v_bit_line,
+                Matrix& i_bit_line,
+                Matrix* i_word_line) const;
+
+  /// Bound on the error of any bit-line current of inputs up to so many volts, A.
+  [[nodiscard]] double error(double largest_voltage) const;
+
+ private:
+  void check(const RelaxedNetwork& relaxed);
+
+  Matrix transfer_;
+  Matrix sense_;
+  detail::Panels<double> panels_;  // of transfer_
+  detail::Panels<double> driver_;
+  double largest_column_ = 0;  // sum of a column of transfer_, S
+  double difference_ = 0;      // from relaxation, relative to the largest current
+};
+
+}  // namespace titania::circuit
