@@ -1,179 +1,110 @@
-"""Ratios against NumPy and SciPy, the pair of calls timed in turn in one process, same threads.
+"""The tables of ./dev bench: ratios against NumPy, SciPy and Eigen in one run, same threads.
 
-Absolute times depend on the machine; ratios, less so.
+python bench/compare.py                     print them
+python bench/compare.py --write             and put them into docs/performance.md
+python bench/compare.py --large             with the factorisation of 1024 x 1024, minutes
+python bench/compare.py --only products     one table: products, reads or break-even
 """
 
 from __future__ import annotations
 
-import os
-import statistics
+import argparse
 import time
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import numpy as np
-from scipy.sparse import coo_array
-from scipy.sparse.linalg import spsolve
-from threadpoolctl import threadpool_limits
 
-import titania as ti
-from titania.units import uS
+import break_even
+import exact_reads
+import page
+import products
+from machine import cores, describe
+from measure import Line, Row, seconds
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterable
 
-BATCH = 256
-
-
-class Pair(NamedTuple):
-    """Two ways to do the same thing."""
-
-    name: str
-    ours: Callable[[], object]
-    theirs: Callable[[], object]
-    bound: str = ""
-    rounds: int = 25
-    inverse: bool = False  # print theirs / ours
+TABLES = ("products", "reads", "break-even")
+THREADS = tuple(n for n in (1, 2) if n <= cores())
+HEADS = tuple(f"{n} thread" + "s" * (n > 1) for n in THREADS)
 
 
-def timed(pair: Pair) -> tuple[float, float, float]:
-    """Median ratio of neighbouring calls, and the median times (s) of both."""
-    for _ in range(3):  # to full clock and warm caches
-        pair.ours()
-        pair.theirs()
-    times = []
-    for _ in range(pair.rounds):
-        start = time.perf_counter()
-        pair.ours()
-        middle = time.perf_counter()
-        pair.theirs()
-        times.append((middle - start, time.perf_counter() - middle))
-    ratio = statistics.median(b / a if pair.inverse else a / b for a, b in times)
-    ours, theirs = (statistics.median(t) for t in zip(*times, strict=True))
-    return ratio, ours, theirs
+def bounds(row: Row) -> tuple[str, str]:
+    """Bound and stretch as text."""
+    sign = ">=" if row.at_least else "<="
+    return tuple("" if x is None else f"{sign} {x:g}" for x in (row.bound, row.stretch))
 
 
-def tiles(rng: np.random.Generator, n: int, bounds: tuple[str, str, str]) -> Iterator[Pair]:
-    """Product of a tile (one differential pair per weight) against NumPy's."""
-    x, weight = rng.uniform(-1, 1, (BATCH, n)), rng.normal(size=(n, n))
-    transposed = np.ascontiguousarray(weight.T)
-    plain = ti.preset("ideal").replace(rows=n, cols=2 * n)
-    converted = plain.replace(dac=ti.periphery.Dac(bits=8), adc=ti.periphery.Adc(bits=8))
-    additive = ti.nonideality.ReadNoise(relative=0, absolute=0.1 * uS)
-    for kind, config, bound in zip(
-        ("", ", 8-bit DAC, ADC, additive noise", ", 8-bit DAC, ADC, noise ~ G"),
-        (
-            plain,
-            converted.replace(nonidealities=[additive]),
-            converted.replace(nonidealities=[ti.nonideality.ReadNoise(relative=0.01)]),
-        ),
-        bounds,
-        strict=True,
-    ):
-        tile = ti.Tile(weight, config, seed=1)
-        tile.calibrate(x)
-        yield Pair(
-            f"tile {n} x {n}, batch {BATCH}{kind} / X @ W.T",
-            lambda tile=tile: tile(x),
-            lambda: x @ transposed,
-            bound,
-        )
+def cells(line: Line) -> tuple[str, ...]:
+    """A measured row as text."""
+    values = (line.values.get(n) for n in THREADS)
+    texts = ("" if value is None else str(value) for value in values)
+    return line.row.quantity, *texts, *bounds(line.row), line.reached
 
 
-def draws(rng: np.random.Generator) -> Iterator[Pair]:
-    """Normal draws against NumPy's, alone and as a programming error."""
-    stream, n = ti.RandomStream(1, "bench"), 1024
-    cells = n * n
-    yield Pair(
-        "one normal draw / PCG64's",
-        lambda: stream.normal(cells),
-        lambda: rng.standard_normal(cells),
-        "0.25 (1 thread)",
-    )
-    config = ti.ArrayConfig(
-        rows=n, cols=n, device=ti.device.Ideal(), nonidealities=[ti.nonideality.ProgrammingError()]
-    )
-    array, target = ti.Crossbar(config, seed=1), rng.uniform(10 * uS, 100 * uS, (n, n))
-    yield Pair(
-        f"program {n} x {n} with an error per cell / g * (1 + r z)",
-        lambda: array.program(target),
-        lambda: target * (1 + 0.03 * rng.standard_normal((n, n))),
-        rounds=7,
-    )
+def take(rows: Iterable[Row]) -> list[Line]:
+    """Measure rows and print each when it is known."""
+    head = "".join(f"{text:<28}" for text in HEADS)
+    print(f"\n{'':<72}{head}{'bound':<10}{'stretch':<10}reached")
+    lines = []
+    for row in rows:
+        taken = {n: row.take(n) for n in THREADS}
+        line = Line(row, {n: value for n, value in taken.items() if value is not None})
+        lines.append(line)
+        name, *values, bound, stretch, reached = cells(line)
+        text = "".join(f"{value:<28}" for value in values)
+        print(f"{name:<72}{text}{bound:<10}{stretch:<10}{reached}", flush=True)
+    return lines
 
 
-def nodal_solve(g: np.ndarray, v: np.ndarray, r: float) -> np.ndarray:
-    """Bit-line currents by SciPy's sparse direct solver, as the usual crossbar scripts do."""
-    rows, cols = g.shape
-    word = np.arange(rows * cols).reshape(rows, cols)
-    bit = word + rows * cols
-    wire = 1 / r
-    branches = [
-        (word.ravel(), bit.ravel(), g.ravel()),
-        (word[:, :-1].ravel(), word[:, 1:].ravel(), np.full(rows * (cols - 1), wire)),
-        (bit[:-1].ravel(), bit[1:].ravel(), np.full((rows - 1) * cols, wire)),
-    ]
-    a, b, c = (np.concatenate(x) for x in zip(*branches, strict=True))
-    diagonal = np.zeros(2 * rows * cols)
-    np.add.at(diagonal, a, c)
-    np.add.at(diagonal, b, c)
-    diagonal[word[:, 0]] += wire
-    diagonal[bit[-1]] += wire
-    every = np.arange(len(diagonal))
-    values = np.concatenate([-c, -c, diagonal])
-    places = (np.concatenate([a, b, every]), np.concatenate([b, a, every]))
-    rhs = np.zeros(len(diagonal))
-    rhs[word[:, 0]] = wire * v
-    return spsolve(coo_array((values, places)).tocsc(), rhs)[bit[-1]] * wire
+def lines_as_table(lines: list[Line]) -> str:
+    """Measured rows for the page."""
+    return page.table(("", *HEADS, "bound", "stretch", "reached"), [cells(line) for line in lines])
 
 
-def reads_through_wires(rng: np.random.Generator) -> Iterator[Pair]:
-    """One exact read against factorising the nodal equations, and against a plain product."""
-    wires, r = ti.Wires(r_word_line=1.0, r_bit_line=1.0), 1.0
-    for n, bound in ((64, ""), (256, "60")):
-        g, v = rng.uniform(1 * uS, 100 * uS, (n, n)), rng.uniform(0, 0.2, n)
-        device = ti.device.Ideal(g_min=1 * uS, g_max=100 * uS)
-        array = ti.Crossbar(ti.ArrayConfig(rows=n, cols=n, device=device, wires=wires), seed=1)
-        array.program(g)
-        assert np.allclose(array.read(v), nodal_solve(g, v, r), rtol=1e-8, atol=0)
-        name = f"read {n} x {n}, 1 ohm, to 1e-10"
-        few = 25 if n < 100 else 3
-        read = lambda array=array, v=v: array.read(v)  # noqa: E731
-        yield Pair(
-            f"SciPy spsolve / {name}", read, lambda g=g, v=v: nodal_solve(g, v, r), bound, few, True
-        )
-        yield Pair(
-            f"Eigen LDLT / {name}",
-            read,
-            lambda g=g, v=v: ti.circuit.solve(g, v, wires=wires, method="direct"),
-            bound,
-            few,
-            True,
-        )
-        yield Pair(f"{name} / v @ G", read, lambda g=g, v=v: v @ g)
-
-
-def rows(rng: np.random.Generator) -> Iterator[Pair]:
-    """Everything in the table."""
-    yield from tiles(rng, 1024, ("1.3", "1.5", "2.0"))
-    yield from tiles(rng, 256, ("", "", ""))
-    yield from draws(rng)
-    yield from reads_through_wires(rng)
+def break_even_table(rng: np.random.Generator) -> list[tuple[str, ...]]:
+    """Measure and print what a transfer matrix takes and when it pays."""
+    rows = []
+    for n in break_even.SIZES:
+        costs = [break_even.measure(rng, n, threads) for threads in THREADS]
+        first = costs[0]
+        times = (first.transfer, first.relaxed_input, first.product_input)
+        pays = (f"{c.inputs:.0f}" for c in costs)
+        rows.append((f"{n} x {n}", *(seconds(t) for t in times), *pays))
+        print("".join(f"{text:<24}" for text in rows[-1]), flush=True)
+    return rows
 
 
 def main() -> None:
-    """Print the table."""
-    counts = sorted({1, min(2, os.cpu_count() or 1)})
-    print(f"\nRatios in one run, NumPy {np.__version__}; below 1 (above 1 for spsolve and LDLT)")
-    print("Titania is faster; times of Titania and of the other in ms")
-    head = "".join(f"{f'{n} thread' + 's' * (n > 1):>28}" for n in counts)
-    print(f"{'':<66}{head}   bound")
-    for pair in rows(np.random.default_rng(0)):
-        cells = []
-        for n in counts:
-            with ti.threads(n), threadpool_limits(n, user_api="blas"):
-                ratio, ours, theirs = timed(pair)
-            cells.append(f"{ratio:>10.3g}{ours * 1e3:>9.3g}{theirs * 1e3:>9.3g}")
-        print(f"{pair.name:<66}{''.join(cells)}   {pair.bound}", flush=True)
+    """Print the tables; write them if asked to."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--write", action="store_true", help="put the tables into the page")
+    parser.add_argument("--large", action="store_true", help="factorise 1024 x 1024 too")
+    parser.add_argument("--only", choices=TABLES, help="measure one table")
+    options = parser.parse_args()
+    if options.write and options.only:
+        parser.error("--write puts all tables into the page, from one run: not with --only")
+    wanted = (options.only,) if options.only else TABLES
+    rng, start = np.random.default_rng(0), time.perf_counter()
+    machine = describe()
+    measured = {}
+    print(
+        f"\nRatios in one run; in brackets the times of both, in the order of the name.\n{machine}"
+    )
+    if "products" in wanted:
+        measured["products"] = lines_as_table(take(products.rows(rng)))
+    if "reads" in wanted:
+        measured["reads"] = lines_as_table(take(exact_reads.rows(rng, options.large)))
+    if "break-even" in wanted:
+        head = ("array", "transfer matrix", "relaxed, per input", "product, per input")
+        head += tuple(f"pays from, {text}" for text in HEADS)
+        print("\n" + "".join(f"{text:<24}" for text in head))
+        measured["break-even"] = page.table(head, break_even_table(rng))
+    print(f"\n{time.perf_counter() - start:.0f} s")
+    if options.write:
+        for mark, text in measured.items():
+            page.put(mark, text)
+        page.put("machine", machine)
 
 
 if __name__ == "__main__":
