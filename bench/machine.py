@@ -62,5 +62,5 @@ def describe() -> str:
         f"{_processor()}, {cores()} cores, {cache_bytes() / 2**20:.0f} MiB cache, "
         f"{_memory_bytes() / 2**30:.0f} GiB memory.\n"
         f"Titania {ti.__version__}, {_compiler()}; Python {platform.python_version()}, "
-        f"NumPy {np.__version__}, {_blas()}."
+        f"NumPy {np.__version__}, {_blas()}.  Load before the run: {os.getloadavg()[0]:.1f}."
     )

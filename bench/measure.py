@@ -50,14 +50,12 @@ class Line(NamedTuple):
     @property
     def reached(self) -> str:
         """The bound that the worst value keeps: stretch, bound or neither."""
-        if self.row.bound is None:
-            return ""
         sign = -1 if self.row.at_least else 1
         worst = max(sign * v.value for v in self.values.values())
         for name, limit in (("stretch", self.row.stretch), ("bound", self.row.bound)):
             if limit is not None and worst <= sign * limit:
                 return name
-        return "neither"
+        return "" if self.row.bound is None else "neither"
 
 
 def seconds(t: float) -> str:
