@@ -10,6 +10,7 @@
 #include "core/magnitude.hpp"
 #include "core/parallel.hpp"
 #include "core/product.hpp"
+#include "titania/core/execution.hpp"
 
 namespace titania::circuit {
 
@@ -20,6 +21,8 @@ constexpr int kMaxSweeps = 500;
 // Multiply-adds per cell and input of a typical solve: decides about threads, never about results.
 constexpr double kOperationsPerCell = 150;
 constexpr double kEpsilon = 2.3e-16;
+// Inputs relaxed side by side.
+constexpr std::size_t kMostTogether = 4;
 
 /// Largest difference between two terminals.
 double voltage_span(std::span<const double> v, std::span<const double> v_bit) {
@@ -243,16 +246,27 @@ void BatchSolve::multiply_transfer() {
   }
 }
 
-void BatchSolve::iterate_one(std::size_t input, Iteration& iteration) {
+void BatchSolve::iterate_some(std::size_t first, std::size_t count) {
   const bool automatic = options_.method == Method::automatic;
   const int max_sweeps =
       automatic ? std::min(kMaxSweeps, options_.max_iterations) : options_.max_iterations;
-  const std::vector<double> v = padded_copy(v_.row(input));
   const std::vector<double> v_bit = padded_copy(v_bit_);
-  const auto result =
-      iteration.run({v.data(), v_bit.data(), nullptr}, voltage_span(v_.row(input), v_bit_),
-                    {options_.tolerance, /*is_relative=*/true, max_sweeps}, wants_fields());
+  std::vector<std::vector<double>> v;
+  std::vector<std::unique_ptr<Iteration>> iterations;
+  std::vector<Iteration*> all;
+  for (std::size_t input = first; input < first + count; ++input) {
+    v.push_back(padded_copy(v_.row(input)));
+    iterations.push_back(std::make_unique<Iteration>(network_.relaxed()));
+    all.push_back(iterations.back().get());
+    all.back()->start({v.back().data(), v_bit.data(), nullptr}, voltage_span(v_.row(input), v_bit_),
+                      {options_.tolerance, /*is_relative=*/true, max_sweeps}, wants_fields());
+  }
+  Iteration::run_started(all);
+  for (std::size_t k = 0; k < count; ++k) write_iterated(first + k, *iterations[k]);
+}
 
+void BatchSolve::write_iterated(std::size_t input, Iteration& iteration) {
+  const Iteration::Result& result = iteration.result();
   const Relaxation& state = iteration.state();
   const auto i_word = solution_.i_word_line.row(input);
   const auto i_bit = solution_.i_bit_line.row(input);
@@ -262,7 +276,8 @@ void BatchSolve::iterate_one(std::size_t input, Iteration& iteration) {
       std::max(detail::largest_magnitude(i_word), detail::largest_magnitude(i_bit));
   reports_[input] = {Method::iterative, result.reached, result.sweeps,
                      ratio(state.largest_missing(), largest), result.balance.relative_bound()};
-  if (!wants_fields() || (automatic && !result.reached)) return;
+  const bool goes_on = options_.method == Method::automatic && !result.reached;
+  if (!wants_fields() || goes_on) return;
   Fields fields{std::vector<double>(network_.g().size()), std::vector<double>(network_.g().size())};
   state.copy_drops(fields.u);
   state.copy_rises(fields.b);
@@ -273,9 +288,11 @@ void BatchSolve::iterate_one(std::size_t input, Iteration& iteration) {
 void BatchSolve::iterate() {
   const std::size_t batch = v_.rows();
   const double operations = kOperationsPerCell * static_cast<double>(network_.g().size() * batch);
-  detail::parallel_for(batch, operations, [&](std::size_t input) {
-    Iteration iteration(network_.relaxed());
-    iterate_one(input, iteration);
+  // No result depends on how many inputs go side by side.
+  const auto threads = static_cast<std::size_t>(thread_count());
+  const std::size_t together = std::clamp<std::size_t>(batch / threads, 1, kMostTogether);
+  detail::parallel_for((batch + together - 1) / together, operations, [&](std::size_t k) {
+    iterate_some(k * together, std::min(together, batch - k * together));
   });
   if (options_.method != Method::automatic) return;
   std::vector<std::size_t> unfinished;

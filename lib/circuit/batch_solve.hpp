@@ -41,7 +41,9 @@ class BatchSolve {
   void without_drops();
   void multiply_transfer();
   void iterate();
-  void iterate_one(std::size_t input, Iteration& iteration);
+  /// Relaxes inputs [first, first + count) side by side.
+  void iterate_some(std::size_t first, std::size_t count);
+  void write_iterated(std::size_t input, Iteration& iteration);
   void factorise(const std::vector<std::size_t>& inputs);
 
   /// Adds the response to what is injected into an input that was solved with these drops.

@@ -170,33 +170,63 @@ Iteration::Result Iteration::run(const Drives& drives,
                                  double span,
                                  const Goal& goal,
                                  bool keep_drops) {
-  state_.start(drives);
+  start(drives, span, goal, keep_drops);
+  Iteration* const one = this;
+  run_started({&one, 1});
+  return result_;
+}
+
+void Iteration::start(const Drives& drives, double span, const Goal& goal, bool keep_drops) {
+  drives_ = drives;
+  span_ = span;
+  goal_ = goal;
+  keep_drops_ = keep_drops;
+  result_ = {};
+  state_.start(drives_);
   anderson_.reset();
   is_accelerated_ = network_->accelerate;
   missing_before_ = 0;
-  for (int sweep = 1;; ++sweep) {
-    if (is_accelerated_) {
-      if (!anderson_) anderson_.emplace(network_->lines.layout.size());
-      anderson_->begin(state_.corrected_rises());
+}
+
+void Iteration::run_started(std::span<Iteration* const> iterations) {
+  std::vector<Iteration*> active(iterations.begin(), iterations.end());
+  std::vector<Relaxation::Step> steps;
+  while (!active.empty()) {
+    steps.clear();
+    for (Iteration* one : active) {
+      one->begin_sweep();
+      steps.push_back({&one->state_, &one->drives_, one->keep_drops_});
     }
-    state_.sweep(drives, keep_drops);
+    Relaxation::sweep(steps);
     detail::poll_progress();
-    Balance balance = balance_of(state_, network_->lines, span);
-    const double wanted =
-        goal.is_relative ? goal.tolerance * balance.largest_current : goal.tolerance;
-    const bool is_rough = goal.is_relative && balance.rounding > kRoundingShare * wanted;
-    const double within = std::max(wanted, balance.rounding);
-    if (is_rough && state_.has_drops() && balance.missing <= within) {
-      refine_rounding(balance, state_, network_->lines, drives);
-    }
-    // A NaN is never within.
-    const bool reached =
-        goal.is_relative ? balance.is_within(goal.tolerance) : balance.missing <= goal.tolerance;
-    const bool is_settled = reached && (!is_rough || state_.has_drops());
-    if (is_settled || sweep >= goal.max_sweeps) return {reached, sweep, balance};
-    keep_drops = keep_drops || (is_rough && balance.missing <= kNearlyThere * within);
-    improve(balance);
+    std::erase_if(active, [](Iteration* one) { return one->end_sweep(); });
   }
+}
+
+void Iteration::begin_sweep() {
+  if (!is_accelerated_) return;
+  if (!anderson_) anderson_.emplace(network_->lines.layout.size());
+  anderson_->begin(state_.corrected_rises());
+}
+
+bool Iteration::end_sweep() {
+  Balance balance = balance_of(state_, network_->lines, span_);
+  const double wanted =
+      goal_.is_relative ? goal_.tolerance * balance.largest_current : goal_.tolerance;
+  const bool is_rough = goal_.is_relative && balance.rounding > kRoundingShare * wanted;
+  const double within = std::max(wanted, balance.rounding);
+  if (is_rough && state_.has_drops() && balance.missing <= within) {
+    refine_rounding(balance, state_, network_->lines, drives_);
+  }
+  // A NaN is never within.
+  const bool reached =
+      goal_.is_relative ? balance.is_within(goal_.tolerance) : balance.missing <= goal_.tolerance;
+  const bool is_settled = reached && (!is_rough || state_.has_drops());
+  result_ = {reached, result_.sweeps + 1, balance};
+  if (is_settled || result_.sweeps >= goal_.max_sweeps) return true;
+  keep_drops_ = keep_drops_ || (is_rough && balance.missing <= kNearlyThere * within);
+  improve(balance);
+  return false;
 }
 
 void Iteration::improve(const Balance& balance) {

@@ -74,12 +74,20 @@ class Iteration {
     bool is_relative = true;  ///< to the largest of them, and no finer than rounding; else in A
     int max_sweeps = 0;
   };
-  /// Sweeps from b = 0 until the goal is reached.
+  /// Sweeps until the goal is reached.
   Result run(const Drives& drives, double span, const Goal& goal, bool keep_drops);
+
+  /// The same in steps, for several inputs of one network side by side.
+  void start(const Drives& drives, double span, const Goal& goal, bool keep_drops);
+  static void run_started(std::span<Iteration* const> iterations);
+  [[nodiscard]] const Result& result() const { return result_; }
 
   [[nodiscard]] Relaxation& state() { return state_; }
 
  private:
+  void begin_sweep();
+  /// Whether that was the last.
+  bool end_sweep();
   /// Between two sweeps: coarse correction, and acceleration where it is slow.
   void improve(const Balance& balance);
 
@@ -88,6 +96,11 @@ class Iteration {
   std::optional<Anderson> anderson_;
   bool is_accelerated_ = false;
   double missing_before_ = 0;
+  Drives drives_;
+  double span_ = 0;
+  Goal goal_;
+  bool keep_drops_ = false;
+  Result result_;
 };
 
 }  // namespace titania::circuit

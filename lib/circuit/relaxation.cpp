@@ -21,12 +21,33 @@ Relaxation::Relaxation(const PreparedLines& lines, const CoarseMesh& mesh, const
       missing_(padded(lines.layout.cols)),
       step_(padded(lines.layout.cols)) {}
 
+namespace {
+
+/// Calls body(run) for the rows of every panel that lie between the same nodes of the mesh, from
+/// the last to the first.
+void for_each_run(const BlockLayout& layout, const CoarseMesh& mesh, const auto& body) {
+  const Hats& down = mesh.down();
+  for (std::size_t end = layout.rows; end > 0;) {
+    std::size_t first = end - 1;
+    while (first % kLanes > 0 && (mesh.empty() || down.first[first - 1] == down.first[end - 1])) {
+      --first;
+    }
+    body(Run{first, end - first, mesh.empty() ? nullptr : down.weight.data() + first, {}});
+    end = first;
+  }
+}
+
+}  // namespace
+
 void Relaxation::start(const Drives& drives) {
   b_.clear();
   is_corrected_ = false;
   if (mesh_->empty()) return;
   restriction_.start();
-  for_each_run([&](const Run& run) { restrict_run(*lines_, drives, run); });
+  for_each_run(lines_->layout, *mesh_, [&](Run run) {
+    run.mesh = restriction_.sums_of(run.first);
+    restrict_run(*lines_, drives, run);
+  });
   solve_coarse(1, 1);
 }
 
@@ -68,44 +89,41 @@ double Relaxation::largest_missing() const {
   return largest;
 }
 
-void Relaxation::sweep(const Drives& drives, bool keep_drops) {
-  keep_drops = keep_drops || lines_->is_shorted;
-  if (keep_drops && u_.size() == 0) u_ = Buffer(b_.size());
-  has_drops_ = keep_drops;
-  const Rises before{b_.data(), is_corrected_ ? &correction_ : nullptr};
-  solve_word_lines({*lines_, drives, before, next_.data(), keep_drops ? u_.data() : nullptr,
-                    panel_.data(), i_word_.data()});
-  substitute(before);
+void Relaxation::sweep(std::span<const Step> steps) {
+  std::vector<Sweep> sweeps;
+  for (const auto& [state, drives, keep_drops] : steps) {
+    state->begin_sweep(keep_drops);
+    sweeps.push_back({*state->lines_, *drives, state->before(), state->next_.data(),
+                      state->has_drops_ ? state->u_.data() : nullptr, state->panel_.data(),
+                      state->i_word_.data()});
+  }
+  solve_word_lines(sweeps);
+  const Relaxation& any = *steps.front().state;
+  for_each_run(any.lines_->layout, *any.mesh_, [&](const Run& run) {
+    for (const Step& step : steps) step.state->substitute(run);
+  });
+  for (const Step& step : steps) step.state->end_sweep(*step.drives);
+}
+
+void Relaxation::begin_sweep(bool keep_drops) {
+  has_drops_ = keep_drops || lines_->is_shorted;
+  if (has_drops_ && u_.size() == 0) u_ = Buffer(b_.size());
+  for (auto* sums : {&missing_, &step_}) std::ranges::fill(*sums, 0.0);
+  if (!mesh_->empty()) restriction_.start();
+}
+
+void Relaxation::substitute(Run run) {
+  if (!mesh_->empty()) run.mesh = restriction_.sums_of(run.first);
+  substitute_run({*lines_, before(), next_.data(), missing_.data(), step_.data(), i_word_.data(),
+                  i_bit_.data()},
+                 run);
+}
+
+void Relaxation::end_sweep(const Drives& drives) {
   std::swap(b_, next_);
   was_corrected_ = is_corrected_;
   is_corrected_ = false;
   if (lines_->is_shorted) sum_cell_currents(drives);
-}
-
-void Relaxation::substitute(const Rises& before) {
-  for (auto* sums : {&missing_, &step_}) std::ranges::fill(*sums, 0.0);
-  if (!mesh_->empty()) restriction_.start();
-  const Substitution s{*lines_,      before,         next_.data(), missing_.data(),
-                       step_.data(), i_word_.data(), i_bit_.data()};
-  for_each_run([&](const Run& run) { substitute_run(s, run); });
-}
-
-void Relaxation::for_each_run(const auto& body) {
-  const bool is_coarse = !mesh_->empty();
-  const Hats& down = mesh_->down();
-  for (std::size_t end = lines_->layout.rows; end > 0;) {
-    std::size_t first = end - 1;
-    while (first % kLanes > 0 && (!is_coarse || down.first[first - 1] == down.first[end - 1])) {
-      --first;
-    }
-    Run run{first, end - first, nullptr, {}};
-    if (is_coarse) {
-      run.weights = down.weight.data() + first;
-      run.mesh = restriction_.sums_of(first);
-    }
-    body(run);
-    end = first;
-  }
 }
 
 void Relaxation::sum_cell_currents(const Drives& drives) {

@@ -34,8 +34,19 @@ class Relaxation {
   void start(const Drives& drives);
   /// Begins from given rises, (rows, cols) row by row.
   void start_from(std::span<const double> rises);
-  /// One sweep: all word lines, then all bit lines.  Stores the drops if `keep_drops`.
-  void sweep(const Drives& drives, bool keep_drops);
+  /// One sweep of an input.
+  struct Step {
+    Relaxation* state;
+    const Drives* drives;
+    bool keep_drops;  ///< whether to store the drops
+  };
+  /// One sweep: all word lines, then all bit lines.  Inputs of one network go through a panel one
+  /// after another while its factors are in the cache.
+  static void sweep(std::span<const Step> steps);
+  void sweep(const Drives& drives, bool keep_drops) {
+    const Step step{this, &drives, keep_drops};
+    sweep({&step, 1});
+  }
   /// Solves for what the sweep left on the mesh; the next sweep starts from there.
   void correct();
   /// Writes the correction into the rises, so that they can be read and changed.
@@ -79,10 +90,10 @@ class Relaxation {
 
  private:
   void copy(const Buffer& blocks, std::span<double> out) const;
-  void substitute(const Rises& before);
-  /// Calls body(run) for the rows of every panel that lie between the same nodes of the mesh, from
-  /// the last to the first.
-  void for_each_run(const auto& body);
+  [[nodiscard]] Rises before() const { return {b_.data(), is_corrected_ ? &correction_ : nullptr}; }
+  void begin_sweep(bool keep_drops);
+  void end_sweep(const Drives& drives);
+  void substitute(Run run);
   /// Takes the solution on the mesh for what both equations miss there.
   void solve_coarse(double word_lines, double bit_lines);
   void sum_cell_currents(const Drives& drives);

@@ -141,12 +141,15 @@ TITANIA_INLINE void solve_panels(const Sweep& s, std::size_t first_panel) {
 
 }  // namespace
 
-TITANIA_CLONES void solve_word_lines(const Sweep& s) {
+TITANIA_CLONES void solve_word_lines(std::span<const Sweep> sweeps) {
+  const std::size_t panels = sweeps.front().lines.layout.panels;
   std::size_t p = 0;
-  for (; p + kPanelsTogether <= s.lines.layout.panels; p += kPanelsTogether) {
-    solve_panels<kPanelsTogether>(s, p);
+  for (; p + kPanelsTogether <= panels; p += kPanelsTogether) {
+    for (const Sweep& s : sweeps) solve_panels<kPanelsTogether>(s, p);
   }
-  for (; p < s.lines.layout.panels; ++p) solve_panels<1>(s, p);
+  for (; p < panels; ++p) {
+    for (const Sweep& s : sweeps) solve_panels<1>(s, p);
+  }
 }
 
 TITANIA_CLONES void restrict_run(const PreparedLines& lines, const Drives& drives, const Run& run) {

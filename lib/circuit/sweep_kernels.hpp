@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 
 #include "circuit/coarse.hpp"
 #include "circuit/lines.hpp"
@@ -56,8 +57,8 @@ struct Run {
   Restriction::Sums mesh;
 };
 
-/// All word lines, and the elimination along the bit lines through them.
-void solve_word_lines(const Sweep& s);
+/// All word lines, and the elimination along the bit lines through them, panel by panel.
+void solve_word_lines(std::span<const Sweep> sweeps);
 
 /// Substitution along the bit lines through a run, from bottom to top.
 void substitute_run(const Substitution& s, const Run& run);
