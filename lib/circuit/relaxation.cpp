@@ -353,10 +353,17 @@ Relaxation::Relaxation(const PreparedLines& lines, const CoarseMesh& mesh, const
 void Relaxation::start(const Drives& drives) {
   b_.clear();
   is_corrected_ = false;
-  if (mesh_->empty()) return;
+  uses_mesh_ = !mesh_->empty();
+  if (!uses_mesh_) return;
   restriction_.start();
   for_each_run([&](const Run& run) { restrict_run(*lines_, drives, run); });
   solve_coarse(1, 1);
+}
+
+void Relaxation::start_without_mesh() {
+  b_.clear();
+  is_corrected_ = false;
+  uses_mesh_ = false;
 }
 
 void Relaxation::start_from(std::span<const double> rises) {
@@ -413,14 +420,14 @@ void Relaxation::sweep(const Drives& drives, bool keep_drops) {
 
 void Relaxation::substitute(const Rises& before) {
   for (auto* sums : {&missing_, &step_}) std::ranges::fill(*sums, 0.0);
-  if (!mesh_->empty()) restriction_.start();
+  if (uses_mesh_) restriction_.start();
   const Substitution s{*lines_,      before,         next_.data(), missing_.data(),
                        step_.data(), i_word_.data(), i_bit_.data()};
   for_each_run([&](const Run& run) { substitute_run(s, run); });
 }
 
 void Relaxation::for_each_run(const auto& body) {
-  const bool is_coarse = !mesh_->empty();
+  const bool is_coarse = uses_mesh_;
   const Hats& down = mesh_->down();
   for (std::size_t end = lines_->layout.rows; end > 0;) {
     std::size_t first = end - 1;
@@ -453,7 +460,7 @@ void Relaxation::sum_cell_currents(const Drives& drives) {
 }
 
 void Relaxation::correct() {
-  if (!mesh_->empty()) solve_coarse(1, 0);
+  if (uses_mesh_) solve_coarse(1, 0);
 }
 
 void Relaxation::solve_coarse(double word_lines, double bit_lines) {
