@@ -24,11 +24,10 @@ void silence_open_lines(const Segments& s,
                         std::span<double> i_word_line,
                         std::span<double> i_bit_line) {
   for (std::size_t i = 0; i < s.rows; ++i) {
-    if (std::isinf(s.word_line[i * s.cols]) && std::isinf(s.word_line_right[i])) i_word_line[i] = 0;
+    if (s.is_word_line_open(i)) i_word_line[i] = 0;
   }
-  const std::size_t last_row = (s.rows - 1) * s.cols;
   for (std::size_t j = 0; j < s.cols; ++j) {
-    if (std::isinf(s.bit_line[last_row + j]) && std::isinf(s.bit_line_top[j])) i_bit_line[j] = 0;
+    if (s.is_bit_line_open(j)) i_bit_line[j] = 0;
   }
 }
 

@@ -19,6 +19,8 @@ constexpr double kVanished = 1e-300;
 constexpr double kFastEnough = 0.001;
 // Convergence from which on acceleration pays.
 constexpr double kSlow = 0.05;
+// Growth from one sweep to the next that only a correction can cause.
+constexpr double kDiverged = 10;
 // Part of the tolerance that a rough estimate of rounding may take.
 constexpr double kRoundingShare = 0.2;
 // Times the tolerance: the next sweep is likely to be the last.
@@ -230,6 +232,13 @@ bool Iteration::end_sweep() {
 }
 
 void Iteration::improve(const Balance& balance) {
+  if (missing_before_ > 0 && !(balance.missing <= kDiverged * missing_before_)) {
+    // Segments that differ too much for the mesh, which overshoots.
+    state_.start_without_mesh();
+    anderson_.reset();
+    missing_before_ = 0;
+    return;
+  }
   state_.correct();
   if (is_accelerated_) {
     anderson_->end(state_.corrected_rises());

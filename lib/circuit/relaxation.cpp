@@ -42,13 +42,20 @@ void for_each_run(const BlockLayout& layout, const CoarseMesh& mesh, const auto&
 void Relaxation::start(const Drives& drives) {
   b_.clear();
   is_corrected_ = false;
-  if (mesh_->empty()) return;
+  uses_mesh_ = !mesh_->empty();
+  if (!uses_mesh_) return;
   restriction_.start();
   for_each_run(lines_->layout, *mesh_, [&](Run run) {
     run.mesh = restriction_.sums_of(run.first);
     restrict_run(*lines_, drives, run);
   });
   solve_coarse(1, 1);
+}
+
+void Relaxation::start_without_mesh() {
+  b_.clear();
+  is_corrected_ = false;
+  uses_mesh_ = false;
 }
 
 void Relaxation::start_from(std::span<const double> rises) {
@@ -109,11 +116,15 @@ void Relaxation::begin_sweep(bool keep_drops) {
   has_drops_ = keep_drops || lines_->is_shorted;
   if (has_drops_ && u_.size() == 0) u_ = Buffer(b_.size());
   for (auto* sums : {&missing_, &step_}) std::ranges::fill(*sums, 0.0);
-  if (!mesh_->empty()) restriction_.start();
+  if (uses_mesh_) restriction_.start();
 }
 
 void Relaxation::substitute(Run run) {
-  if (!mesh_->empty()) run.mesh = restriction_.sums_of(run.first);
+  if (uses_mesh_) {
+    run.mesh = restriction_.sums_of(run.first);
+  } else {
+    run.weights = nullptr;
+  }
   substitute_run({*lines_, before(), next_.data(), missing_.data(), step_.data(), i_word_.data(),
                   i_bit_.data()},
                  run);
@@ -142,7 +153,7 @@ void Relaxation::sum_cell_currents(const Drives& drives) {
 }
 
 void Relaxation::correct() {
-  if (!mesh_->empty()) solve_coarse(1, 0);
+  if (uses_mesh_) solve_coarse(1, 0);
 }
 
 void Relaxation::solve_coarse(double word_lines, double bit_lines) {

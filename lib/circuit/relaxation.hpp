@@ -32,6 +32,8 @@ class Relaxation {
 
   /// Begins again: from the solution on the mesh, or without one from b = 0.
   void start(const Drives& drives);
+  /// Begins again from b = 0, and does without the mesh until the next start().
+  void start_without_mesh();
   /// Begins from given rises, (rows, cols) row by row.
   void start_from(std::span<const double> rises);
   /// One sweep of an input.
@@ -100,6 +102,7 @@ class Relaxation {
 
   const PreparedLines* lines_;
   const CoarseMesh* mesh_;
+  bool uses_mesh_ = false;  // not if it is empty, or has been given up
   const BandMatrix* coarse_;
   Buffer b_;                    // rises before the sweep, after it the new ones
   Buffer next_;                 // scratch of the sweep

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cmath>
 #include <cstddef>
 #include <optional>
 #include <vector>
@@ -53,6 +54,14 @@ struct Segments {
   std::vector<double> bit_line;         ///< (rows, cols), below each node, r_sense included
   std::vector<double> word_line_right;  ///< (rows), beyond the last node; infinite if not driven
   std::vector<double> bit_line_top;     ///< (cols), above the first node; infinite if not sensed
+
+  /// Whether the line has no terminal.
+  [[nodiscard]] bool is_word_line_open(std::size_t i) const {
+    return std::isinf(word_line[i * cols]) && std::isinf(word_line_right[i]);
+  }
+  [[nodiscard]] bool is_bit_line_open(std::size_t j) const {
+    return std::isinf(bit_line[(rows - 1) * cols + j]) && std::isinf(bit_line_top[j]);
+  }
 };
 
 /// Throws ConfigError if an array of resistances does not fit.

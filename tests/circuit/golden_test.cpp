@@ -1,21 +1,42 @@
 // SPICE goldens: ngspice operating points (16 digits) of tests/data/spice_*.json, checked there
 // against an independent nodal solve.  Qucs goldens: badcrossbar's test suite (MIT licence,
-// D. Joksas), read where it lies beside the project, if it does.
+// D. Joksas), read from the folder TITANIA_GOLDENS or beside the project, if it is there.
 #include "support/golden.hpp"
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <fstream>
 #include <string>
 
 #include "support/catch.hpp"
 #include "support/difference.hpp"
 #include "titania/circuit/solve.hpp"
+#include "titania/circuit/transfer.hpp"
 
 using namespace titania;
 using circuit::Method;
 using test::largest;
 using test::largest_difference;
+
+namespace {
+
+/// v m for a vector v.
+std::vector<double> times(std::span<const double> v, MatrixView m) {
+  std::vector<double> out(m.cols(), 0.0);
+  for (std::size_t i = 0; i < m.rows(); ++i) {
+    for (std::size_t j = 0; j < m.cols(); ++j) out[j] += v[i] * m(i, j);
+  }
+  return out;
+}
+
+std::string qucs_path() {
+  const char* folder = std::getenv("TITANIA_GOLDENS");
+  return (folder ? folder : TITANIA_SOURCE_DIR "/../shared/goldens") +
+         std::string("/badcrossbar_cases.json");
+}
+
+}  // namespace
 
 TEST_CASE("SPICE goldens agree to 1e-9 of the largest current, node voltages too") {
   const auto method = GENERATE(Method::iterative, Method::direct);
@@ -51,12 +72,18 @@ TEST_CASE("SPICE goldens agree to 1e-9 of the largest current, node voltages too
   CHECK(largest_difference(s.nodes->v_bit_line.values(), v_bit.values()) <= 1e-9 * volts);
   const Matrix i_in = test::row(out["input_currents"]);
   CHECK(largest_difference(s.i_word_line.values(), i_in.values()) <= 1e-9 * largest(i_in.values()));
+
+  const circuit::TransferMatrix t(g, wires, {.driver = true});
+  const Matrix v = test::row(in["applied_voltages"]);
+  CHECK(largest_difference(times(v.values(), t.matrix()), i_out.values()) <= 1e-9 * scale);
+  CHECK(largest_difference(times(v.values(), t.driver()), i_in.values()) <=
+        1e-9 * largest(i_in.values()));
 }
 
 TEST_CASE("Qucs goldens agree to 1e-9 of the largest current") {
-  std::ifstream file(std::string(TITANIA_SOURCE_DIR) + "/../shared/goldens/badcrossbar_cases.json");
+  std::ifstream file(qucs_path());
   if (!file) {
-    WARN("badcrossbar_cases.json is not beside the project: skipped");
+    WARN("there is no " + qucs_path() + ": skipped; TITANIA_GOLDENS names another folder");
     return;
   }
   const auto method = GENERATE(Method::automatic, Method::iterative, Method::direct);
@@ -82,6 +109,8 @@ TEST_CASE("Qucs goldens agree to 1e-9 of the largest current") {
     const Matrix i_out = test::row(out["output_currents"]);
     CHECK(largest_difference(s.i_bit_line.values(), i_out.values()) <=
           1e-9 * largest(i_out.values()));
+    CHECK(largest_difference(times(v, circuit::TransferMatrix(g, wires).matrix()),
+                             i_out.values()) <= 1e-9 * largest(i_out.values()));
     const Matrix i_cell = test::matrix(out["device_currents"]);
     CHECK(largest_difference(s.nodes->i_cell.values(), i_cell.values()) <=
           1e-9 * largest(i_cell.values()));

@@ -214,3 +214,19 @@ TEST_CASE("currents of superposed voltages are superposed at any boundary") {
     }
   }
 }
+
+TEST_CASE("what goes in comes out even where sweeps have not converged") {
+  test::Generate generate(5);
+  const Matrix g = generate.sparse(40, 33, 1e-6, 1e-3, 0.2);
+  const Matrix v = generate.matrix(1, 40, -0.2, 0.5);
+  for (const Drive drive : {Drive::left, Drive::both}) {
+    const Wires wires{.r_word_line = 20.0, .r_bit_line = 30.0, .r_source = 10.0, .drive = drive};
+    const auto s = circuit::solve(g, v, wires, {}, {Method::iterative, 1e-10, 1, true});
+    CHECK(s.report.error_bound > 1e-6);
+    double in = 0;
+    double out = 0;
+    for (const double i : s.i_word_line.values()) in += i;
+    for (const double i : s.i_bit_line.values()) out += i;
+    CHECK(std::fabs(in - out) <= 1e-12 * largest(s.i_bit_line.values()));
+  }
+}

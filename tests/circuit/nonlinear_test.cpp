@@ -104,7 +104,7 @@ std::vector<Boundary> boundaries(std::size_t rows, std::size_t cols) {
 }  // namespace
 
 TEST_CASE("SPICE goldens of sinh cells agree to 1e-8 of the largest current, nodes too") {
-  const auto method = GENERATE(Method::automatic, Method::direct);
+  const auto method = GENERATE(Method::automatic, Method::iterative, Method::direct);
   const std::string size = GENERATE("2x3", "4x4", "16x8", "32x32");
   CAPTURE(size, name_of(method));
   const auto file = test::golden("spice_sinh_" + size + ".json");

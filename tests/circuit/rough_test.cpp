@@ -172,3 +172,17 @@ TEST_CASE("transfer matrices of rough arrays are exact to 1e-12, all but a few i
   }
   CHECK(poor <= 12);
 }
+
+TEST_CASE("sweeps end where a mesh would overshoot: few rough arrays are left to a factorisation") {
+  test::RoughArrays arrays(6);
+  int unfinished = 0;
+  for (int round = 0; round < 3000; ++round) {
+    const auto a = arrays.next(9);
+    const auto s =
+        circuit::solve(a.g, a.v, a.wires, a.v_bit.values(), {Method::iterative, 1e-8, 500, true});
+    CAPTURE(round, s.report.error_bound);
+    for (const double i : s.i_bit_line.values()) CHECK(std::isfinite(i));
+    if (!s.report.converged) ++unfinished;
+  }
+  CHECK(unfinished <= 3);
+}

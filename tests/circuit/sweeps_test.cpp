@@ -124,3 +124,20 @@ TEST_CASE("zeros, terminals and both ends cost a few sweeps more at most") {
     check_sweeps(g, {3.0, 0.5, 10.0, 0.0, Drive::both}, v, 8);
   }
 }
+
+TEST_CASE("lines of 0 ohm, or nearly, cost no more sweeps than others") {
+  test::Generate generate(7);
+  const std::size_t n = 128;
+  const Matrix g = generate.matrix(n, n, 1e-5, 1e-3);
+  const Matrix v = generate.matrix(1, n, 0, 0.2);
+  for (const double r : {0.0, 1e-12, 1e-6}) {
+    CAPTURE(r);
+    check_sweeps(g, {.r_word_line = r, .r_bit_line = 10.0}, v, 12);
+    check_sweeps(g, {.r_word_line = 10.0, .r_bit_line = r}, v, 12);
+    check_sweeps(g, {.r_word_line = r, .r_bit_line = r, .r_source = 100.0, .r_sense = 100.0}, v,
+                 12);
+    Matrix mixed = generate.sparse(n, n, 5, 15, 0.5);
+    for (double& x : mixed.values()) x = x == 0 ? r : x;
+    check_sweeps(g, {.r_word_line = mixed, .r_bit_line = mixed}, v, 15);
+  }
+}

@@ -108,7 +108,10 @@ def _sparse_lu(entries, right):
 
 
 def _eliminate(entries, right):
-    """Gaussian elimination without pivoting: the matrix is symmetric and positive definite."""
+    """Gaussian elimination without pivoting: the matrix is symmetric and positive semi-definite.
+
+    A pivot of 0 belongs to the last node of a piece that no terminal holds: it stays at 0 V.
+    """
     size = len(right)
     matrix = [[Fraction(0)] * size for _ in range(size)]
     for n, m, value in entries:
@@ -116,7 +119,7 @@ def _eliminate(entries, right):
     right = [Fraction(x) for x in right]
     for k in range(size):
         for n in range(k + 1, size):
-            if matrix[n][k] == 0:
+            if matrix[n][k] == 0 or matrix[k][k] == 0:
                 continue
             factor = matrix[n][k] / matrix[k][k]
             for m in range(k, size):
@@ -125,6 +128,8 @@ def _eliminate(entries, right):
             right[n] -= factor * right[k]
     solution = [Fraction(0)] * size
     for k in reversed(range(size)):
+        if matrix[k][k] == 0:
+            continue
         known = sum(matrix[k][m] * solution[m] for m in range(k + 1, size))
         solution[k] = (right[k] - known) / matrix[k][k]
     return solution

@@ -1,10 +1,14 @@
 """Solved crossbars against numbers from elsewhere: ngspice, badcrossbar, sparse LU."""
 
+import json
+import os
+from pathlib import Path
+
 import numpy as np
 import pytest
 
 import titania as ti
-from conftest import golden
+from conftest import ROOT, golden
 
 SIZES = ("2x3", "4x4", "16x8", "32x32")
 KINDS = ("basic", "rterm", "both", "both_rterm", "float")
@@ -45,6 +49,71 @@ def test_currents_and_node_voltages_are_those_of_ngspice(kind, size, method):
     assert_within(s.v_bit_line, expected["v_bit"], 1e-9)
     cells = np.array(expected["v_word"]) - np.array(expected["v_bit"])
     assert_within(s.i_cell, np.array(given["conductances"]) * cells, 1e-9)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_product_with_the_transfer_matrix_is_what_ngspice_says(kind, size):
+    case = golden(f"spice_{kind}_{size}.json")
+    given, expected = case["inputs"], case["ngspice"]
+    ends = {
+        "r_source": np.where(given["row_floating"], np.inf, given["r_driver"]),
+        "r_sense": np.where(given["col_floating"], np.inf, given["r_sense"]),
+    }
+    wires = ti.Wires(
+        r_word_line=given["r_wl"], r_bit_line=given["r_bl"], drive=given["drive"], **ends
+    )
+    t = ti.circuit.TransferMatrix(given["conductances"], wires, driver=True)
+    volts = np.array(given["applied_voltages"])
+    assert_within(volts @ t.matrix, expected["output_currents"], 1e-9)
+    assert_within(volts @ t.driver, expected["input_currents"], 1e-9)
+
+
+@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.parametrize("size", SIZES)
+def test_sinh_cells_are_those_of_ngspice(size, method):
+    case = golden(f"spice_sinh_{size}.json")
+    given, expected = case["inputs"], case["ngspice"]
+    wires = ti.Wires(
+        r_word_line=given["r_wl"],
+        r_bit_line=given["r_bl"],
+        r_source=given["r_driver"],
+        r_sense=given["r_sense"],
+    )
+    law = ti.circuit.Sinh(v0=given["vo"])
+    volts = given["applied_voltages"]
+    s = ti.circuit.solve(given["conductances"], volts, wires=wires, cell=law, method=method)
+    assert_within(s.i_bit_line, expected["output_currents"], 1e-8)
+    assert_within(s.i_word_line, expected["input_currents"], 1e-8)
+    assert_within(s.v_word_line, expected["v_word"], 1e-8)
+    assert_within(s.v_bit_line, expected["v_bit"], 1e-8)
+
+
+# Qucs operating points of badcrossbar's test suite (MIT licence, D. Joksas), which is not part of
+# the project: read from the folder TITANIA_GOLDENS or beside the project.
+GOLDENS = Path(os.environ.get("TITANIA_GOLDENS", ROOT.parent / "shared" / "goldens"))
+QUCS = GOLDENS / "badcrossbar_cases.json"
+
+
+@pytest.mark.skipif(not QUCS.exists(), reason=f"no {QUCS}; TITANIA_GOLDENS names another folder")
+@pytest.mark.parametrize("method", METHODS)
+def test_currents_and_node_voltages_are_those_of_qucs(method):
+    cases = json.loads(QUCS.read_text())["cases"]
+    assert len(cases) == 33
+    for case in cases:
+        expected, volts = case["expected"], np.array(case["applied_voltages"])
+        ohm = [
+            [r if isinstance(r, float | int) else np.inf for r in x] for x in case["resistances"]
+        ]
+        g = 1 / np.array(ohm, float)
+        wires = ti.Wires(r_word_line=case["r_word_line"], r_bit_line=case["r_bit_line"])
+        s = ti.circuit.solve(g, volts, wires=wires, method=method)
+        assert_within(s.i_bit_line, expected["output_currents"], 1e-9)
+        assert_within(s.i_cell, expected["device_currents"], 1e-9)
+        np.testing.assert_allclose(s.v_word_line, expected["v_word"], rtol=0, atol=1e-9)
+        np.testing.assert_allclose(s.v_bit_line, expected["v_bit"], rtol=0, atol=1e-9)
+        product = volts @ ti.circuit.transfer_matrix(g, wires)
+        assert_within(product, expected["output_currents"], 1e-9)
 
 
 # The example of badcrossbar's README (MIT licence, D. Joksas): resistances, and four inputs.  Its

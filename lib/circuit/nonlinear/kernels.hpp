@@ -215,7 +215,9 @@ TITANIA_INLINE void check_sweep(const Law& before,
       };
       add(state.current, cell.current);
       add(state.flow, terms);
-      add(state.imbalance, in_word + in_bit);
+      // A missing current divides among the terminals; the sum of a bit line's cells, which stands
+      // for the current of its terminal, misses what is missing at its nodes beside that.
+      add(state.imbalance, in_word + 2.0 * in_bit);
       double* worst = state.worst.data() + j * width;
       const Values largest = -lesser(Values(-in_word), Values(-in_bit));
       detail::store(worst, Values(-lesser(Values(-largest), Values(-detail::load<Values>(worst)))));

@@ -292,9 +292,13 @@ void NonlinearSolve::measure(const NonlinearState& state, std::size_t lane, Lane
 NonlinearSolve::Balance NonlinearSolve::balance_of(const NonlinearState& state,
                                                    std::size_t lane) const {
   Balance balance;
-  for (std::size_t k = lane; k < state.current.size(); k += state.lanes) {
+  for (std::size_t j = 0; j < network_.lines().cols; ++j) {
+    const std::size_t k = j * state.lanes + lane;
     balance.imbalance += state.imbalance[k];
-    balance.largest_current = std::max(balance.largest_current, std::fabs(state.current[k]));
+    if (!network_.segments().is_bit_line_open(j)) {
+      balance.is_isolated = false;
+      balance.largest_current = std::max(balance.largest_current, std::fabs(state.current[k]));
+    }
     balance.flow += state.flow[k];
     balance.largest_flow = std::max(balance.largest_flow, state.flow[k]);
   }
@@ -309,6 +313,12 @@ double NonlinearSolve::rounding(const Balance& balance) const {
 bool NonlinearSolve::is_enough(const Balance& balance) const {
   const double floor = rounding(balance);
   return balance.imbalance <= std::max(options_.tolerance * balance.largest_current - floor, floor);
+}
+
+double NonlinearSolve::error_bound(const Balance& balance) const {
+  if (!std::isfinite(balance.imbalance)) return inf;
+  if (balance.largest_current == 0) return balance.is_isolated || balance.imbalance == 0 ? 0 : inf;
+  return (balance.imbalance + rounding(balance)) / balance.largest_current;
 }
 
 void NonlinearSolve::write(std::size_t input,
@@ -338,10 +348,8 @@ void NonlinearSolve::write(std::size_t input,
   for (std::size_t k = lane; k < state.worst.size(); k += state.lanes) {
     worst = std::max(worst, state.worst[k]);
   }
-  const double scale = balance.largest_current;
   report.residual = largest > 0 ? worst / largest : 0;
-  report.error_bound = scale > 0 ? (balance.imbalance + rounding(balance)) / scale : 0;
-  if (!std::isfinite(balance.imbalance)) report.error_bound = inf;
+  report.error_bound = error_bound(balance);
   reports_[input] = std::move(report);
 }
 

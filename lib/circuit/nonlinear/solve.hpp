@@ -57,8 +57,9 @@ class NonlinearSolve {
   class Lane;
   /// How far a sweep has left one input from balance.
   struct Balance {
-    double imbalance = 0;        ///< sum over all nodes, A
+    double imbalance = 0;        ///< bound on the error of any bit-line current, A
     double largest_current = 0;  ///< largest bit-line current, A
+    bool is_isolated = true;     ///< no bit line has a terminal: all currents are 0, exactly
     double flow = 0;             ///< sum over all bit lines of what rounding scales with, A
     double largest_flow = 0;     ///< the largest of them, A
   };
@@ -83,6 +84,8 @@ class NonlinearSolve {
   [[nodiscard]] Balance balance_of(const NonlinearState& state, std::size_t lane) const;
   [[nodiscard]] double rounding(const Balance& balance) const;
   [[nodiscard]] bool is_enough(const Balance& balance) const;
+  /// Relative to the largest current; infinite where that is 0 and the error may not be.
+  [[nodiscard]] double error_bound(const Balance& balance) const;
   /// Writes everything asked for of one input that has been checked.
   void write(std::size_t input,
              const NonlinearState& state,

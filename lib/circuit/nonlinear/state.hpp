@@ -69,7 +69,7 @@ struct NonlinearState {
   std::vector<double> i_cell;     ///< (cells) A
   std::vector<double> current;    ///< (cols) sums of i_cell, A
   std::vector<double> flow;       ///< (cols) sums of what rounding scales with, A
-  std::vector<double> imbalance;  ///< (cols) sums of what is missing at the nodes, A
+  std::vector<double> imbalance;  ///< (cols) what their nodes miss may change of any current, A
   std::vector<double> worst;      ///< (cols) largest of what is missing at one node, A
 
   /// Starts from no drops.
