@@ -22,8 +22,8 @@ namespace titania::circuit {
 
 namespace {
 
-// Changed cells, as a share of the lines, up to which corrections cost less than a merge.
-constexpr double kCorrectedShare = 0.09;
+// What a correction costs, in multiply-adds of a merge per crosspoint.
+constexpr double kCorrection = 300;
 // Sum of the errors of corrections, relative to the largest element, after which to merge afresh.
 constexpr double kAllowedDrift = 2e-13;
 // Of one correction: what is worth to prepare for it anew.
@@ -69,7 +69,8 @@ class TransferMatrix::Impl {
         wires_(wires),
         segments_(make_segments(wires, g.rows(), g.cols())),
         wanted_{options.driver, options.sense},
-        blocks_(merge_crossbar(g_.values(), segments_, wanted_)) {
+        merged_(segments_, wanted_, options.keep_tree),
+        blocks_(merged_.merge(g_.values(), {})) {
     const auto is_infinite = [](double r) { return std::isinf(r); };
     may_float_ = std::ranges::any_of(segments_.word_line, is_infinite) ||
                  std::ranges::any_of(segments_.bit_line, is_infinite);
@@ -82,11 +83,17 @@ class TransferMatrix::Impl {
   void update(std::span<const CellChange> cells) {
     const std::vector<CellDifference> changes = check(cells);
     if (changes.empty()) return;
-    if (is_worth_correcting(changes) && correct(changes)) return;
+    std::vector<std::size_t> outdated = corrected_;
+    for (const CellDifference& change : changes) outdated.push_back(change.cell);
+    if (is_worth_correcting(changes.size(), outdated) && correct(changes)) {
+      corrected_ = std::move(outdated);
+      return;
+    }
     Matrix g = changed(changes);
-    blocks_ = merge_crossbar(g.values(), segments_, wanted_);
+    blocks_ = merged_.merge(g.values(), outdated);
     g_ = std::move(g);
     corrections_.reset();
+    corrected_.clear();
     drift_ = 0;
   }
 
@@ -120,11 +127,12 @@ class TransferMatrix::Impl {
     return g;
   }
 
-  /// Cells that join or leave a floating piece change what the network is.
-  [[nodiscard]] bool is_worth_correcting(const std::vector<CellDifference>& changes) const {
-    if (may_float_) return false;
-    const double lines = std::sqrt(static_cast<double>(g_.size()));
-    return static_cast<double>(changes.size()) <= std::max(1.0, kCorrectedShare * lines);
+  /// Whether so many corrections cost less than merging what is outdated.
+  [[nodiscard]] bool is_worth_correcting(std::size_t count,
+                                         std::span<const std::size_t> outdated) const {
+    if (may_float_) return false;  // cells that join a floating piece change what the network is
+    const double corrections = kCorrection * static_cast<double>(count * g_.size());
+    return count == 1 || corrections <= merged_.operations(outdated);
   }
 
   /// Corrects for the changes one by one; false, with nothing changed, if that would not be exact.
@@ -163,7 +171,9 @@ class TransferMatrix::Impl {
   Wires wires_;
   Segments segments_;
   WantedBlocks wanted_;
+  MergedCrossbar merged_;
   TerminalBlocks blocks_;
+  std::vector<std::size_t> corrected_;      // cells that have changed since the last merge
   std::optional<Corrections> corrections_;  // that have led to g_
   bool may_float_ = false;
   double drift_ = 0;  // bound on the error of all corrections since the last merge
