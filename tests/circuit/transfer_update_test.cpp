@@ -1,8 +1,10 @@
 // Changed cells of a transfer matrix against a fresh one.
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <cmath>
 #include <limits>
+#include <thread>
 #include <vector>
 
 #include "support/catch.hpp"
@@ -139,6 +141,7 @@ TEST_CASE("parts of an array with broken segments that change are merged anew") 
 }
 
 TEST_CASE("an update that was interrupted has changed nothing, and the next is whole") {
+  constexpr std::chrono::milliseconds kPoll{110};  // so that every poll is due
   test::Generate generate(15);
   Matrix g = generate.matrix(200, 200, 1e-6, 1e-4);
   TransferMatrix t(g, {.r_word_line = 1.0, .r_bit_line = 1.0},
@@ -147,7 +150,12 @@ TEST_CASE("an update that was interrupted has changed nothing, and the next is w
   Matrix wanted = g;
   const auto changes = change_part(generate, wanted, 20, 20, 60);
   {
-    const ProgressScope cancel([](double) { return false; });
+    int calls = 0;
+    std::this_thread::sleep_for(kPoll);
+    const ProgressScope cancel([&](double) {
+      std::this_thread::sleep_for(kPoll);
+      return ++calls < 4;
+    });
     CHECK_THROWS_AS(t.update(changes), Interrupted);
   }
   CHECK(Matrix(t.matrix()) == before);
