@@ -141,6 +141,7 @@ TEST_CASE("parts of an array with broken segments that change are merged anew") 
 }
 
 TEST_CASE("an update that was interrupted has changed nothing, and the next is whole") {
+  const ThreadLimit limit(1);
   constexpr std::chrono::milliseconds kPoll{110};  // so that every poll is due
   test::Generate generate(15);
   Matrix g = generate.matrix(200, 200, 1e-6, 1e-4);
@@ -151,11 +152,11 @@ TEST_CASE("an update that was interrupted has changed nothing, and the next is w
   const auto changes = change_part(generate, wanted, 20, 20, 60);
   {
     int calls = 0;
-    std::this_thread::sleep_for(kPoll);
     const ProgressScope cancel([&](double) {
       std::this_thread::sleep_for(kPoll);
       return ++calls < 4;
     });
+    std::this_thread::sleep_for(kPoll);
     CHECK_THROWS_AS(t.update(changes), Interrupted);
   }
   CHECK(Matrix(t.matrix()) == before);
