@@ -53,6 +53,19 @@ void changed_cell(benchmark::State& state) {
   }
 }
 
+/// One exact read of fresh conductances, to compare a changed cell with.
+void single_read(benchmark::State& state) {
+  const titania::ThreadLimit limit(static_cast<int>(state.range(1)));
+  const auto n = static_cast<std::size_t>(state.range(0));
+  const auto g = random_square(n, 1e-6, 100e-6);
+  const titania::Matrix v(1, n, 0.1);
+  for (auto _ : state) {
+    const auto s = titania::circuit::solve(g, v, {.r_word_line = 1.0, .r_bit_line = 1.0}, {},
+                                           {titania::circuit::Method::iterative});
+    benchmark::DoNotOptimize(s.i_bit_line.data());
+  }
+}
+
 BENCHMARK(transfer_matrix)
     ->ArgsProduct({{64, 128, 256, 512, 1024}, {1, 2, 4}})
     ->Unit(benchmark::kMillisecond)
@@ -62,7 +75,11 @@ BENCHMARK(ideal_product)
     ->Unit(benchmark::kMillisecond)
     ->UseRealTime();
 BENCHMARK(changed_cell)
-    ->ArgsProduct({{64, 256}, {1}})
+    ->ArgsProduct({{64, 256, 512}, {1}})
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime();
+BENCHMARK(single_read)
+    ->ArgsProduct({{64, 256, 512}, {1}})
     ->Unit(benchmark::kMillisecond)
     ->UseRealTime();
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <string>
@@ -9,61 +10,54 @@
 #include <vector>
 
 #include "circuit/input_checks.hpp"
-#include "circuit/iteration.hpp"
 #include "circuit/segments.hpp"
-#include "circuit/transfer/cell_responses.hpp"
+#include "circuit/transfer/corrections.hpp"
 #include "circuit/transfer/terminals.hpp"
+#include "core/kernel.hpp"
 #include "titania/core/config_text.hpp"
 #include "titania/core/error.hpp"
 #include "titania/core/text.hpp"
-
-// A change d of one cell's conductance draws a current I beside the cell.  With its response a (bit
-// lines), c (word lines) and z (the cell's own voltage), and v_0 its voltage before,
-//
-//     I = d (v_0 - z I),   v_0 = v.c - v_bit.a,      so with f = d / (1 + z d)
-//     T' = T + c^T f a,    Y' = Y + c^T f c,    S' = S + a^T f a.
-//
-// The responses of the other cells change in the same way.  1 + z d is positive for any change to a
-// conductance that is not negative; it vanishes where the cell was all that held a piece of the
-// array to the terminals.
 
 namespace titania::circuit {
 
 namespace {
 
-// Changed cells, as a share of the lines, up to which corrections cost less than a merge.
-constexpr double kCorrectedShare = 0.25;
-// A correction is as good as its response; of that, 1 / (1 + z d) may be lost.
-constexpr double kLeastGain = 1e-3;
-constexpr double kResponseError = 1e-15;
-// Sum of all errors of corrections, relative to the largest element, after which to merge afresh.
+// What a correction costs, in multiply-adds of a merge per crosspoint.
+constexpr double kCorrection = 300;
+// Sum of the errors of corrections, relative to the largest element, after which to merge afresh.
 constexpr double kAllowedDrift = 2e-13;
+// Of one correction: what is worth to prepare for it anew.
+constexpr double kAllowedStep = 1e-14;
+constexpr double kRounding = 1.2e-16;
+// Corrections that one preparation serves.
+constexpr std::size_t kMostCorrections = 32;
 
-struct Change {
-  std::size_t cell;
-  double g;  // after
-  double difference;
-};
+/// Largest magnitude of an element.
+TITANIA_CLONES double largest(const double* values, std::size_t size) {
+  double lanes[4 * detail::kLanes] = {};
+  std::size_t k = 0;
+  for (; k + std::size(lanes) <= size; k += std::size(lanes)) {
+    for (std::size_t lane = 0; lane < std::size(lanes); ++lane) {
+      const double x = std::fabs(values[k + lane]);
+      lanes[lane] = x > lanes[lane] ? x : lanes[lane];
+    }
+  }
+  double result = 0;
+  for (; k < size; ++k) result = std::max(result, std::fabs(values[k]));
+  for (const double x : lanes) result = std::max(result, x);
+  return result;
+}
 
-double largest(const Matrix& m) {
-  double x = 0;
-  for (const double value : m.values()) x = std::max(x, std::fabs(value));
-  return x;
+/// row += factor * values
+TITANIA_CLONES void add_scaled(double factor, const double* values, std::size_t size, double* row) {
+  for (std::size_t j = 0; j < size; ++j) row[j] += factor * values[j];
 }
 
 /// m += f left^T right
 void add_outer(Matrix& m, double f, std::span<const double> left, std::span<const double> right) {
   for (std::size_t i = 0; i < left.size(); ++i) {
-    const double factor = f * left[i];
-    double* row = m.data() + i * m.cols();
-    for (std::size_t j = 0; j < right.size(); ++j) row[j] += factor * right[j];
+    add_scaled(f * left[i], right.data(), right.size(), m.data() + i * m.cols());
   }
-}
-
-double largest(std::span<const double> values) {
-  double x = 0;
-  for (const double value : values) x = std::max(x, std::fabs(value));
-  return x;
 }
 
 }  // namespace
@@ -75,7 +69,8 @@ class TransferMatrix::Impl {
         wires_(wires),
         segments_(make_segments(wires, g.rows(), g.cols())),
         wanted_{options.driver, options.sense},
-        blocks_(merge_crossbar(g_.values(), segments_, wanted_)) {
+        merged_(segments_, wanted_, options.keep_tree),
+        blocks_(merged_.merge(g_.values(), {})) {
     const auto is_infinite = [](double r) { return std::isinf(r); };
     may_float_ = std::ranges::any_of(segments_.word_line, is_infinite) ||
                  std::ranges::any_of(segments_.bit_line, is_infinite);
@@ -86,19 +81,25 @@ class TransferMatrix::Impl {
   [[nodiscard]] const TerminalBlocks& blocks() const { return blocks_; }
 
   void update(std::span<const CellChange> cells) {
-    const std::vector<Change> changes = check(cells);
+    const std::vector<CellDifference> changes = check(cells);
     if (changes.empty()) return;
-    if (is_worth_correcting(changes) && correct(changes)) return;
+    std::vector<std::size_t> outdated = corrected_;
+    for (const CellDifference& change : changes) outdated.push_back(change.cell);
+    if (is_worth_correcting(changes.size(), outdated) && correct(changes)) {
+      corrected_ = std::move(outdated);
+      return;
+    }
     Matrix g = changed(changes);
-    blocks_ = merge_crossbar(g.values(), segments_, wanted_);
+    blocks_ = merged_.merge(g.values(), outdated);
     g_ = std::move(g);
-    relaxed_.reset();
+    corrections_.reset();
+    corrected_.clear();
     drift_ = 0;
   }
 
  private:
   /// Differences that are not 0, one per cell.
-  [[nodiscard]] std::vector<Change> check(std::span<const CellChange> cells) const {
+  [[nodiscard]] std::vector<CellDifference> check(std::span<const CellChange> cells) const {
     std::map<std::size_t, double> last;
     for (std::size_t k = 0; k < cells.size(); ++k) {
       const auto& [row, col, g] = cells[k];
@@ -113,74 +114,67 @@ class TransferMatrix::Impl {
       }
       last[row * g_.cols() + col] = g;
     }
-    std::vector<Change> changes;
+    std::vector<CellDifference> changes;
     for (const auto& [cell, g] : last) {
       if (g != g_.values()[cell]) changes.push_back({cell, g, g - g_.values()[cell]});
     }
     return changes;
   }
 
-  [[nodiscard]] Matrix changed(const std::vector<Change>& changes) const {
+  [[nodiscard]] Matrix changed(const std::vector<CellDifference>& changes) const {
     Matrix g = g_;
-    for (const Change& change : changes) g.values()[change.cell] = change.g;
+    for (const CellDifference& change : changes) g.values()[change.cell] = change.g;
     return g;
   }
 
-  /// Cells that join or leave a floating piece change what the network is.
-  [[nodiscard]] bool is_worth_correcting(const std::vector<Change>& changes) const {
-    if (may_float_) return false;
-    const double lines = std::sqrt(static_cast<double>(g_.size()));
-    return static_cast<double>(changes.size()) <= std::max(1.0, kCorrectedShare * lines);
+  /// Whether so many corrections cost less than merging what is outdated.
+  [[nodiscard]] bool is_worth_correcting(std::size_t count,
+                                         std::span<const std::size_t> outdated) const {
+    if (may_float_) return false;  // cells that join a floating piece change what the network is
+    const double corrections = kCorrection * static_cast<double>(count * g_.size());
+    return count == 1 || corrections <= merged_.operations(outdated);
   }
 
   /// Corrects for the changes one by one; false, with nothing changed, if that would not be exact.
-  bool correct(const std::vector<Change>& changes) {
-    std::vector<std::size_t> cells;
-    for (const Change& change : changes) cells.push_back(change.cell);
-    if (!relaxed_) relaxed_.emplace(g_, LineResistances(wires_, g_.rows(), g_.cols()));
-    std::optional<CellResponses> responses = cell_responses(*relaxed_, cells);
-    if (!responses) return false;
-    auto& [a, c, z] = *responses;
-
-    std::vector<double> factors;
-    double drift = drift_;
-    const double scale = largest(blocks_.transfer);
-    for (std::size_t k = 0; k < changes.size(); ++k) {
-      const double gain = 1 + z(k, k) * changes[k].difference;
-      if (!(gain >= kLeastGain)) return false;
-      const double f = changes[k].difference / gain;
-      factors.push_back(f);
-      drift += kResponseError * std::fabs(f) * largest(a.row(k)) * largest(c.row(k)) / gain / scale;
-      for (std::size_t l = k + 1; l < changes.size(); ++l) {
-        const double passed = -f * z(l, k);
-        add_scaled(passed, a.row(k), a.row(l));
-        add_scaled(passed, c.row(k), c.row(l));
-        add_scaled(passed, z.row(k), z.row(l));
-      }
+  bool correct(const std::vector<CellDifference>& changes) {
+    auto corrections = std::exchange(corrections_, std::nullopt);
+    const bool is_full = corrections && corrections->size() + changes.size() > kMostCorrections;
+    std::optional<std::span<const Correction>> terms;
+    if (corrections && !is_full) terms = corrections->add(changes);
+    const double scale = largest(blocks_.transfer.data(), blocks_.transfer.size());
+    const double step = kAllowedStep * static_cast<double>(changes.size());
+    if (!terms || drift_of(*terms, scale) > step) {
+      corrections.emplace(g_, wires_);
+      terms = corrections->add(changes);
     }
-    if (!(drift <= kAllowedDrift)) return false;
+    if (!terms || !(drift_ + drift_of(*terms, scale) <= kAllowedDrift)) return false;
 
-    drift_ = drift;
-    for (std::size_t k = 0; k < changes.size(); ++k) {
-      add_outer(blocks_.transfer, factors[k], c.row(k), a.row(k));
-      if (wanted_.driver) add_outer(blocks_.driver, factors[k], c.row(k), c.row(k));
-      if (wanted_.sense) add_outer(blocks_.sense, factors[k], a.row(k), a.row(k));
+    drift_ += drift_of(*terms, scale);
+    for (const auto& [cell, f, error, a, c, lost] : *terms) {
+      add_outer(blocks_.transfer, f, c, a);
+      if (wanted_.driver) add_outer(blocks_.driver, f, c, c);
+      if (wanted_.sense) add_outer(blocks_.sense, f, a, a);
     }
-    g_ = changed(changes);
-    relaxed_.reset();
+    for (const CellDifference& change : changes) g_.values()[change.cell] = change.g;
+    corrections_ = std::move(corrections);
     return true;
   }
 
-  static void add_scaled(double factor, std::span<const double> from, std::span<double> to) {
-    for (std::size_t k = 0; k < from.size(); ++k) to[k] += factor * from[k];
+  /// What some corrections add to the error, relative to the largest element.
+  static double drift_of(std::span<const Correction> terms, double scale) {
+    double drift = 0;
+    for (const Correction& term : terms) drift += term.error / scale + kRounding;
+    return drift;
   }
 
   Matrix g_;
   Wires wires_;
   Segments segments_;
   WantedBlocks wanted_;
+  MergedCrossbar merged_;
   TerminalBlocks blocks_;
-  std::optional<RelaxedNetwork> relaxed_;  // of g_; made for the first correction
+  std::vector<std::size_t> corrected_;      // cells that have changed since the last merge
+  std::optional<Corrections> corrections_;  // that have led to g_
   bool may_float_ = false;
   double drift_ = 0;  // bound on the error of all corrections since the last merge
 };

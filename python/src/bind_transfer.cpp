@@ -67,11 +67,12 @@ void update(TransferMatrix& t,
 std::unique_ptr<TransferMatrix> make(const ArrayLike& g,
                                      const std::optional<Wires>& wires,
                                      bool driver,
-                                     bool sense) {
+                                     bool sense,
+                                     bool keep_tree) {
   const Array array = as_matrix(g, "g", "(word lines, bit lines)");
   return without_gil([&] {
     return std::make_unique<TransferMatrix>(view(array), wires.value_or(Wires()),
-                                            circuit::TransferOptions{driver, sense});
+                                            circuit::TransferOptions{driver, sense, keep_tree});
   });
 }
 
@@ -86,8 +87,11 @@ void bind_transfer(py::module_& parent) {
       "    i_word_line = v @ t.driver - v_bit_line @ t.matrix.T\n\n"
       "Exact to rounding.  The blocks driver and sense are computed if asked for.")
       .def(py::init(&make), py::arg("g"), py::arg("wires") = std::optional<Wires>(), py::kw_only(),
-           py::arg("driver") = false, py::arg("sense") = false,
-           "g (rows, cols), S, finite and not negative; ArgumentError or ShapeError otherwise.")
+           py::arg("driver") = false, py::arg("sense") = false, py::arg("keep_tree") = false,
+           "g (rows, cols), S, finite and not negative; ArgumentError or ShapeError otherwise.\n"
+           "keep_tree keeps blocks of the merging, about 35 times the memory of g, so that "
+           "update()\n"
+           "merges only the parts of the array anew that have changed.")
       .def_property_readonly(
           "shape", [](const TransferMatrix& t) { return py::make_tuple(t.rows(), t.cols()); },
           "(rows, cols).")
@@ -103,8 +107,9 @@ void bind_transfer(py::module_& parent) {
           "sense", [](const TransferMatrix& t) { return block(t, t.sense(), "sense"); },
           "(cols, cols), S, symmetric; ArgumentError if it was not asked for.")
       .def("update", &update, py::arg("rows"), py::arg("cols"), py::arg("g"),
-           "Gives cells (rows[k], cols[k]) the conductances g[k], S.  Few cells cost one solve\n"
-           "each, many a fresh merge; exact to rounding either way, after any number of updates.\n"
+           "Gives cells (rows[k], cols[k]) the conductances g[k], S.  Few cells cost about\n"
+           "one read each, many a merge of the array or, with keep_tree, of its parts that have\n"
+           "changed; exact to rounding either way, after any number of updates.\n"
            "ArgumentError or ShapeError for what is not allowed; then nothing has changed.")
       .def("__repr__", [](const TransferMatrix& t) {
         return "TransferMatrix(" + std::to_string(t.rows()) + "x" + std::to_string(t.cols()) + ")";
@@ -113,7 +118,7 @@ void bind_transfer(py::module_& parent) {
   m.def(
       "transfer_matrix",
       [](const ArrayLike& g, const std::optional<Wires>& wires) {
-        return copy(make(g, wires, false, false)->matrix());
+        return copy(make(g, wires, false, false, false)->matrix());
       },
       py::arg("g"), py::arg("wires") = std::optional<Wires>(),
       "Transfer matrix (rows, cols), S, of a crossbar with wires.");

@@ -1,6 +1,10 @@
 // Changed cells of a transfer matrix against a fresh one.
+#include <algorithm>
+#include <array>
+#include <chrono>
 #include <cmath>
 #include <limits>
+#include <thread>
 #include <vector>
 
 #include "support/catch.hpp"
@@ -73,6 +77,93 @@ TEST_CASE("thousands of random changes leave no trace") {
       if (k % 1000 == 999) check_against_fresh(t, g);
     }
   }
+}
+
+namespace {
+
+/// New conductances for all cells of a part of the array.
+std::vector<CellChange> change_part(test::Generate& generate,
+                                    Matrix& g,
+                                    std::size_t first_row,
+                                    std::size_t first_col,
+                                    std::size_t side) {
+  std::vector<CellChange> changes;
+  for (std::size_t i = first_row; i < std::min(first_row + side, g.rows()); ++i) {
+    for (std::size_t j = first_col; j < std::min(first_col + side, g.cols()); ++j) {
+      g(i, j) = generate.uniform(0, 1) < 0.2 ? 0 : generate.uniform(1e-6, 1e-4);
+      changes.push_back({i, j, g(i, j)});
+    }
+  }
+  return changes;
+}
+
+}  // namespace
+
+TEST_CASE("parts of an array that change are merged anew, with cells that changed before them") {
+  const ThreadLimit limit(2);
+  test::Generate generate(13);
+  for (const Ends ends : kEnds) {
+    CAPTURE(ends.drive == Drive::both, ends.sense == Sense::both);
+    Matrix g = generate.matrix(139, 210, 1e-6, 1e-4);
+    TransferMatrix t(g, {1.0, 2.0, 5.0, 7.0, ends.drive, ends.sense},
+                     {.driver = true, .sense = true, .keep_tree = true});
+    check_against_fresh(t, g);
+    for (const auto& [row, col, side] : {std::array<std::size_t, 3>{0, 0, 20},
+                                         {138, 209, 1},
+                                         {3, 180, 1},
+                                         {100, 150, 30},
+                                         {60, 90, 40},
+                                         {0, 0, 210},
+                                         {138, 0, 30}}) {
+      CAPTURE(row, col, side);
+      t.update(change_part(generate, g, row, col, side));
+      check_against_fresh(t, g);
+    }
+  }
+}
+
+TEST_CASE("parts of an array with broken segments that change are merged anew") {
+  test::Generate generate(14);
+  for (const Ends ends : kEnds) {
+    CAPTURE(ends.drive == Drive::both, ends.sense == Sense::both);
+    Matrix g = generate.sparse(150, 140, 1e-6, 1e-4, 0.3);
+    Wires wires{.r_word_line = 1.0, .drive = ends.drive, .sense = ends.sense};
+    Matrix r = generate.matrix(ends.sense == Sense::both ? 151 : 150, 140, 0.5, 2);
+    for (double& x : r.values()) x = generate.uniform(0, 1) < 0.01 ? kOpen : x;
+    wires.r_bit_line = r;
+    TransferMatrix t(g, wires, {.driver = true, .sense = true, .keep_tree = true});
+    for (const std::size_t corner : {0, 50, 120}) {
+      CAPTURE(corner);
+      t.update(change_part(generate, g, corner, corner, 25));
+      check_against_fresh(t, g);
+    }
+  }
+}
+
+TEST_CASE("an update that was interrupted has changed nothing, and the next is whole") {
+  const ThreadLimit limit(1);
+  constexpr std::chrono::milliseconds kPoll{110};  // so that every poll is due
+  test::Generate generate(15);
+  Matrix g = generate.matrix(200, 200, 1e-6, 1e-4);
+  TransferMatrix t(g, {.r_word_line = 1.0, .r_bit_line = 1.0},
+                   {.driver = true, .sense = true, .keep_tree = true});
+  const Matrix before(t.matrix());
+  Matrix wanted = g;
+  const auto changes = change_part(generate, wanted, 20, 20, 60);
+  {
+    int calls = 0;
+    const ProgressScope cancel([&](double) {
+      std::this_thread::sleep_for(kPoll);
+      return ++calls < 4;
+    });
+    std::this_thread::sleep_for(kPoll);
+    CHECK_THROWS_AS(t.update(changes), Interrupted);
+  }
+  CHECK(Matrix(t.matrix()) == before);
+  check_against_fresh(t, g);
+  const auto others = change_part(generate, g, 150, 150, 40);
+  t.update(others);
+  check_against_fresh(t, g);
 }
 
 TEST_CASE("a cell that is all that holds a floating line can come and go") {

@@ -62,6 +62,18 @@ def test_broken_and_floating_lines_carry_nothing():
     assert np.all(np.delete(np.delete(t, 2, 0), 3, 1) > 0)
 
 
+def test_parts_of_an_array_that_change_give_what_a_fresh_one_gives():
+    rng = np.random.default_rng(3)
+    g = rng.uniform(1e-6, 1e-4, (140, 150))
+    t = ti.circuit.TransferMatrix(g, LINES, keep_tree=True)
+    for first in (0, 100):
+        rows, cols = (k.ravel() + first for k in np.mgrid[:30, :30])
+        g[rows, cols] = rng.uniform(1e-6, 1e-4, rows.size)
+        t.update(rows, cols, g[rows, cols])
+        fresh = ti.circuit.transfer_matrix(g, LINES)
+        np.testing.assert_allclose(t.matrix, fresh, rtol=0, atol=1e-12 * fresh.max())
+
+
 @pytest.mark.parametrize("block", ["driver", "sense"])
 def test_a_block_that_was_not_asked_for_is_refused(block):
     t = ti.circuit.TransferMatrix(G, LINES)

@@ -10,10 +10,13 @@
 
 namespace titania::circuit {
 
-/// What to compute beside the transfer matrix.
+/// What to compute beside the transfer matrix, and to keep.
 struct TransferOptions {
   bool driver = false;  ///< the word-line currents of driven word lines, hence the source power
   bool sense = false;   ///< the currents of driven bit lines
+  /// Keep the upper blocks of the merging, about 35 times the memory of g, so that update() merges
+  /// only the parts of the array anew that have changed.
+  bool keep_tree = false;
 };
 
 /// A cell and its new conductance, S.
@@ -58,9 +61,9 @@ class TITANIA_API TransferMatrix {
 
   /// Gives cells new conductances; of several for one cell the last counts.
   ///
-  /// Few changed cells cost one solve each: by reciprocity it gives both vectors of a rank-one
-  /// correction.  For many, and before corrections add up to more than rounding, all is merged
-  /// afresh.  Throws ArgumentError naming what is wrong; after an exception, nothing has changed.
+  /// Few changed cells cost about one read each: by reciprocity it gives both vectors of a rank-one
+  /// correction.  Where merging costs less, and before corrections add up to more than rounding,
+  /// the array is merged afresh, or with keep_tree the blocks that have changed.  Throws ArgumentError naming what is wrong; after an exception, nothing has changed.
   void update(std::span<const CellChange> changes);
 
  private:

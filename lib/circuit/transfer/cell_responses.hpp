@@ -15,12 +15,13 @@ namespace titania::circuit {
 struct CellResponses {
   Matrix i_bit_line;   ///< (k, cols), A / A, out of the array
   Matrix i_word_line;  ///< (k, rows), A / A, into the array
-  Matrix v_cell;       ///< (k, k), V / A: what cell l loses for the current at cell k; symmetric
+  Matrix v_cell;       ///< (k, n), V / A: what each of n cells loses
 };
 
-/// Responses of the cells with these numbers (row * cols + col), exact to rounding; nothing if that
-/// takes too many iterations.
+/// Responses to the `injected` cells, with what the `watched` cells lose, exact to rounding;
+/// nothing if that takes too many iterations.  A cell's number is row * cols + col.
 [[nodiscard]] std::optional<CellResponses> cell_responses(const RelaxedNetwork& network,
-                                                          std::span<const std::size_t> cells);
+                                                          std::span<const std::size_t> injected,
+                                                          std::span<const std::size_t> watched);
 
 }  // namespace titania::circuit

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+#include <memory>
 #include <span>
 
 #include "circuit/segments.hpp"
@@ -20,9 +22,24 @@ struct WantedBlocks {
   bool sense = false;
 };
 
-/// Computes them by hierarchical merging, for conductances g (rows * cols), S.
-[[nodiscard]] TerminalBlocks merge_crossbar(std::span<const double> g,
-                                            const Segments& segments,
-                                            WantedBlocks wanted);
+/// Computes them by hierarchical merging.
+class MergedCrossbar {
+ public:
+  /// Keeps the blocks near the root, if asked to, so that a change re-merges only those it lies in.
+  /// The segments must outlive it.
+  MergedCrossbar(const Segments& segments, WantedBlocks wanted, bool keep);
+  ~MergedCrossbar();
+
+  /// For conductances g (rows * cols), S, of which those numbered in `changed` differ from the last
+  /// call's; all may at the first call, after an exception, and if nothing is kept.
+  [[nodiscard]] TerminalBlocks merge(std::span<const double> g,
+                                     std::span<const std::size_t> changed);
+  /// What that would take, multiply-adds.
+  [[nodiscard]] double operations(std::span<const std::size_t> changed) const;
+
+ private:
+  class Impl;
+  std::unique_ptr<Impl> impl_;
+};
 
 }  // namespace titania::circuit

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <vector>
 
 #include "circuit/transfer/block.hpp"
@@ -36,8 +37,27 @@ struct Region {
   std::size_t cols = 0;
 };
 
-/// All crosspoints as one block, of which only `needs` is computed.
-[[nodiscard]] Block merge_all(const Crosspoints& points, const Needs& needs);
+/// The blocks near the root of a tree by level, without the root's; empty before they are made.
+using UpperBlocks = std::vector<std::vector<Block>>;
+
+struct Place {
+  std::size_t row = 0;
+  std::size_t col = 0;
+};
+
+/// All crosspoints as one block, of which only `needs` is computed.  Of the blocks that are there
+/// already, those with a changed place in them are made again; none is left unless `keep`.
+[[nodiscard]] Block merge_all(const Crosspoints& points,
+                              const Needs& needs,
+                              std::span<const Place> changed,
+                              bool keep,
+                              UpperBlocks& blocks);
+
+/// What that takes, multiply-adds; everything is made if `blocks` is empty.
+[[nodiscard]] double merge_operations(const Crosspoints& points,
+                                      const Needs& needs,
+                                      std::span<const Place> changed,
+                                      const UpperBlocks& blocks);
 
 /// Blocks of regions of one shape that lie alike towards the far ends, eight at a time.  Only the
 /// segments on the near sides may be broken; the ports there are then to be loosened.

@@ -514,16 +514,19 @@ class TransferMatrix:
     
     Exact to rounding.  The blocks driver and sense are computed if asked for.
     """
-    def __init__(self, g: numpy.typing.ArrayLike, wires: titania._core.Wires | None = None, *, driver: bool = False, sense: bool = False) -> None:
+    def __init__(self, g: numpy.typing.ArrayLike, wires: titania._core.Wires | None = None, *, driver: bool = False, sense: bool = False, keep_tree: bool = False) -> None:
         """
         g (rows, cols), S, finite and not negative; ArgumentError or ShapeError otherwise.
+        keep_tree keeps blocks of the merging, about 35 times the memory of g, so that update()
+        merges only the parts of the array anew that have changed.
         """
     def __repr__(self) -> str:
         ...
     def update(self, rows: typing.Any, cols: typing.Any, g: typing.Any) -> None:
         """
-        Gives cells (rows[k], cols[k]) the conductances g[k], S.  Few cells cost one solve
-        each, many a fresh merge; exact to rounding either way, after any number of updates.
+        Gives cells (rows[k], cols[k]) the conductances g[k], S.  Few cells cost about
+        one read each, many a merge of the array or, with keep_tree, of its parts that have
+        changed; exact to rounding either way, after any number of updates.
         ArgumentError or ShapeError for what is not allowed; then nothing has changed.
         """
     @property
