@@ -26,7 +26,7 @@ void bind_convergence_error(py::module_& m) {
   PYBIND11_CONSTINIT static py::gil_safe_call_once_and_store<py::object> error;
   error.call_once_and_store_result([] {
     return py::reinterpret_steal<py::object>(
-        PyErr_NewExceptionWithDoc("titania.ConvergenceError",
+        PyErr_NewExceptionWithDoc("titania._core.ConvergenceError",
                                   "A solve did not reach its tolerance; report is its SolveReport.",
                                   PyExc_RuntimeError, nullptr));
   });

@@ -63,7 +63,8 @@ class TITANIA_API TransferMatrix {
   ///
   /// Few changed cells cost about one read each: by reciprocity it gives both vectors of a rank-one
   /// correction.  Where merging costs less, and before corrections add up to more than rounding,
-  /// the array is merged afresh, or with keep_tree the blocks that have changed.  Throws ArgumentError naming what is wrong; after an exception, nothing has changed.
+  /// the array is merged afresh, or with keep_tree the blocks that have changed.  Throws
+  /// ArgumentError naming what is wrong; after an exception, nothing has changed.
   void update(std::span<const CellChange> changes);
 
  private:

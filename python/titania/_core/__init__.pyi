@@ -6,7 +6,6 @@ import collections.abc
 import numpy
 import numpy.typing
 import os
-from titania import ConvergenceError
 import typing
 from . import circuit
 from . import device
@@ -641,6 +640,10 @@ class Wires:
         """
         Ends at which the bit lines are sensed.
         """
+class ConvergenceError(RuntimeError):
+    """
+    A solve did not reach its tolerance; report is its SolveReport.
+    """
 class WriteScheme:
     """
     How cells are written, as far as time and energy are concerned.
