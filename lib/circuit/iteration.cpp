@@ -163,6 +163,8 @@ Iteration::Result Iteration::run(const Drives& drives,
                                  double span,
                                  const Goal& goal,
                                  bool keep_drops) {
+  const bool needs_drops = keep_drops;
+  keep_drops = keep_drops && goal.is_relative;  // else only once it is nearly there
   state_.start(drives);
   anderson_.reset();
   is_accelerated_ = network_->accelerate;
@@ -185,9 +187,10 @@ Iteration::Result Iteration::run(const Drives& drives,
     // A NaN is never within.
     const bool reached =
         goal.is_relative ? balance.is_within(goal.tolerance) : balance.missing <= goal.tolerance;
-    const bool is_settled = reached && (!is_rough || state_.has_drops());
+    const bool is_settled = reached && ((!is_rough && !needs_drops) || state_.has_drops());
     if (is_settled || sweep >= goal.max_sweeps) return {reached, sweep, balance};
-    keep_drops = keep_drops || (is_rough && balance.missing <= kNearlyThere * within);
+    keep_drops =
+        keep_drops || ((is_rough || needs_drops) && balance.missing <= kNearlyThere * within);
     improve(balance);
   }
 }
