@@ -182,7 +182,8 @@ void Iteration::start(const Drives& drives, double span, const Goal& goal, bool 
   drives_ = drives;
   span_ = span;
   goal_ = goal;
-  keep_drops_ = keep_drops;
+  needs_drops_ = keep_drops;
+  keep_drops_ = needs_drops_ && goal.max_sweeps == 1;
   result_ = {};
   state_.start(drives_);
   anderson_.reset();
@@ -223,10 +224,14 @@ bool Iteration::end_sweep() {
   // A NaN is never within.
   const bool reached =
       goal_.is_relative ? balance.is_within(goal_.tolerance) : balance.missing <= goal_.tolerance;
-  const bool is_settled = reached && (!is_rough || state_.has_drops());
+  const bool wants_drops = is_rough || needs_drops_;
+  const bool is_settled = reached && (!wants_drops || state_.has_drops());
   result_ = {reached, result_.sweeps + 1, balance};
   if (is_settled || result_.sweeps >= goal_.max_sweeps) return true;
-  keep_drops_ = keep_drops_ || (is_rough && balance.missing <= kNearlyThere * within);
+  // Storing them takes time: only where the next sweep may be the last.
+  const bool may_be_last =
+      balance.missing <= kNearlyThere * within || result_.sweeps + 1 == goal_.max_sweeps;
+  keep_drops_ = keep_drops_ || (wants_drops && may_be_last);
   improve(balance);
   return false;
 }

@@ -99,7 +99,8 @@ class Iteration {
   Drives drives_;
   double span_ = 0;
   Goal goal_;
-  bool keep_drops_ = false;
+  bool needs_drops_ = false;  // at the end
+  bool keep_drops_ = false;   // in the next sweep
   Result result_;
 };
 

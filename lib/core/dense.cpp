@@ -167,24 +167,33 @@ void pack_in_parts(ConstView lines, double* out, void (*pack)(const ConstView&, 
   });
 }
 
-/// The inverse (n, n) of a small matrix, by Gauss-Jordan elimination without pivoting.
+/// Gauss-Jordan elimination without pivoting, in place.
+TITANIA_INLINE void eliminate_all(double* matrix, std::size_t n) {
+  for (std::size_t k = 0; k < n; ++k) {
+    double pivot[kBlock];  // not to be read again for every row
+    const double scale = 1 / matrix[k * n + k];
+    matrix[k * n + k] = 1;
+    for (std::size_t j = 0; j < n; ++j) pivot[j] = matrix[k * n + j] *= scale;
+    for (std::size_t i = 0; i < n; ++i) {
+      if (i == k) continue;
+      double* row = matrix + i * n;
+      const double factor = row[k];
+      row[k] = 0;
+      for (std::size_t j = 0; j < n; ++j) row[j] -= factor * pivot[j];
+    }
+  }
+}
+
+/// The inverse (n, n) of a small matrix, n <= kBlock.
 TITANIA_CLONES void invert_block(const View& matrix, double* inverse) {
   const std::size_t n = matrix.rows;
   for (std::size_t i = 0; i < n; ++i) {
     for (std::size_t j = 0; j < n; ++j) inverse[i * n + j] = matrix(i, j);
   }
-  for (std::size_t k = 0; k < n; ++k) {
-    double* pivot = inverse + k * n;
-    const double scale = 1 / pivot[k];
-    pivot[k] = 1;
-    for (std::size_t j = 0; j < n; ++j) pivot[j] *= scale;
-    for (std::size_t i = 0; i < n; ++i) {
-      if (i == k) continue;
-      double* row = inverse + i * n;
-      const double factor = row[k];
-      row[k] = 0;
-      for (std::size_t j = 0; j < n; ++j) row[j] -= factor * pivot[j];
-    }
+  if (n == kBlock) {
+    eliminate_all(inverse, kBlock);  // whole rows in registers
+  } else {
+    eliminate_all(inverse, n);
   }
 }
 
@@ -283,13 +292,15 @@ Right product(const Left& left, const Right& right) {
 
 void mirror_lower(View square) {
   constexpr std::size_t kSide = 16;  // squares that fit the cache both ways
-  for (std::size_t i0 = 0; i0 < square.rows; i0 += kSide) {
+  const double operations = 4.0 * static_cast<double>(square.rows * square.rows);
+  parallel_for(parts(square.rows, kSide), operations, [&](std::size_t strip) {
+    const std::size_t i0 = strip * kSide;
     for (std::size_t j0 = 0; j0 <= i0; j0 += kSide) {
       for (std::size_t i = i0; i < std::min(i0 + kSide, square.rows); ++i) {
         for (std::size_t j = j0; j < std::min(j0 + kSide, i); ++j) square(j, i) = square(i, j);
       }
     }
-  }
+  });
 }
 
 Factor::Factor(View matrix) {

@@ -89,7 +89,7 @@ void bind_transfer(py::module_& parent) {
       .def(py::init(&make), py::arg("g"), py::arg("wires") = std::optional<Wires>(), py::kw_only(),
            py::arg("driver") = false, py::arg("sense") = false, py::arg("keep_tree") = false,
            "g (rows, cols), S, finite and not negative; ArgumentError or ShapeError otherwise.\n"
-           "keep_tree keeps blocks of the merging, about 35 times the memory of g, so that "
+           "keep_tree keeps blocks of the merging, about 30 times the memory of g, so that "
            "update()\n"
            "merges only the parts of the array anew that have changed.")
       .def_property_readonly(

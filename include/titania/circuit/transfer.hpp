@@ -14,7 +14,7 @@ namespace titania::circuit {
 struct TransferOptions {
   bool driver = false;  ///< the word-line currents of driven word lines, hence the source power
   bool sense = false;   ///< the currents of driven bit lines
-  /// Keep the upper blocks of the merging, about 35 times the memory of g, so that update() merges
+  /// Keep the upper blocks of the merging, about 30 times the memory of g, so that update() merges
   /// only the parts of the array anew that have changed.
   bool keep_tree = false;
 };
@@ -36,7 +36,7 @@ struct CellChange {
 ///
 /// Exact to rounding for any shape and any segments.  Computed by merging halves of halves of the
 /// array in hybrid form, which takes about as long as 50 products of (rows, cols) by (cols, cols)
-/// for large square arrays, and about 20 times the memory of g meanwhile.
+/// for large square arrays, and about 50 times the memory of g meanwhile.
 class TITANIA_API TransferMatrix {
  public:
   /// g (rows, cols): conductances in S, finite and not negative.

@@ -517,7 +517,7 @@ class TransferMatrix:
     def __init__(self, g: numpy.typing.ArrayLike, wires: titania._core.Wires | None = None, *, driver: bool = False, sense: bool = False, keep_tree: bool = False) -> None:
         """
         g (rows, cols), S, finite and not negative; ArgumentError or ShapeError otherwise.
-        keep_tree keeps blocks of the merging, about 35 times the memory of g, so that update()
+        keep_tree keeps blocks of the merging, about 30 times the memory of g, so that update()
         merges only the parts of the array anew that have changed.
         """
     def __repr__(self) -> str:
