@@ -55,6 +55,28 @@ Array random_array(test::Generate& generate, std::size_t rows, std::size_t cols)
   return a;
 }
 
+/// Largest sum of currents into a node that is no terminal, A, for segments that are not 0 ohm.
+double node_imbalance(const Array& a, const Solution& s, const Matrix& v) {
+  const Segments segments = make_segments(a.wires, a.g.rows(), a.g.cols());
+  const Numbering n{a.g.rows(), a.g.cols()};
+  const std::size_t cells = a.g.size();
+  std::vector<double> volts(n.count(), 0.0);
+  std::vector<double> into(n.count(), 0.0);
+  for (std::size_t k = 0; k < cells; ++k) {
+    volts[k] = s.nodes->v_word_line(0, k);
+    volts[cells + k] = s.nodes->v_bit_line(0, k);
+    into[k] -= s.nodes->i_cell(0, k);
+    into[cells + k] += s.nodes->i_cell(0, k);
+  }
+  for (std::size_t i = 0; i < n.rows; ++i) volts[n.source(i)] = v(0, i);
+  for_each_segment(segments, [&](const WireSegment& w) {
+    const double current = (volts[w.a] - volts[w.b]) / w.r;
+    into[w.a] -= current;
+    into[w.b] += current;
+  });
+  return largest(std::span(into).first(n.first_terminal()));
+}
+
 /// Largest sum of currents into a node, A; segments of 0 ohm join nodes to one.
 double charge_imbalance(const Array& a,
                         const Solution& s,
@@ -228,5 +250,19 @@ TEST_CASE("what goes in comes out even where sweeps have not converged") {
     for (const double i : s.i_word_line.values()) in += i;
     for (const double i : s.i_bit_line.values()) out += i;
     CHECK(std::fabs(in - out) <= 1e-12 * largest(s.i_bit_line.values()));
+  }
+}
+
+TEST_CASE("the residual is the largest imbalance of a node, after any number of sweeps") {
+  test::Generate generate(6);
+  const Array a{generate.sparse(40, 33, 1e-6, 1e-3, 0.2),
+                {.r_word_line = 20.0, .r_bit_line = 30.0}};
+  const Matrix v = generate.matrix(1, 40, -0.2, 0.5);
+  for (const int sweeps : {1, 2, 3, 4}) {
+    const auto s = circuit::solve(a.g, v, a.wires, {}, {Method::iterative, 1e-14, sweeps, true},
+                                  {.nodes = true});
+    const double scale = std::max(largest(s.i_word_line.values()), largest(s.i_bit_line.values()));
+    CAPTURE(sweeps);
+    CHECK(s.report.residual == Approx(node_imbalance(a, s, v) / scale).epsilon(1e-4).margin(1e-13));
   }
 }
