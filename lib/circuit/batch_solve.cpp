@@ -236,7 +236,8 @@ void BatchSolve::multiply_transfer() {
     const double largest = detail::largest_magnitude(i_bit);
     const double voltage =
         std::max(detail::largest_magnitude(v_.row(input)), detail::largest_magnitude(v_bit_));
-    reports_[input] = {Method::transfer, true, 0, 0, ratio(transfer->error(voltage), largest)};
+    reports_[input] = {Method::transfer, transfer->is_trusted(), 0, 0,
+                       ratio(transfer->error(voltage), largest)};
     if (!outputs_.i_word_line) continue;
     const auto i_word = solution_.i_word_line.row(input);
     const double entering = std::accumulate(i_word.begin(), i_word.end(), 0.0) -

@@ -2,8 +2,8 @@
 
 #include <cmath>
 #include <cstddef>
+#include <limits>
 #include <memory>
-#include <stdexcept>
 #include <vector>
 
 #include <Eigen/SparseCholesky>
@@ -11,6 +11,7 @@
 
 #include "circuit/nodes.hpp"
 #include "core/parallel.hpp"
+#include "titania/circuit/solve.hpp"
 
 namespace titania::circuit {
 
@@ -146,7 +147,9 @@ void inject(MatrixView injected, const Numbering& n, NodeMap& map, Eigen::Matrix
 Eigen::MatrixXd factor_and_solve(const NodalEquations& equations) {
   const Eigen::SimplicialLDLT<Eigen::SparseMatrix<double>> factor(equations.matrix);
   if (factor.info() != Eigen::Success) {
-    throw std::runtime_error("the nodal matrix of this crossbar cannot be factorised");
+    // Conductances so far apart that rounding makes the matrix singular.
+    constexpr double unknown = std::numeric_limits<double>::infinity();
+    throw ConvergenceError({Method::direct, false, 0, unknown, unknown});
   }
   Eigen::MatrixXd x = factor.solve(equations.rhs);
   x += factor.solve(equations.rhs - equations.matrix * x);  // one refinement

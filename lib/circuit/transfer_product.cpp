@@ -12,6 +12,7 @@ namespace {
 constexpr double kEpsilon = 2.3e-16;
 constexpr double kCheckTolerance = 1e-13;
 constexpr int kCheckSweeps = 200;
+constexpr double kAgreement = 1e-11;
 
 /// v m for one v.
 std::vector<double> times(std::span<const double> v, MatrixView m) {
@@ -56,6 +57,8 @@ void TransferProduct::check(const RelaxedNetwork& relaxed) {
   const double largest = detail::largest_magnitude(expected);
   difference_ = largest > 0 ? difference / largest : 0;
 }
+
+bool TransferProduct::is_trusted() const { return difference_ <= kAgreement; }
 
 double TransferProduct::error(double largest_voltage) const {
   const auto lines = static_cast<double>(transfer_.rows() + transfer_.cols());

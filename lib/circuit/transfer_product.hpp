@@ -24,6 +24,10 @@ class TransferProduct {
                 Matrix& i_bit_line,
                 Matrix* i_word_line) const;
 
+  /// Whether the matrix and relaxation agree: rough cells beside segments of many decades can cost
+  /// the merge its digits.
+  [[nodiscard]] bool is_trusted() const;
+
   /// Bound on the error of any bit-line current of inputs up to so many volts, A.
   [[nodiscard]] double error(double largest_voltage) const;
 
