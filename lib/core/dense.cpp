@@ -39,26 +39,6 @@ struct Target {
   std::size_t right;
 };
 
-/// Rows for columns.
-TITANIA_INLINE void transpose(Lanes (&tile)[kTile]) {
-  using Places = long long __attribute__((vector_size(kLanes * sizeof(long long))));
-  // Exchanges squares of 4, then of 2, then single elements.
-  constexpr Places low[3] = {
-      {0, 1, 2, 3, 8, 9, 10, 11}, {0, 1, 8, 9, 4, 5, 12, 13}, {0, 8, 2, 10, 4, 12, 6, 14}};
-  constexpr Places high[3] = {
-      {4, 5, 6, 7, 12, 13, 14, 15}, {2, 3, 10, 11, 6, 7, 14, 15}, {1, 9, 3, 11, 5, 13, 7, 15}};
-  for (int step = 0; step < 3; ++step) {
-    const std::size_t distance = 4U >> step;
-    for (std::size_t b = 0; b < kTile; ++b) {
-      if ((b & distance) != 0) continue;
-      const Lanes first = tile[b];
-      const Lanes second = tile[b + distance];
-      tile[b] = __builtin_shuffle(first, second, low[step]);
-      tile[b + distance] = __builtin_shuffle(first, second, high[step]);
-    }
-  }
-}
-
 /// Writes a tile of which only some rows and columns exist.
 TITANIA_INLINE void write_some(const Lanes (&tile)[kTile],
                                std::size_t rows,

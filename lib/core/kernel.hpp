@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstring>
+#include <initializer_list>
 #include <type_traits>
 
 /// @file
@@ -60,6 +61,26 @@ TITANIA_INLINE void store(T* to, Value value) {
     *to = value;
   } else {
     std::memcpy(to, &value, sizeof(value));
+  }
+}
+
+/// Transposes a square of values in registers.
+TITANIA_INLINE void transpose(Lanes (&block)[kLanes]) {
+  static_assert(kLanes == 8);
+  Lanes a[8];
+  for (int k = 0; k < 4; ++k) {  // pairs of neighbours
+    a[2 * k] = __builtin_shufflevector(block[2 * k], block[2 * k + 1], 0, 8, 2, 10, 4, 12, 6, 14);
+    a[2 * k + 1] =
+        __builtin_shufflevector(block[2 * k], block[2 * k + 1], 1, 9, 3, 11, 5, 13, 7, 15);
+  }
+  Lanes b[8];
+  for (const int k : {0, 1, 4, 5}) {
+    b[k] = __builtin_shufflevector(a[k], a[k + 2], 0, 1, 8, 9, 4, 5, 12, 13);
+    b[k + 2] = __builtin_shufflevector(a[k], a[k + 2], 2, 3, 10, 11, 6, 7, 14, 15);
+  }
+  for (int k = 0; k < 4; ++k) {
+    block[k] = __builtin_shufflevector(b[k], b[k + 4], 0, 1, 2, 3, 8, 9, 10, 11);
+    block[k + 4] = __builtin_shufflevector(b[k], b[k + 4], 4, 5, 6, 7, 12, 13, 14, 15);
   }
 }
 
