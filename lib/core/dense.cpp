@@ -106,6 +106,7 @@ void reduce_panel(const double* tiles,
 template <std::size_t width>
 TITANIA_INLINE void pack_lines(ConstView lines, double* out) {
   const std::size_t depth = lines.cols;
+  if (depth == 0) return;
   std::size_t first = 0;
   for (; first + width <= lines.rows; first += width) {
     const double* in = lines.data + first * lines.down;
