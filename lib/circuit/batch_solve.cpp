@@ -5,8 +5,8 @@
 #include <numeric>
 #include <utility>
 
-#include "circuit/branches.hpp"
 #include "circuit/direct.hpp"
+#include "circuit/input_checks.hpp"
 #include "core/magnitude.hpp"
 #include "core/parallel.hpp"
 #include "core/product.hpp"
@@ -78,17 +78,9 @@ BatchSolve::BatchSolve(const LinearNetwork::Impl& network,
       v_bit_(v_bit),
       options_(options),
       outputs_(outputs),
-      injection_(injection) {
-  const std::size_t batch = v.rows();
-  const std::size_t cells = network.g().size();
-  solution_.i_bit_line = Matrix(batch, network.g().cols());
-  solution_.i_word_line = Matrix(batch, network.g().rows());
-  if (outputs.power) solution_.power.resize(batch);
-  if (outputs.nodes) {
-    solution_.nodes = Nodes{Matrix(batch, cells), Matrix(batch, cells), Matrix(batch, cells)};
-  }
-  reports_.resize(batch);
-}
+      injection_(injection),
+      solution_(room_for(v.rows(), network.g().rows(), network.g().cols(), outputs)),
+      reports_(v.rows()) {}
 
 Solution BatchSolve::run() {
   const bool ideal = network_.wires().ideal();
@@ -116,15 +108,19 @@ bool BatchSolve::wants_fields() const {
   return outputs_.power || outputs_.nodes || injection_.inject != nullptr;
 }
 
+SolvedInput BatchSolve::solved_input(std::size_t input, const Fields& fields) const {
+  return {network_.g().values(),
+          network_.segments(),
+          network_.wires(),
+          v_.row(input),
+          v_bit_,
+          fields.u,
+          fields.b};
+}
+
 void BatchSolve::write_fields(std::size_t input, const Fields& fields) {
   if (!outputs_.power && !outputs_.nodes) return;
-  const SolvedInput solved{network_.g().values(),
-                           network_.segments(),
-                           network_.wires(),
-                           v_.row(input),
-                           v_bit_,
-                           fields.u,
-                           fields.b};
+  const SolvedInput solved = solved_input(input, fields);
   if (outputs_.power) {
     solution_.power[input] =
         power_of(solved, solution_.i_word_line.row(input), solution_.i_bit_line.row(input));
@@ -133,13 +129,7 @@ void BatchSolve::write_fields(std::size_t input, const Fields& fields) {
 }
 
 double BatchSolve::write(std::size_t input, const Fields& fields) {
-  const SolvedInput solved{network_.g().values(),
-                           network_.segments(),
-                           network_.wires(),
-                           v_.row(input),
-                           v_bit_,
-                           fields.u,
-                           fields.b};
+  const SolvedInput solved = solved_input(input, fields);
   const double largest =
       terminal_currents(solved, solution_.i_word_line.row(input), solution_.i_bit_line.row(input));
   write_fields(input, fields);

@@ -4,6 +4,7 @@
 #include <span>
 #include <vector>
 
+#include "circuit/branches.hpp"
 #include "circuit/network_impl.hpp"
 #include "titania/circuit/solve.hpp"
 
@@ -53,6 +54,7 @@ class BatchSolve {
   /// The response by factorisation, where relaxation is too slow.
   void respond_direct(std::size_t input, std::span<const double> injected);
 
+  [[nodiscard]] SolvedInput solved_input(std::size_t input, const Fields& fields) const;
   /// Writes everything asked for of one input; returns the largest current.
   double write(std::size_t input, const Fields& fields);
   /// Power and nodes alone.

@@ -50,6 +50,18 @@ void check_inputs(MatrixView v,
   detail::require_finite(v_bit_line, "v_bit_line", "V");
 }
 
+Solution room_for(std::size_t batch, std::size_t rows, std::size_t cols, SolveOutputs outputs) {
+  Solution solution;
+  solution.i_bit_line = Matrix(batch, cols);
+  solution.i_word_line = Matrix(batch, rows);
+  if (outputs.power) solution.power.resize(batch);
+  if (outputs.nodes) {
+    const Matrix one(batch, rows * cols);
+    solution.nodes = Nodes{one, one, one};
+  }
+  return solution;
+}
+
 Solution finished(Solution solution, const SolveOptions& options, SolveOutputs outputs) {
   if (!solution.report.converged && !options.allow_unconverged) {
     throw ConvergenceError(solution.report);

@@ -21,6 +21,12 @@ void check_inputs(MatrixView v,
                   std::size_t cols,
                   SolveOutputs outputs);
 
+/// Room for what a batch is to give.
+[[nodiscard]] Solution room_for(std::size_t batch,
+                                std::size_t rows,
+                                std::size_t cols,
+                                SolveOutputs outputs);
+
 /// The solution without what was not asked for.  Throws ConvergenceError if it is none and the
 /// options do not allow that.
 [[nodiscard]] Solution finished(Solution solution,

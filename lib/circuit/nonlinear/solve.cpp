@@ -8,6 +8,7 @@
 #include "circuit/batch_solve.hpp"
 #include "circuit/blocks.hpp"
 #include "circuit/branches.hpp"
+#include "circuit/input_checks.hpp"
 #include "circuit/nonlinear/newton.hpp"
 #include "core/parallel.hpp"
 
@@ -105,17 +106,13 @@ NonlinearSolve::NonlinearSolve(const NonlinearNetwork::Impl& network,
                                std::span<const double> v_bit,
                                const SolveOptions& options,
                                SolveOutputs outputs)
-    : network_(network), v_(v), v_bit_(v_bit), options_(options), outputs_(outputs) {
-  const std::size_t batch = v.rows();
-  const std::size_t cells = network.g().size();
-  solution_.i_bit_line = Matrix(batch, network.g().cols());
-  solution_.i_word_line = Matrix(batch, network.g().rows());
-  if (outputs.power) solution_.power.resize(batch);
-  if (outputs.nodes) {
-    solution_.nodes = Nodes{Matrix(batch, cells), Matrix(batch, cells), Matrix(batch, cells)};
-  }
-  reports_.resize(batch);
-}
+    : network_(network),
+      v_(v),
+      v_bit_(v_bit),
+      options_(options),
+      outputs_(outputs),
+      solution_(room_for(v.rows(), network.g().rows(), network.g().cols(), outputs)),
+      reports_(v.rows()) {}
 
 Solution NonlinearSolve::run() {
   std::vector<std::size_t> open;  // inputs that relaxation leaves to Newton
