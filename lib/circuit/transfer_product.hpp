@@ -26,7 +26,7 @@ class TransferProduct {
 
   /// Whether the matrix and relaxation agree: rough cells beside segments of many decades can cost
   /// the merge its digits.
-  [[nodiscard]] bool is_trusted() const;
+  [[nodiscard]] bool is_trusted() const { return is_trusted_; }
 
   /// Bound on the error of any bit-line current of inputs up to so many volts, A.
   [[nodiscard]] double error(double largest_voltage) const;
@@ -40,6 +40,7 @@ class TransferProduct {
   detail::Panels<double> driver_;
   double largest_column_ = 0;  // sum of a column of transfer_, S
   double difference_ = 0;      // from relaxation, relative to the largest current
+  bool is_trusted_ = true;
 };
 
 }  // namespace titania::circuit

@@ -4,6 +4,7 @@
 
 #include "support/catch.hpp"
 #include "support/generate.hpp"
+#include "support/rough_arrays.hpp"
 #include "titania/circuit/nonlinear.hpp"
 #include "titania/circuit/solve.hpp"
 #include "titania/core/execution.hpp"
@@ -135,4 +136,17 @@ TEST_CASE("cells that bend have no transfer matrix") {
   const circuit::NonlinearNetwork network(g, {.r_word_line = 1.0}, circuit::Sinh{0.2});
   CHECK_THROWS_WITH(network.solve(Matrix(1, 3, 0.1), {}, {Method::transfer}),
                     Catch::Contains("method = 'transfer': only for linear cells, but these are"));
+}
+
+TEST_CASE("a transfer matrix that lost its digits is noticed") {
+  test::RoughArrays arrays(5);
+  int refused = 0;
+  for (int round = 0; round < 1200; ++round) {
+    const auto a = arrays.next(round % 40 == 0 ? 24 : 9);
+    const LinearNetwork network(a.g, a.wires);
+    const circuit::SolveOptions options{.method = Method::transfer, .allow_unconverged = true};
+    refused += network.solve(a.v, {}, options).report.converged ? 0 : 1;
+  }
+  CHECK(refused >= 1);
+  CHECK(refused <= 12);
 }
