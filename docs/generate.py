@@ -35,6 +35,8 @@ SUBMODULES = (
     "energy",
     "baseline",
     "compare",
+    "trend",
+    "scenario",
 )
 
 BLOCK = re.compile(

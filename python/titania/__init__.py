@@ -26,7 +26,9 @@ from titania import (
     nonideality,
     periphery,
     plot,
+    scenario,
     sneak,
+    trend,
     units,
 )
 from titania._core import (
@@ -102,8 +104,10 @@ __all__ = [
     "preset_names",
     "product_error",
     "save",
+    "scenario",
     "sneak",
     "thread_count",
     "threads",
+    "trend",
     "units",
 ]
