@@ -104,8 +104,8 @@ class CatchUp:
         low, value, high = years
         span = "" if low == high else f" ({low:.2f} to {high:.2f})"
         return [
-            f"crossbar: {self.crossbar}",
-            f"GPU: {self.gpu}",
+            f"crossbar: {self.crossbar}; {self.crossbar.source}",
+            f"GPU: {self.gpu}; {self.gpu.source}",
             f"ratio {self.ratio:.3g} = {self.doublings:.2f} doublings of {value:.2f}{span} years",
             *self.notes,
         ]

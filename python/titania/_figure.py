@@ -94,5 +94,5 @@ def percentiles(sample: Floats) -> tuple[float, float, float]:
 
 def table(name: str) -> list[dict[str, str]]:
     """The rows of a CSV table of the package."""
-    text = resources.files("titania").joinpath("data", name).read_text(encoding="utf-8")
+    text = (resources.files("titania") / "data" / name).read_text(encoding="utf-8")
     return list(csv.DictReader(text.splitlines()))

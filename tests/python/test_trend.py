@@ -363,8 +363,9 @@ def test_a_result_says_what_it_rests_on():
     assert "the trend is that of fp16, not of int8" in text
     assert all(note in found._repr_html_() for note in found.notes)
     recalled = T.doubling_time("int8", ["V100", "A100", "B200"])
-    found = T.catch_up(efficiency(), efficiency(1e12), recalled)
+    found = T.catch_up(efficiency(), efficiency(1e12, source="memory [recall]"), recalled)
     assert "[recall]: V100" in str(found)
+    assert "memory [recall]" in str(found)
     hostile = dataclasses.replace(efficiency(), name="<script>")
     assert "<script>" not in T.catch_up(hostile, efficiency(1e12), 2.0)._repr_html_()
 
