@@ -34,7 +34,7 @@ SUBMODULES = (
     "plot",
     "energy",
     "baseline",
-    "compare",
+    "comparison",
     "trend",
     "scenario",
 )

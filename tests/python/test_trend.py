@@ -248,7 +248,7 @@ def test_the_efficiency_of_a_report_is_operations_over_its_joules():
 
 
 def test_every_boundary_of_a_report_is_one_of_an_efficiency():
-    for boundary in ("macro", "board", "wall"):
+    for boundary in ("macro", "chip", "board", "wall", "site"):
         made = report(boundary=boundary)
         assert T.Efficiency.of(made, 1e6, 2024, "int8").boundary == boundary
 
