@@ -14,6 +14,13 @@ Figure Figure::within(
   return {value, value / factor, value * factor, std::move(unit), kind, std::move(source)};
 }
 
+Figure& Figure::operator*=(double factor) {
+  value *= factor;
+  low *= factor;
+  high *= factor;
+  return *this;
+}
+
 void Figure::check(std::string_view path) const {
   quantity().check(path);
   if (high == 0 || !source.empty()) return;

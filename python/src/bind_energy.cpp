@@ -30,8 +30,11 @@ Rows constants() {
     row["energy_J"] = c.energy.value;
     row["energy_low_J"] = c.energy.low;
     row["energy_high_J"] = c.energy.high;
-    row["latency_s"] = c.latency;
-    row["area_m2"] = c.area;
+    row["latency_s"] = c.latency.value;
+    row["area_m2"] = c.area.value;
+    row["static_power_W"] = c.static_power.value;
+    row["kind"] = std::string(name_of(c.energy.kind));
+    row["scaling"] = std::string(name_of(c.scaling));
     row["usable"] = c.usable;
     row["uncertainty"] = c.uncertainty;
     row["source"] = c.source;

@@ -58,7 +58,7 @@ TEST_CASE("the ADC regression gives its published values") {
     CAPTURE(row.id);
     CHECK(energy::adc_energy(row.bits, row.rate, row.node) ==
           Approx(c.energy.value).epsilon(0.006));
-    CHECK(energy::adc_area(row.bits, row.rate, row.node) == Approx(c.area).epsilon(0.006));
+    CHECK(energy::adc_area(row.bits, row.rate, row.node) == Approx(c.area.value).epsilon(0.006));
   }
 }
 

@@ -33,6 +33,7 @@ struct TITANIA_API Figure {
   std::string source = "";
 
   [[nodiscard]] Quantity quantity() const { return {value, low, high}; }
+  Figure& operator*=(double factor);
   /// Known exactly: a definition, a setting, or what a simulation computed.
   [[nodiscard]] static Figure exact(double value, std::string unit, std::string source);
   /// Known within a factor.

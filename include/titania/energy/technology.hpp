@@ -1,7 +1,6 @@
 #pragma once
 
 #include <optional>
-#include <string_view>
 #include <tuple>
 
 #include "titania/core/config.hpp"
@@ -29,27 +28,9 @@ struct TITANIA_API Technology {
   bool operator==(const Technology&) const = default;
 };
 
-/// Energy of digital logic at (node, v_dd) relative to (from_node, from_v_dd), 7 nm to 130 nm.
-/// Polynomials of Stillmaker and Baas, Integration 58:74 (2017), doi 10.1016/j.vlsi.2017.02.002,
-/// as tabulated in accelergy-library; between two nodes interpolated in the logarithm.
-[[nodiscard]] TITANIA_API double digital_energy_scale(double from_node,
-                                                      double from_v_dd,
-                                                      double node,
-                                                      double v_dd);
-
-/// Area of digital logic at `node` relative to `from_node`; same source.
-[[nodiscard]] TITANIA_API double digital_area_scale(double from_node, double node);
-
-/// Usual supply voltage (V) of a node [recall].
-[[nodiscard]] TITANIA_API double nominal_supply(double node);
-
-/// Energy of one action of a digital component, moved to a technology.
+/// Energy of one action of a row of the component table, moved to a technology by its rule.
 [[nodiscard]] TITANIA_API Quantity scaled_energy(const Constant& constant,
                                                  const Technology& technology);
-
-/// Its area (m2), with a range of a factor 2 [choice].
-[[nodiscard]] TITANIA_API Quantity scaled_area(const Constant& constant,
-                                               const Technology& technology);
 
 }  // namespace titania::energy
 
