@@ -93,7 +93,7 @@ std::vector<Term> terms(const std::vector<Component>& components,
          .area = c.area.quantity() * count_of(hardware, c.of),
          .source = c.energy.source.empty() ? c.area.source : c.energy.source,
          .factors = energy.factors()});
-    if (c.static_power.value <= 0) continue;
+    if (c.static_power.value <= 0 || activity.static_time <= 0) continue;
     const Estimate idle = Estimate(name + ", static", c.static_power) * count_of(hardware, c.of) *
                           (activity.static_time / activity.inputs);
     all.push_back({.component = "static power",

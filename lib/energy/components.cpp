@@ -8,15 +8,10 @@
 #include "titania/core/error.hpp"
 #include "titania/core/text.hpp"
 #include "titania/energy/constants.hpp"
-#include "titania/energy/converters.hpp"
 
 namespace titania::energy {
 
 namespace {
-
-constexpr double kAdcRange = 3.0;      // of the regression, energy
-constexpr double kAdcAreaRange = 2.0;  // [choice]
-constexpr double kLatencyRange = 1.5;  // [choice]
 
 int bits_or_throw(const std::optional<int>& bits, const char* name) {
   if (bits) return *bits;
@@ -64,18 +59,8 @@ Component dac(const Technology& technology) {
 }
 
 Component adc(const Technology& technology) {
-  const double bits = bits_or_throw(technology.adc_bits, "adc.bits");
-  const char* source = "Accelergy regression over the Murmann ADC survey, best 20 % (x3)";
-  return {.group = "ADC and amplifiers",
-          .item = "ADC",
-          .per = "adc_conversions",
-          .energy = Figure::within(adc_energy(bits, technology.adc_sample_rate, technology.node),
-                                   kAdcRange, "J", Kind::estimated, source),
-          .latency = Figure::within(1 / technology.adc_sample_rate, kLatencyRange, "s",
-                                    Kind::estimated, "sample rate, a setting (x1.5 chosen)"),
-          .of = "adcs",
-          .area = Figure::within(adc_area(bits, technology.adc_sample_rate, technology.node),
-                                 kAdcAreaRange, "m2", Kind::estimated, source)};
+  return adc_component(technology.adc_model, bits_or_throw(technology.adc_bits, "adc.bits"),
+                       technology.adc_sample_rate, technology.node);
 }
 
 Component amplifier(const Technology& technology) {
@@ -96,6 +81,7 @@ Component digital(const char* item, const char* per, const char* id, const Techn
   c.per = per;
   c.latency = {};
   c.area = {};
+  c.static_power = {};
   return c;
 }
 
@@ -191,7 +177,8 @@ std::string conditions(const Technology& t) {
   return "t_read " + to_text(rounded(t.t_read * 1e9), "ns") + ", " +
          to_text(rounded(t.node * 1e9), "nm") + " CMOS at " +
          to_text(std::round(t.supply() * 100) / 100, "V") + ", reads at " + to_text(t.v_read, "V") +
-         ", " + bits(t.dac_bits) + " DAC, " + bits(t.adc_bits) + " ADC";
+         ", " + bits(t.dac_bits) + " DAC, " + bits(t.adc_bits) + " ADC" +
+         (t.adc_model == AdcModel::survey ? "" : " as in " + std::string(name_of(t.adc_model)));
 }
 
 }  // namespace titania::energy

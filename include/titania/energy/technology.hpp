@@ -5,6 +5,7 @@
 
 #include "titania/core/config.hpp"
 #include "titania/core/export.hpp"
+#include "titania/energy/adc.hpp"
 #include "titania/energy/constants.hpp"
 #include "titania/energy/quantity.hpp"
 
@@ -18,6 +19,7 @@ struct TITANIA_API Technology {
   std::optional<double> v_dd = {};
   std::optional<int> adc_bits = 8;
   double adc_sample_rate = 1e8;
+  AdcModel adc_model = AdcModel::survey;
   std::optional<int> dac_bits = 8;
   double t_read = 100e-9;
   double v_read = 0.1;
@@ -46,6 +48,7 @@ inline constexpr auto fields<energy::Technology> = [] {
       field("adc_bits", &T::adc_bits, "bit", closed(2, 24), "Effective bits of the converters."),
       field("adc_sample_rate", &T::adc_sample_rate, "1/s", left_open(0, 1e12),
             "Conversions per second and converter."),
+      field("adc_model", &T::adc_model, "", any_value, "Whose figure a conversion's energy is."),
       field("dac_bits", &T::dac_bits, "bit", closed(2, 24), "Bits of the word-line drivers."),
       field("t_read", &T::t_read, "s", left_open(0, 1e3), "Duration of a read."),
       field("v_read", &T::v_read, "V", left_open(0, 100), "Full-scale read voltage."),
