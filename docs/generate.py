@@ -35,6 +35,7 @@ SUBMODULES = (
     "energy",
     "baseline",
     "compare",
+    "zoo",
 )
 
 BLOCK = re.compile(

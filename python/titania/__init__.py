@@ -28,6 +28,7 @@ from titania import (
     plot,
     sneak,
     units,
+    zoo,
 )
 from titania._core import (
     Activity,
@@ -63,6 +64,7 @@ from titania._core import (
     thread_count,
     threads,
 )
+from titania.zoo import workload, workloads
 
 _html.install()
 
@@ -110,4 +112,7 @@ __all__ = [
     "thread_count",
     "threads",
     "units",
+    "workload",
+    "workloads",
+    "zoo",
 ]
