@@ -37,6 +37,7 @@ SUBMODULES = (
     "comparison",
     "trend",
     "scenario",
+    "zoo",
 )
 
 BLOCK = re.compile(

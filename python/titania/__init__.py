@@ -30,6 +30,7 @@ from titania import (
     sneak,
     trend,
     units,
+    zoo,
 )
 from titania._core import (
     Activity,
@@ -65,6 +66,7 @@ from titania._core import (
     thread_count,
     threads,
 )
+from titania.zoo import workload, workloads
 
 _html.install()
 
@@ -114,4 +116,7 @@ __all__ = [
     "threads",
     "trend",
     "units",
+    "workload",
+    "workloads",
+    "zoo",
 ]
