@@ -1,42 +1,96 @@
 #include "titania/core/workload.hpp"
 
+#include <cmath>
+
+#include "titania/core/error.hpp"
+
 namespace titania {
 
 namespace {
 
-double weights(const LayerShape& layer) {
-  return static_cast<double>(layer.in_features) * static_cast<double>(layer.out_features);
+double bytes(double elements, std::int64_t bits) {
+  return elements * static_cast<double>(bits) / 8;
 }
 
-double outputs(const LayerShape& layer) {
-  return static_cast<double>(layer.out_features) * static_cast<double>(layer.repeats);
+double sum_over(const std::vector<LayerShape>& layers, const auto& value) {
+  double sum = 0;
+  for (const auto& layer : layers) sum += value(layer);
+  return sum;
+}
+
+double matrix(const LayerShape& layer) {
+  return static_cast<double>(layer.in_features) * static_cast<double>(layer.out_features);
 }
 
 }  // namespace
 
-double Workload::macs() const {
-  double sum = 0;
-  for (const auto& layer : layers) sum += weights(layer) * static_cast<double>(layer.repeats);
-  return sum;
+double LayerShape::weights() const {
+  return matrix(*this) * static_cast<double>(experts) * static_cast<double>(count);
 }
 
-double Workload::weight_bytes() const {
-  double sum = 0;
-  for (const auto& layer : layers) sum += weights(layer);
-  return sum * static_cast<double>(weight_bits) / 8;
+double LayerShape::macs() const {
+  return matrix(*this) * static_cast<double>(active_experts) * static_cast<double>(repeats) *
+         static_cast<double>(count);
+}
+
+double LayerShape::inputs() const {
+  if (input_elements > 0) return static_cast<double>(input_elements);
+  return static_cast<double>(in_features) * static_cast<double>(repeats);
+}
+
+double LayerShape::outputs() const {
+  return static_cast<double>(out_features) * static_cast<double>(active_experts) *
+         static_cast<double>(repeats);
+}
+
+double LayerShape::touched(double batch) const {
+  if (active_experts == experts) return 1;
+  const double idle = 1 - static_cast<double>(active_experts) / static_cast<double>(experts);
+  return 1 - std::pow(idle, batch * static_cast<double>(repeats));
+}
+
+void LayerShape::check(std::string_view path) const {
+  if (active_experts <= experts) return;
+  throw ConfigError(std::string(path) + ".active_experts = " + std::to_string(active_experts) +
+                    ": must be at most experts = " + std::to_string(experts));
+}
+
+double Workload::macs() const {
+  return sum_over(layers, [](const LayerShape& l) { return l.macs(); });
+}
+
+double Workload::operations() const { return 2 * (macs() + digital.attention_macs); }
+
+double Workload::weights() const {
+  return sum_over(layers, [](const LayerShape& l) { return l.weights(); });
+}
+
+double Workload::parameters() const { return weights() + other_parameters; }
+
+double Workload::weight_bytes() const { return bytes(weights(), weight_bits); }
+
+double Workload::weight_bytes_touched(double batch) const {
+  return bytes(
+      sum_over(layers, [&](const LayerShape& l) { return l.weights() * l.touched(batch); }),
+      weight_bits);
 }
 
 double Workload::io_bytes() const {
   if (layers.empty()) return 0;
-  const auto& first = layers.front();
-  const double inputs = static_cast<double>(first.in_features * first.repeats);
-  return (inputs + outputs(layers.back())) * static_cast<double>(activation_bits) / 8;
+  return bytes(layers.front().inputs() + layers.back().outputs(), activation_bits);
 }
 
 double Workload::hidden_bytes() const {
-  double sum = 0;
-  for (std::size_t k = 0; k + 1 < layers.size(); ++k) sum += 2 * outputs(layers[k]);
-  return sum * static_cast<double>(activation_bits) / 8;
+  double elements = 0;
+  for (std::size_t k = 0; k < layers.size(); ++k) {
+    const double followed = static_cast<double>(layers[k].count - (k + 1 == layers.size() ? 1 : 0));
+    elements += 2 * layers[k].outputs() * followed;
+  }
+  return bytes(elements, activation_bits);
 }
+
+double Workload::cache_bytes() const { return bytes(cache.read + cache.written, cache.bits); }
+
+double Workload::resident_cache_bytes() const { return bytes(cache.resident, cache.bits); }
 
 }  // namespace titania

@@ -10,7 +10,9 @@
 #include "titania/circuit/solve.hpp"
 #include "titania/core/activity.hpp"
 #include "titania/core/workload.hpp"
+#include "titania/energy/component.hpp"
 #include "titania/energy/report.hpp"
+#include "titania/energy/site.hpp"
 #include "titania/energy/technology.hpp"
 #include "titania/tile/tile_config.hpp"
 
@@ -172,8 +174,14 @@ TITANIA_JSON(Activity)
 TITANIA_JSON(Hardware)
 TITANIA_JSON(ProgramActivity)
 TITANIA_JSON(LayerShape)
+TITANIA_JSON(DigitalWork)
+TITANIA_JSON(KeyValueCache)
 TITANIA_JSON(Workload)
 TITANIA_JSON(energy::Quantity)
+TITANIA_JSON(energy::Figure)
+TITANIA_JSON(energy::Factor)
+TITANIA_JSON(energy::Component)
+TITANIA_JSON(energy::Site)
 TITANIA_JSON(energy::Technology)
 TITANIA_JSON(energy::Term)
 TITANIA_JSON(energy::EnergyReport)

@@ -123,9 +123,28 @@ void bind_core(py::module_& m) {
       .def("__add__", [](Hardware a, const Hardware& b) { return a += b; });
   bind_config<ProgramActivity>(m, "What writing cells cost; energies are [derived].")
       .def("__add__", [](ProgramActivity a, const ProgramActivity& b) { return a += b; });
-  bind_config<LayerShape>(m, "One layer of a workload.");
+  bind_config<LayerShape>(m, "Layers alike with fixed weights.")
+      .def_property_readonly("weights", &LayerShape::weights, "Weights of all of them.")
+      .def_property_readonly("macs", &LayerShape::macs, "MACs per inference of all of them.")
+      .def("touched", &LayerShape::touched, py::arg("batch"),
+           "Share of its weights that a batch reads.");
+  bind_config<DigitalWork>(m, "What one inference computes without fixed weights.");
+  bind_config<KeyValueCache>(m, "Keys and values that attention keeps.");
   bind_config<Workload>(m, "What one inference computes.  1 MAC = 2 operations.")
-      .def_property_readonly("macs", &Workload::macs, "Multiply-accumulates per inference.")
+      .def_property_readonly("macs", &Workload::macs,
+                             "Multiply-accumulates with fixed weights per inference.")
+      .def_property_readonly("operations", &Workload::operations,
+                             "2 x (macs + attention) per inference.")
+      .def_property_readonly("weights", &Workload::weights,
+                             "Weights of all layers, idle experts included.")
+      .def_property_readonly("parameters", &Workload::parameters,
+                             "weights and other_parameters: what a checkpoint holds.")
+      .def("weight_bytes_touched", &Workload::weight_bytes_touched, py::arg("batch"),
+           "Bytes of the weights that a batch reads once; idle experts are not read.")
+      .def_property_readonly("cache_bytes", &Workload::cache_bytes,
+                             "Bytes of keys and values read and written per inference.")
+      .def_property_readonly("resident_cache_bytes", &Workload::resident_cache_bytes,
+                             "Bytes of keys and values kept for each inference under way.")
       .def_property_readonly("weight_bytes", &Workload::weight_bytes, "Bytes of all weights.")
       .def_property_readonly("io_bytes", &Workload::io_bytes,
                              "Bytes of the first input and the last output.")

@@ -2,7 +2,9 @@
 #include "module.hpp"
 #include "titania/energy/components.hpp"
 #include "titania/energy/constants.hpp"
+#include "titania/energy/converters.hpp"
 #include "titania/energy/report.hpp"
+#include "titania/energy/site.hpp"
 
 namespace titania::python {
 
@@ -44,6 +46,9 @@ Rows constants() {
 void bind_energy(py::module_& parent) {
   auto m = parent.def_submodule("energy", "Counted events to joules, seconds and square metres.");
   bind_config<energy::Quantity>(m, "A figure with its 5 % and 95 % points.");
+  bind_config<energy::Figure>(
+      m, "A constant with its range, unit, kind and source; values in base SI units.");
+  bind_config<energy::Factor>(m, "An uncertain constant in a product.");
   bind_config<energy::Technology>(m, "The CMOS around the arrays, and the conditions of a read.");
   bind_config<energy::Term>(m, "One line of a report: one component's share, per inference.");
   bind_config<EnergyReport>(
@@ -63,22 +68,26 @@ void bind_energy(py::module_& parent) {
       .def("layer", &EnergyReport::layer, py::arg("name"), "The terms of one layer as a report.")
       .def(
           "energy_percentiles",
-          [](const EnergyReport& r, std::uint64_t seed) {
-            return to_tuple(r.energy_percentiles(seed));
+          [](const EnergyReport& r, std::uint64_t seed, std::size_t draws) {
+            return to_tuple(r.energy_percentiles(seed, draws));
           },
-          py::arg("seed") = 0, "(5 %, 50 %, 95 %), J.")
+          py::arg("seed") = 0, py::arg("draws") = 4096, "(5 %, 50 %, 95 %), J.")
       .def(
           "latency_percentiles",
-          [](const EnergyReport& r, std::uint64_t seed) {
-            return to_tuple(r.latency_percentiles(seed));
+          [](const EnergyReport& r, std::uint64_t seed, std::size_t draws) {
+            return to_tuple(r.latency_percentiles(seed, draws));
           },
-          py::arg("seed") = 0, "(5 %, 50 %, 95 %), s.")
+          py::arg("seed") = 0, py::arg("draws") = 4096, "(5 %, 50 %, 95 %), s.")
       .def(
           "area_percentiles",
-          [](const EnergyReport& r, std::uint64_t seed) {
-            return to_tuple(r.area_percentiles(seed));
+          [](const EnergyReport& r, std::uint64_t seed, std::size_t draws) {
+            return to_tuple(r.area_percentiles(seed, draws));
           },
-          py::arg("seed") = 0, "(5 %, 50 %, 95 %), m2.")
+          py::arg("seed") = 0, py::arg("draws") = 4096, "(5 %, 50 %, 95 %), m2.")
+      .def_property_readonly("constants", &EnergyReport::constants,
+                             "Names of the uncertain constants of the energy.")
+      .def("energy_with", &EnergyReport::energy_with, py::arg("constant"), py::arg("ratio"),
+           "Energy (J) with one constant multiplied by a ratio.")
       .def(
           "at_boundary",
           [](const EnergyReport& r, const std::string& boundary, double io_bytes) {
@@ -86,9 +95,27 @@ void bind_energy(py::module_& parent) {
                 r, from_python<energy::Boundary>(py::str(boundary), "boundary"), io_bytes);
           },
           py::arg("boundary"), py::arg("io_bytes"),
-          "The same at a wider boundary, 'board' or 'wall'.")
+          "The same, a macro, at a wider boundary: 'chip', 'board', 'wall' or 'site'.")
       .def("__str__", &EnergyReport::to_text);
 
+  bind_config<energy::Component>(
+      m, "One component: what its events cost, and what it costs to be there.");
+  bind_config<energy::Site>(m, "Losses between a chip and the power plant.");
+  m.def("components", &energy::components, py::arg("technology"),
+        "The components of a crossbar macro in a technology.");
+  m.def(
+      "decisive",
+      [](const EnergyReport& numerator, const EnergyReport& denominator, std::size_t count) {
+        py::typing::List<py::typing::Tuple<py::str, py::float_, py::float_>> list;
+        for (const auto& s : energy::decisive(numerator, denominator, count)) {
+          list.append(py::make_tuple(s.constant, s.low, s.high));
+        }
+        return list;
+      },
+      py::arg("numerator"), py::arg("denominator"), py::arg("count") = 3,
+      "(constant, low, high) of the constants that move the ratio of energies most: the ratio "
+      "with\n"
+      "the constant at its 5 % and at its 95 % point.");
   m.def("report", &energy::report, py::arg("activity"), py::arg("hardware"), py::arg("technology"),
         "EnergyReport of a crossbar macro from counted events.");
   m.def("adc_energy", &energy::adc_energy, py::arg("enob"), py::arg("sample_rate"), py::arg("node"),

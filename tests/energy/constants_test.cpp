@@ -1,12 +1,13 @@
 #include "titania/energy/constants.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <set>
 
 #include "support/catch.hpp"
 #include "titania/core/error.hpp"
+#include "titania/energy/components.hpp"
 #include "titania/energy/converters.hpp"
-#include "titania/energy/drivers.hpp"
 #include "titania/energy/technology.hpp"
 
 using namespace titania;
@@ -84,7 +85,9 @@ TEST_CASE("digital energy and area follow the node") {
 }
 
 TEST_CASE("a finer DAC costs twice per bit") {
-  const auto eight = energy::Drivers::of({.dac_bits = 8});
-  const auto ten = energy::Drivers::of({.dac_bits = 10});
-  CHECK(ten.conversion.value == Approx(4 * eight.conversion.value));
+  const auto dac = [](int bits) {
+    const auto list = energy::components({.dac_bits = bits});
+    return std::ranges::find(list, "DAC", &energy::Component::item)->energy.value;
+  };
+  CHECK(dac(10) == Approx(4 * dac(8)));
 }

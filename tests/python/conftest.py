@@ -73,6 +73,8 @@ def saved(tmp_path):
 
 
 # Every field of every config, none at its default: what a field that is forgotten would break.
+_FACTOR = ti.energy.Factor(constant="psu", low=0.5, high=2.0, power=-1.0)
+_FIGURE = ti.energy.Figure(value=2.0, low=1.0, high=3.0, unit="J", kind="measured", source="here")
 _TERM = ti.energy.Term(
     component="cells",
     item="heat",
@@ -81,6 +83,7 @@ _TERM = ti.energy.Term(
     latency=ti.energy.Quantity(value=5e-9, low=4e-9, high=6e-9),
     area=ti.energy.Quantity(value=1e-12, low=1e-13, high=1e-11),
     source='it\'s \\ "quoted"',
+    factors=[_FACTOR],
 )
 _NONIDEALITIES = [
     ti.nonideality.ProgrammingError(relative=0.1, absolute=1e-7),
@@ -100,7 +103,20 @@ _WIRES = ti.Wires(
     c_bit_line=2e-15,
 )
 _WRITE = ti.WriteScheme(pulses=7, t_pulse=1e-6, v_start=0.25, v_stop=2.0)
-_LAYER = ti.LayerShape(name="a", in_features=3, out_features=5, repeats=2**39)
+_LAYER = ti.LayerShape(
+    name="a",
+    in_features=3,
+    out_features=5,
+    repeats=2**39,
+    count=2,
+    experts=8,
+    active_experts=2,
+    input_elements=7,
+)
+_DIGITAL = ti.DigitalWork(
+    **{row["name"]: k + 1.5 for k, row in enumerate(ti.DigitalWork._fields())}
+)
+_CACHE = ti.KeyValueCache(read=1.5, written=2.5, resident=3.5, bits=8)
 
 EXAMPLES = [
     *_NONIDEALITIES,
@@ -166,8 +182,45 @@ EXAMPLES = [
     ti.ProgramActivity(
         **{row["name"]: k + 1.5 for k, row in enumerate(ti.ProgramActivity._fields())}
     ),
-    ti.Workload(name="w", layers=[_LAYER, ti.LayerShape()], weight_bits=4, activation_bits=16),
+    _DIGITAL,
+    _CACHE,
+    ti.Workload(
+        name="w",
+        layers=[_LAYER, ti.LayerShape()],
+        weight_bits=4,
+        activation_bits=16,
+        unit="token",
+        weight_density=0.5,
+        digital=_DIGITAL,
+        cache=_CACHE,
+        other_parameters=9.0,
+        kernels=7.0,
+        rumour=True,
+        source="here",
+    ),
     ti.energy.Quantity(value=1.0, low=0.5, high=2.0),
+    _FACTOR,
+    _FIGURE,
+    ti.energy.Component(
+        group="g",
+        item="i",
+        boundary="chip",
+        per="adc_conversions",
+        energy=_FIGURE,
+        latency_per="adc_steps",
+        latency=_FIGURE.replace(unit="s"),
+        of="adcs",
+        area=_FIGURE.replace(unit="m2"),
+        static_power=_FIGURE.replace(unit="W"),
+        node=28e-9,
+        v_dd=0.9,
+        scaling="converter",
+    ),
+    ti.energy.Site(
+        regulator_loss=_FIGURE.replace(unit=""),
+        supply_loss=_FIGURE.replace(unit=""),
+        overhead=_FIGURE.replace(unit=""),
+    ),
     ti.energy.Technology(
         node=28e-9,
         v_dd=0.9,
@@ -182,6 +235,8 @@ EXAMPLES = [
         name="näme",
         boundary="wall",
         kind="measured",
+        unit="token",
+        throughput=3.0,
         conditions="c",
         terms=[_TERM, ti.energy.Term()],
         notes=["one", "two"],

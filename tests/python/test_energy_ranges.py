@@ -160,7 +160,9 @@ def test_nothing_but_a_macro_can_be_extended():
 
 
 def test_an_unknown_boundary_lists_the_known_ones():
-    with pytest.raises(ti.ArgumentError, match=r"'bord': expected one of {macro, board, wall}"):
+    with pytest.raises(
+        ti.ArgumentError, match=r"'bord': expected one of {macro, chip, board, wall, site}"
+    ):
         MACRO.at_boundary("bord", 10)
 
 

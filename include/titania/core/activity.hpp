@@ -26,6 +26,23 @@ struct Activity {
   double multiplications = 0;
   double comparisons = 0;
   double buffer_bytes = 0;
+  double samples = 0;
+  double integrations = 0;
+  double adc_steps = 0;
+  double shift_adds = 0;
+  double register_bytes = 0;
+  double memory_bytes = 0;
+  double link_bytes = 0;
+  double hop_bytes = 0;
+  double chip_link_bytes = 0;
+  double dram_bytes = 0;
+  double host_bytes = 0;
+  double digital_macs = 0;
+  double softmax_elements = 0;
+  double norm_elements = 0;
+  double activation_elements = 0;
+  double cells_written = 0;
+  double static_time = 0;
 
   TITANIA_API Activity& operator+=(const Activity& other);
   bool operator==(const Activity&) const = default;
@@ -40,6 +57,13 @@ struct Hardware {
   double adcs = 0;
   double digital_lanes = 0;
   double buffer_bytes = 0;
+  double columns = 0;
+  double cores = 0;
+  double tiles = 0;
+  double chips = 0;
+  double boards = 0;
+  double memory_bytes = 0;
+  double vector_lanes = 0;
 
   TITANIA_API Hardware& operator+=(const Hardware& other);
   bool operator==(const Hardware&) const = default;
@@ -122,6 +146,68 @@ inline constexpr auto fields<Activity> = std::tuple{
           "B",
           closed(0, inf),
           "Bytes written to or read from the on-chip buffers."),
+    field("samples", &Activity::samples, "", closed(0, inf), "Columns sampled and held."),
+    field("integrations", &Activity::integrations, "", closed(0, inf), "Steps of integrators."),
+    field("adc_steps",
+          &Activity::adc_steps,
+          "",
+          closed(0, inf),
+          "Decision steps of converters that work step by step."),
+    field("shift_adds",
+          &Activity::shift_adds,
+          "",
+          closed(0, inf),
+          "Partial results of bits and slices shifted and added."),
+    field("register_bytes",
+          &Activity::register_bytes,
+          "B",
+          closed(0, inf),
+          "Bytes written to or read from registers beside the arrays."),
+    field("memory_bytes",
+          &Activity::memory_bytes,
+          "B",
+          closed(0, inf),
+          "Bytes written to or read from the memories of tiles (eDRAM, SRAM)."),
+    field("link_bytes",
+          &Activity::link_bytes,
+          "B",
+          closed(0, inf),
+          "Bytes on the bus inside a tile."),
+    field("hop_bytes",
+          &Activity::hop_bytes,
+          "B",
+          closed(0, inf),
+          "Bytes on the network between tiles, times hops."),
+    field(
+        "chip_link_bytes", &Activity::chip_link_bytes, "B", closed(0, inf), "Bytes between chips."),
+    field("dram_bytes",
+          &Activity::dram_bytes,
+          "B",
+          closed(0, inf),
+          "Bytes read from or written to off-chip memory."),
+    field("host_bytes", &Activity::host_bytes, "B", closed(0, inf), "Bytes to and from the host."),
+    field("digital_macs",
+          &Activity::digital_macs,
+          "",
+          closed(0, inf),
+          "MACs of digital units: operands that both change."),
+    field("softmax_elements",
+          &Activity::softmax_elements,
+          "",
+          closed(0, inf),
+          "Elements of softmax."),
+    field("norm_elements", &Activity::norm_elements, "", closed(0, inf), "Elements normalised."),
+    field("activation_elements",
+          &Activity::activation_elements,
+          "",
+          closed(0, inf),
+          "Elements through GELU or SiLU."),
+    field("cells_written", &Activity::cells_written, "", closed(0, inf), "Cells written."),
+    field("static_time",
+          &Activity::static_time,
+          "s",
+          closed(0, inf),
+          "Time for which the hardware's static power belongs to these inputs."),
 };
 
 template <>
@@ -136,6 +222,21 @@ inline constexpr auto fields<Hardware> = std::tuple{
           closed(0, inf),
           "Outputs with an adder, a multiplier and a comparator of their own."),
     field("buffer_bytes", &Hardware::buffer_bytes, "B", closed(0, inf), "On-chip buffers."),
+    field("columns", &Hardware::columns, "", closed(0, inf), "Bit lines of all arrays."),
+    field("cores",
+          &Hardware::cores,
+          "",
+          closed(0, inf),
+          "Groups of arrays that share converters and registers."),
+    field("tiles", &Hardware::tiles, "", closed(0, inf), "Tiles."),
+    field("chips", &Hardware::chips, "", closed(0, inf), "Chips."),
+    field("boards", &Hardware::boards, "", closed(0, inf), "Boards, each with a share of a host."),
+    field("memory_bytes", &Hardware::memory_bytes, "B", closed(0, inf), "Memories of tiles."),
+    field("vector_lanes",
+          &Hardware::vector_lanes,
+          "",
+          closed(0, inf),
+          "Lanes of digital vector units."),
 };
 
 template <>

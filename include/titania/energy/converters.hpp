@@ -1,11 +1,6 @@
 #pragma once
 
-#include <vector>
-
-#include "titania/core/activity.hpp"
 #include "titania/core/export.hpp"
-#include "titania/energy/report.hpp"
-#include "titania/energy/technology.hpp"
 
 namespace titania::energy {
 
@@ -23,19 +18,5 @@ namespace titania::energy {
 /// Area (m2) of the same converter, same source:
 ///     A / 1 um2 = exp(1.34619 + 0.99328 ln node + 0.18072 ln fs + 0.29912 ln(E / 1 pJ)).
 [[nodiscard]] TITANIA_API double adc_area(double enob, double sample_rate, double node);
-
-/// Current amplifier and ADC of every output.
-struct TITANIA_API Converters {
-  static constexpr const char* type_name = "Converters";
-  Quantity conversion = {};      ///< J per output and read, the ADC
-  Quantity amplifier = {};       ///< J per output and read, the transimpedance amplifier
-  Quantity latency = {};         ///< s per read
-  Quantity area = {};            ///< m2 per ADC
-  Quantity amplifier_area = {};  ///< m2 per amplifier
-
-  /// Throws ArgumentError if the converters have no resolution.
-  [[nodiscard]] static Converters of(const Technology& technology);
-  [[nodiscard]] std::vector<Term> terms(const Activity& activity, const Hardware& hardware) const;
-};
 
 }  // namespace titania::energy

@@ -15,7 +15,7 @@ from . import mapping
 from . import energy
 from . import baseline
 from . import compare
-__all__: list[str] = ['Activity', 'ArgumentError', 'ArrayConfig', 'ConfigError', 'ConvergenceError', 'Crossbar', 'FileError', 'Hardware', 'LayerShape', 'Linear', 'Network', 'ProgramActivity', 'RandomStream', 'Relu', 'ShapeError', 'Tile', 'TileConfig', 'Wires', 'Workload', 'WriteScheme', 'accuracy', 'baseline', 'circuit', 'compare', 'device', 'energy', 'engineering', 'load', 'mapping', 'nonideality', 'periphery', 'preset', 'preset_citations', 'preset_names', 'product', 'product_error', 'save', 'thread_count', 'threads', 'three_digits']
+__all__: list[str] = ['Activity', 'ArgumentError', 'ArrayConfig', 'ConfigError', 'ConvergenceError', 'Crossbar', 'DigitalWork', 'FileError', 'Hardware', 'KeyValueCache', 'LayerShape', 'Linear', 'Network', 'ProgramActivity', 'RandomStream', 'Relu', 'ShapeError', 'Tile', 'TileConfig', 'Wires', 'Workload', 'WriteScheme', 'accuracy', 'baseline', 'circuit', 'compare', 'device', 'energy', 'engineering', 'load', 'mapping', 'nonideality', 'periphery', 'preset', 'preset_citations', 'preset_names', 'product', 'product_error', 'save', 'thread_count', 'threads', 'three_digits']
 class ArgumentError(ValueError):
     """
     An argument has a value that is not allowed; the message names it.
@@ -91,7 +91,7 @@ class Activity:
         ...
     def __hash__(self) -> int:
         ...
-    def __init__(self, *, inputs: float = ..., sequential_reads: float = ..., array_reads: float = ..., read_time: float = ..., cell_energy: float = ..., wire_energy: float = ..., line_energy: float = ..., dac_conversions: float = ..., adc_conversions: float = ..., dac_clipped: float = ..., adc_clipped: float = ..., additions: float = ..., multiplications: float = ..., comparisons: float = ..., buffer_bytes: float = ...) -> None:
+    def __init__(self, *, inputs: float = ..., sequential_reads: float = ..., array_reads: float = ..., read_time: float = ..., cell_energy: float = ..., wire_energy: float = ..., line_energy: float = ..., dac_conversions: float = ..., adc_conversions: float = ..., dac_clipped: float = ..., adc_clipped: float = ..., additions: float = ..., multiplications: float = ..., comparisons: float = ..., buffer_bytes: float = ..., samples: float = ..., integrations: float = ..., adc_steps: float = ..., shift_adds: float = ..., register_bytes: float = ..., memory_bytes: float = ..., link_bytes: float = ..., hop_bytes: float = ..., chip_link_bytes: float = ..., dram_bytes: float = ..., host_bytes: float = ..., digital_macs: float = ..., softmax_elements: float = ..., norm_elements: float = ..., activation_elements: float = ..., cells_written: float = ..., static_time: float = ...) -> None:
         """
         Fields:
             inputs: Input vectors (inferences).
@@ -109,6 +109,23 @@ class Activity:
             multiplications: Digital multiplications: rescaling of an output.
             comparisons: Digital comparisons: ReLU.
             buffer_bytes: Bytes written to or read from the on-chip buffers.  Unit: B.
+            samples: Columns sampled and held.
+            integrations: Steps of integrators.
+            adc_steps: Decision steps of converters that work step by step.
+            shift_adds: Partial results of bits and slices shifted and added.
+            register_bytes: Bytes written to or read from registers beside the arrays.  Unit: B.
+            memory_bytes: Bytes written to or read from the memories of tiles (eDRAM, SRAM).  Unit: B.
+            link_bytes: Bytes on the bus inside a tile.  Unit: B.
+            hop_bytes: Bytes on the network between tiles, times hops.  Unit: B.
+            chip_link_bytes: Bytes between chips.  Unit: B.
+            dram_bytes: Bytes read from or written to off-chip memory.  Unit: B.
+            host_bytes: Bytes to and from the host.  Unit: B.
+            digital_macs: MACs of digital units: operands that both change.
+            softmax_elements: Elements of softmax.
+            norm_elements: Elements normalised.
+            activation_elements: Elements through GELU or SiLU.
+            cells_written: Cells written.
+            static_time: Time for which the hardware's static power belongs to these inputs.  Unit: s.
         """
     def __repr__(self) -> str:
         ...
@@ -128,6 +145,11 @@ class Activity:
         JSON text with every field, a schema number and the type.
         """
     @property
+    def activation_elements(self) -> float:
+        """
+        Elements through GELU or SiLU.
+        """
+    @property
     def adc_clipped(self) -> float:
         """
         Outputs outside the converter's range.
@@ -136,6 +158,11 @@ class Activity:
     def adc_conversions(self) -> float:
         """
         Outputs digitised.
+        """
+    @property
+    def adc_steps(self) -> float:
+        """
+        Decision steps of converters that work step by step.
         """
     @property
     def additions(self) -> float:
@@ -158,6 +185,16 @@ class Activity:
         Heat in the cells, v i t of the solved voltages and currents.  Unit: J.
         """
     @property
+    def cells_written(self) -> float:
+        """
+        Cells written.
+        """
+    @property
+    def chip_link_bytes(self) -> float:
+        """
+        Bytes between chips.  Unit: B.
+        """
+    @property
     def comparisons(self) -> float:
         """
         Digital comparisons: ReLU.
@@ -173,9 +210,34 @@ class Activity:
         Word lines driven, summed over reads.
         """
     @property
+    def digital_macs(self) -> float:
+        """
+        MACs of digital units: operands that both change.
+        """
+    @property
+    def dram_bytes(self) -> float:
+        """
+        Bytes read from or written to off-chip memory.  Unit: B.
+        """
+    @property
+    def hop_bytes(self) -> float:
+        """
+        Bytes on the network between tiles, times hops.  Unit: B.
+        """
+    @property
+    def host_bytes(self) -> float:
+        """
+        Bytes to and from the host.  Unit: B.
+        """
+    @property
     def inputs(self) -> float:
         """
         Input vectors (inferences).
+        """
+    @property
+    def integrations(self) -> float:
+        """
+        Steps of integrators.
         """
     @property
     def line_energy(self) -> float:
@@ -183,9 +245,24 @@ class Activity:
         Charging of the driven lines, C V^2 each read.  Unit: J.
         """
     @property
+    def link_bytes(self) -> float:
+        """
+        Bytes on the bus inside a tile.  Unit: B.
+        """
+    @property
+    def memory_bytes(self) -> float:
+        """
+        Bytes written to or read from the memories of tiles (eDRAM, SRAM).  Unit: B.
+        """
+    @property
     def multiplications(self) -> float:
         """
         Digital multiplications: rescaling of an output.
+        """
+    @property
+    def norm_elements(self) -> float:
+        """
+        Elements normalised.
         """
     @property
     def read_time(self) -> float:
@@ -193,9 +270,34 @@ class Activity:
         Duration of the sequential reads.  Unit: s.
         """
     @property
+    def register_bytes(self) -> float:
+        """
+        Bytes written to or read from registers beside the arrays.  Unit: B.
+        """
+    @property
+    def samples(self) -> float:
+        """
+        Columns sampled and held.
+        """
+    @property
     def sequential_reads(self) -> float:
         """
         Reads that follow one another; arrays read at the same moment count once.
+        """
+    @property
+    def shift_adds(self) -> float:
+        """
+        Partial results of bits and slices shifted and added.
+        """
+    @property
+    def softmax_elements(self) -> float:
+        """
+        Elements of softmax.
+        """
+    @property
+    def static_time(self) -> float:
+        """
+        Time for which the hardware's static power belongs to these inputs.  Unit: s.
         """
     @property
     def wire_energy(self) -> float:
@@ -230,7 +332,7 @@ class Hardware:
         ...
     def __hash__(self) -> int:
         ...
-    def __init__(self, *, arrays: float = ..., cells: float = ..., dacs: float = ..., adcs: float = ..., digital_lanes: float = ..., buffer_bytes: float = ...) -> None:
+    def __init__(self, *, arrays: float = ..., cells: float = ..., dacs: float = ..., adcs: float = ..., digital_lanes: float = ..., buffer_bytes: float = ..., columns: float = ..., cores: float = ..., tiles: float = ..., chips: float = ..., boards: float = ..., memory_bytes: float = ..., vector_lanes: float = ...) -> None:
         """
         Fields:
             arrays: Crossbar arrays.
@@ -239,6 +341,13 @@ class Hardware:
             adcs: Converters, each with its amplifier.
             digital_lanes: Outputs with an adder, a multiplier and a comparator of their own.
             buffer_bytes: On-chip buffers.  Unit: B.
+            columns: Bit lines of all arrays.
+            cores: Groups of arrays that share converters and registers.
+            tiles: Tiles.
+            chips: Chips.
+            boards: Boards, each with a share of a host.
+            memory_bytes: Memories of tiles.  Unit: B.
+            vector_lanes: Lanes of digital vector units.
         """
     def __repr__(self) -> str:
         ...
@@ -268,6 +377,11 @@ class Hardware:
         Crossbar arrays.
         """
     @property
+    def boards(self) -> float:
+        """
+        Boards, each with a share of a host.
+        """
+    @property
     def buffer_bytes(self) -> float:
         """
         On-chip buffers.  Unit: B.
@@ -278,6 +392,21 @@ class Hardware:
         Cells of all arrays.
         """
     @property
+    def chips(self) -> float:
+        """
+        Chips.
+        """
+    @property
+    def columns(self) -> float:
+        """
+        Bit lines of all arrays.
+        """
+    @property
+    def cores(self) -> float:
+        """
+        Groups of arrays that share converters and registers.
+        """
+    @property
     def dacs(self) -> float:
         """
         Word-line drivers with their DAC.
@@ -286,6 +415,21 @@ class Hardware:
     def digital_lanes(self) -> float:
         """
         Outputs with an adder, a multiplier and a comparator of their own.
+        """
+    @property
+    def memory_bytes(self) -> float:
+        """
+        Memories of tiles.  Unit: B.
+        """
+    @property
+    def tiles(self) -> float:
+        """
+        Tiles.
+        """
+    @property
+    def vector_lanes(self) -> float:
+        """
+        Lanes of digital vector units.
         """
 class ProgramActivity:
     """
@@ -380,7 +524,7 @@ class ProgramActivity:
         """
 class LayerShape:
     """
-    One layer of a workload.
+    Layers alike with fixed weights.
     """
     @staticmethod
     def _fields() -> list:
@@ -404,13 +548,17 @@ class LayerShape:
         ...
     def __hash__(self) -> int:
         ...
-    def __init__(self, *, name: str = ..., in_features: int = ..., out_features: int = ..., repeats: int = ...) -> None:
+    def __init__(self, *, name: str = ..., in_features: int = ..., out_features: int = ..., repeats: int = ..., count: int = ..., experts: int = ..., active_experts: int = ..., input_elements: int = ...) -> None:
         """
         Fields:
             name: Name of the layer.
             in_features: Inputs.
             out_features: Outputs.
-            repeats: Products per inference.
+            repeats: Products per inference: positions of a convolution, tokens of a prompt.
+            count: Layers alike, each with its own weights.
+            experts: Matrices of which each input uses some.
+            active_experts: Matrices that each input uses, at most experts.
+            input_elements: Different input values per inference; 0: in_features x repeats.  A convolution reads each of its inputs several times.
         """
     def __repr__(self) -> str:
         ...
@@ -429,10 +577,39 @@ class LayerShape:
         """
         JSON text with every field, a schema number and the type.
         """
+    def touched(self, batch: typing.SupportsFloat | typing.SupportsIndex) -> float:
+        """
+        Share of its weights that a batch reads.
+        """
+    @property
+    def active_experts(self) -> int:
+        """
+        Matrices that each input uses, at most experts.
+        """
+    @property
+    def count(self) -> int:
+        """
+        Layers alike, each with its own weights.
+        """
+    @property
+    def experts(self) -> int:
+        """
+        Matrices of which each input uses some.
+        """
     @property
     def in_features(self) -> int:
         """
         Inputs.
+        """
+    @property
+    def input_elements(self) -> int:
+        """
+        Different input values per inference; 0: in_features x repeats.  A convolution reads each of its inputs several times.
+        """
+    @property
+    def macs(self) -> float:
+        """
+        MACs per inference of all of them.
         """
     @property
     def name(self) -> str:
@@ -447,7 +624,160 @@ class LayerShape:
     @property
     def repeats(self) -> int:
         """
-        Products per inference.
+        Products per inference: positions of a convolution, tokens of a prompt.
+        """
+    @property
+    def weights(self) -> float:
+        """
+        Weights of all of them.
+        """
+class DigitalWork:
+    """
+    What one inference computes without fixed weights.
+    """
+    @staticmethod
+    def _fields() -> list:
+        ...
+    @staticmethod
+    def from_json(text: str) -> DigitalWork:
+        """
+        The config of a JSON text.  Raises ConfigError with the full path of what is wrong.
+        """
+    def __copy__(self) -> typing.Any:
+        ...
+    def __deepcopy__(self, arg0: typing.Any) -> typing.Any:
+        ...
+    @typing.overload
+    def __eq__(self, arg0: DigitalWork) -> bool:
+        ...
+    @typing.overload
+    def __eq__(self, arg0: typing.Any) -> typing.Any:
+        ...
+    def __getstate__(self) -> str:
+        ...
+    def __hash__(self) -> int:
+        ...
+    def __init__(self, *, attention_macs: float = ..., softmax_elements: float = ..., norm_elements: float = ..., activation_elements: float = ..., additions: float = ...) -> None:
+        """
+        Fields:
+            attention_macs: MACs of two operands that both change: scores and values of attention.
+            softmax_elements: Elements of softmax.
+            norm_elements: Elements normalised.
+            activation_elements: Elements through ReLU, GELU or SiLU.
+            additions: Residuals, biases, rotations of positions.
+        """
+    def __repr__(self) -> str:
+        ...
+    def __setattr__(self, arg0: str, arg1: typing.Any) -> None:
+        ...
+    def __setstate__(self, arg0: str) -> None:
+        ...
+    def _repr_html_(self) -> str:
+        ...
+    def replace(self, **kwargs) -> DigitalWork:
+        """
+        A copy with some fields changed; nested ones by dotted names:
+        config.replace(**{"wires.r_word_line": 1.0, "nonidealities.StuckCells": None}).
+        """
+    def to_json(self) -> str:
+        """
+        JSON text with every field, a schema number and the type.
+        """
+    @property
+    def activation_elements(self) -> float:
+        """
+        Elements through ReLU, GELU or SiLU.
+        """
+    @property
+    def additions(self) -> float:
+        """
+        Residuals, biases, rotations of positions.
+        """
+    @property
+    def attention_macs(self) -> float:
+        """
+        MACs of two operands that both change: scores and values of attention.
+        """
+    @property
+    def norm_elements(self) -> float:
+        """
+        Elements normalised.
+        """
+    @property
+    def softmax_elements(self) -> float:
+        """
+        Elements of softmax.
+        """
+class KeyValueCache:
+    """
+    Keys and values that attention keeps.
+    """
+    @staticmethod
+    def _fields() -> list:
+        ...
+    @staticmethod
+    def from_json(text: str) -> KeyValueCache:
+        """
+        The config of a JSON text.  Raises ConfigError with the full path of what is wrong.
+        """
+    def __copy__(self) -> typing.Any:
+        ...
+    def __deepcopy__(self, arg0: typing.Any) -> typing.Any:
+        ...
+    @typing.overload
+    def __eq__(self, arg0: KeyValueCache) -> bool:
+        ...
+    @typing.overload
+    def __eq__(self, arg0: typing.Any) -> typing.Any:
+        ...
+    def __getstate__(self) -> str:
+        ...
+    def __hash__(self) -> int:
+        ...
+    def __init__(self, *, read: float = ..., written: float = ..., resident: float = ..., bits: int = ...) -> None:
+        """
+        Fields:
+            read: Elements read per inference.
+            written: Elements written per inference.
+            resident: Elements kept for each inference under way.
+            bits: Bits per element.  Unit: bit.
+        """
+    def __repr__(self) -> str:
+        ...
+    def __setattr__(self, arg0: str, arg1: typing.Any) -> None:
+        ...
+    def __setstate__(self, arg0: str) -> None:
+        ...
+    def _repr_html_(self) -> str:
+        ...
+    def replace(self, **kwargs) -> KeyValueCache:
+        """
+        A copy with some fields changed; nested ones by dotted names:
+        config.replace(**{"wires.r_word_line": 1.0, "nonidealities.StuckCells": None}).
+        """
+    def to_json(self) -> str:
+        """
+        JSON text with every field, a schema number and the type.
+        """
+    @property
+    def bits(self) -> int:
+        """
+        Bits per element.  Unit: bit.
+        """
+    @property
+    def read(self) -> float:
+        """
+        Elements read per inference.
+        """
+    @property
+    def resident(self) -> float:
+        """
+        Elements kept for each inference under way.
+        """
+    @property
+    def written(self) -> float:
+        """
+        Elements written per inference.
         """
 class Workload:
     """
@@ -475,13 +805,21 @@ class Workload:
         ...
     def __hash__(self) -> int:
         ...
-    def __init__(self, *, name: str = ..., layers: collections.abc.Iterable[LayerShape] = ..., weight_bits: int = ..., activation_bits: int = ...) -> None:
+    def __init__(self, *, name: str = ..., layers: collections.abc.Iterable[LayerShape] = ..., weight_bits: int = ..., activation_bits: int = ..., unit: str = ..., weight_density: float = ..., digital: DigitalWork = ..., cache: KeyValueCache = ..., other_parameters: float = ..., kernels: float = ..., rumour: bool = ..., source: str = ...) -> None:
         """
         Fields:
             name: Name of the workload.
             layers: Layers in order.
             weight_bits: Bits per weight.  Unit: bit.
             activation_bits: Bits per activation.  Unit: bit.
+            unit: What one inference is: inference, image, token.
+            weight_density: Share of the weights that are not 0, where their places follow no pattern.
+            digital: Work without fixed weights.
+            cache: Keys and values of attention.
+            other_parameters: Parameters that no product uses: embeddings looked up, norms, biases.
+            kernels: Kernels that a GPU launches per batch.  Source: [choice] 2 for a small fused network.
+            rumour: Its shape is not published.
+            source: Where the shape comes from.
         """
     def __repr__(self) -> str:
         ...
@@ -500,10 +838,29 @@ class Workload:
         """
         JSON text with every field, a schema number and the type.
         """
+    def weight_bytes_touched(self, batch: typing.SupportsFloat | typing.SupportsIndex) -> float:
+        """
+        Bytes of the weights that a batch reads once; idle experts are not read.
+        """
     @property
     def activation_bits(self) -> int:
         """
         Bits per activation.  Unit: bit.
+        """
+    @property
+    def cache(self) -> KeyValueCache:
+        """
+        Keys and values of attention.
+        """
+    @property
+    def cache_bytes(self) -> float:
+        """
+        Bytes of keys and values read and written per inference.
+        """
+    @property
+    def digital(self) -> DigitalWork:
+        """
+        Work without fixed weights.
         """
     @property
     def hidden_bytes(self) -> float:
@@ -516,6 +873,11 @@ class Workload:
         Bytes of the first input and the last output.
         """
     @property
+    def kernels(self) -> float:
+        """
+        Kernels that a GPU launches per batch.
+        """
+    @property
     def layers(self) -> tuple[LayerShape, ...]:
         """
         Layers in order.
@@ -523,12 +885,47 @@ class Workload:
     @property
     def macs(self) -> float:
         """
-        Multiply-accumulates per inference.
+        Multiply-accumulates with fixed weights per inference.
         """
     @property
     def name(self) -> str:
         """
         Name of the workload.
+        """
+    @property
+    def operations(self) -> float:
+        """
+        2 x (macs + attention) per inference.
+        """
+    @property
+    def other_parameters(self) -> float:
+        """
+        Parameters that no product uses: embeddings looked up, norms, biases.
+        """
+    @property
+    def parameters(self) -> float:
+        """
+        weights and other_parameters: what a checkpoint holds.
+        """
+    @property
+    def resident_cache_bytes(self) -> float:
+        """
+        Bytes of keys and values kept for each inference under way.
+        """
+    @property
+    def rumour(self) -> bool:
+        """
+        Its shape is not published.
+        """
+    @property
+    def source(self) -> str:
+        """
+        Where the shape comes from.
+        """
+    @property
+    def unit(self) -> str:
+        """
+        What one inference is: inference, image, token.
         """
     @property
     def weight_bits(self) -> int:
@@ -539,6 +936,16 @@ class Workload:
     def weight_bytes(self) -> float:
         """
         Bytes of all weights.
+        """
+    @property
+    def weight_density(self) -> float:
+        """
+        Share of the weights that are not 0, where their places follow no pattern.
+        """
+    @property
+    def weights(self) -> float:
+        """
+        Weights of all layers, idle experts included.
         """
 class Wires:
     """

@@ -32,7 +32,7 @@ class Gpu:
         ...
     def __hash__(self) -> int:
         ...
-    def __init__(self, *, name: str = ..., release: str = ..., node: str = ..., memory_bandwidth: float = ..., tdp: float = ..., idle_power: float = ..., active_power: float = ..., peak_fp16: float | None = ..., peak_int8: float | None = ..., e_op_fp16: float | None = ..., e_op_int8: float | None = ..., e_byte: float = ..., eta_compute: float = ..., eta_memory: float = ..., t_launch: float = ..., kind: typing.Literal['measured', 'fitted', 'estimated', 'extrapolated'] = ..., boundary: typing.Literal['macro', 'board', 'wall'] = ..., range_factor: float = ..., source: str = ..., notes: str = ...) -> None:
+    def __init__(self, *, name: str = ..., release: str = ..., node: str = ..., memory_bandwidth: float = ..., tdp: float = ..., idle_power: float = ..., active_power: float = ..., peak_fp16: float | None = ..., peak_int8: float | None = ..., e_op_fp16: float | None = ..., e_op_int8: float | None = ..., e_byte: float = ..., eta_compute: float = ..., eta_memory: float = ..., t_launch: float = ..., kind: typing.Literal['specified', 'measured', 'fitted', 'estimated', 'extrapolated'] = ..., boundary: typing.Literal['macro', 'chip', 'board', 'wall', 'site'] = ..., range_factor: float = ..., source: str = ..., notes: str = ...) -> None:
         """
         Fields:
             name: Name.
@@ -79,7 +79,7 @@ class Gpu:
         With kernels resident.  Unit: W.
         """
     @property
-    def boundary(self) -> typing.Literal['macro', 'board', 'wall']:
+    def boundary(self) -> typing.Literal['macro', 'chip', 'board', 'wall', 'site']:
         """
         What they include.
         """
@@ -114,7 +114,7 @@ class Gpu:
         With a context, nothing running.  Unit: W.
         """
     @property
-    def kind(self) -> typing.Literal['measured', 'fitted', 'estimated', 'extrapolated']:
+    def kind(self) -> typing.Literal['specified', 'measured', 'fitted', 'estimated', 'extrapolated']:
         """
         How these figures came about.
         """

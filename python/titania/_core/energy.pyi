@@ -5,7 +5,7 @@ from __future__ import annotations
 import collections.abc
 import titania._core
 import typing
-__all__: list[str] = ['EnergyReport', 'Quantity', 'Technology', 'Term', 'adc_area', 'adc_energy', 'constants', 'report']
+__all__: list[str] = ['Component', 'EnergyReport', 'Factor', 'Figure', 'Quantity', 'Site', 'Technology', 'Term', 'adc_area', 'adc_energy', 'components', 'constants', 'decisive', 'report']
 class Quantity:
     """
     A figure with its 5 % and 95 % points.
@@ -70,6 +70,160 @@ class Quantity:
     def value(self) -> float:
         """
         Nominal.
+        """
+class Figure:
+    """
+    A constant with its range, unit, kind and source; values in base SI units.
+    """
+    @staticmethod
+    def _fields() -> list:
+        ...
+    @staticmethod
+    def from_json(text: str) -> Figure:
+        """
+        The config of a JSON text.  Raises ConfigError with the full path of what is wrong.
+        """
+    def __copy__(self) -> typing.Any:
+        ...
+    def __deepcopy__(self, arg0: typing.Any) -> typing.Any:
+        ...
+    @typing.overload
+    def __eq__(self, arg0: Figure) -> bool:
+        ...
+    @typing.overload
+    def __eq__(self, arg0: typing.Any) -> typing.Any:
+        ...
+    def __getstate__(self) -> str:
+        ...
+    def __hash__(self) -> int:
+        ...
+    def __init__(self, *, value: float = ..., low: float = ..., high: float = ..., unit: str = ..., kind: typing.Literal['specified', 'measured', 'fitted', 'estimated', 'extrapolated'] = ..., source: str = ...) -> None:
+        """
+        Fields:
+            value: Nominal, in base SI units.
+            low: 5 % lie below.
+            high: 5 % lie above.
+            unit: Base SI unit: J, W, s, m2, 1/s, B, B/s.
+            kind: How the figure came about.
+            source: Who says so.
+        """
+    def __repr__(self) -> str:
+        ...
+    def __setattr__(self, arg0: str, arg1: typing.Any) -> None:
+        ...
+    def __setstate__(self, arg0: str) -> None:
+        ...
+    def _repr_html_(self) -> str:
+        ...
+    def replace(self, **kwargs) -> Figure:
+        """
+        A copy with some fields changed; nested ones by dotted names:
+        config.replace(**{"wires.r_word_line": 1.0, "nonidealities.StuckCells": None}).
+        """
+    def to_json(self) -> str:
+        """
+        JSON text with every field, a schema number and the type.
+        """
+    @property
+    def high(self) -> float:
+        """
+        5 % lie above.
+        """
+    @property
+    def kind(self) -> typing.Literal['specified', 'measured', 'fitted', 'estimated', 'extrapolated']:
+        """
+        How the figure came about.
+        """
+    @property
+    def low(self) -> float:
+        """
+        5 % lie below.
+        """
+    @property
+    def source(self) -> str:
+        """
+        Who says so.
+        """
+    @property
+    def unit(self) -> str:
+        """
+        Base SI unit: J, W, s, m2, 1/s, B, B/s.
+        """
+    @property
+    def value(self) -> float:
+        """
+        Nominal, in base SI units.
+        """
+class Factor:
+    """
+    An uncertain constant in a product.
+    """
+    @staticmethod
+    def _fields() -> list:
+        ...
+    @staticmethod
+    def from_json(text: str) -> Factor:
+        """
+        The config of a JSON text.  Raises ConfigError with the full path of what is wrong.
+        """
+    def __copy__(self) -> typing.Any:
+        ...
+    def __deepcopy__(self, arg0: typing.Any) -> typing.Any:
+        ...
+    @typing.overload
+    def __eq__(self, arg0: Factor) -> bool:
+        ...
+    @typing.overload
+    def __eq__(self, arg0: typing.Any) -> typing.Any:
+        ...
+    def __getstate__(self) -> str:
+        ...
+    def __hash__(self) -> int:
+        ...
+    def __init__(self, *, constant: str = ..., low: float = ..., high: float = ..., power: float = ...) -> None:
+        """
+        Fields:
+            constant: Name of the constant.
+            low: 5 % point over the nominal value.
+            high: 95 % point over the nominal value.
+            power: Exponent it enters with.
+        """
+    def __repr__(self) -> str:
+        ...
+    def __setattr__(self, arg0: str, arg1: typing.Any) -> None:
+        ...
+    def __setstate__(self, arg0: str) -> None:
+        ...
+    def _repr_html_(self) -> str:
+        ...
+    def replace(self, **kwargs) -> Factor:
+        """
+        A copy with some fields changed; nested ones by dotted names:
+        config.replace(**{"wires.r_word_line": 1.0, "nonidealities.StuckCells": None}).
+        """
+    def to_json(self) -> str:
+        """
+        JSON text with every field, a schema number and the type.
+        """
+    @property
+    def constant(self) -> str:
+        """
+        Name of the constant.
+        """
+    @property
+    def high(self) -> float:
+        """
+        95 % point over the nominal value.
+        """
+    @property
+    def low(self) -> float:
+        """
+        5 % point over the nominal value.
+        """
+    @property
+    def power(self) -> float:
+        """
+        Exponent it enters with.
         """
 class Technology:
     """
@@ -192,7 +346,7 @@ class Term:
         ...
     def __hash__(self) -> int:
         ...
-    def __init__(self, *, component: str = ..., item: str = ..., layer: str = ..., energy: Quantity = ..., latency: Quantity = ..., area: Quantity = ..., source: str = ...) -> None:
+    def __init__(self, *, component: str = ..., item: str = ..., layer: str = ..., energy: Quantity = ..., latency: Quantity = ..., area: Quantity = ..., source: str = ..., factors: collections.abc.Iterable[Factor] = ...) -> None:
         """
         Fields:
             component: Group.
@@ -202,6 +356,7 @@ class Term:
             latency: Latency per inference.  Unit: s.
             area: Area.  Unit: m2.
             source: Where the constant comes from.
+            factors: Uncertain constants of the energy.
         """
     def __repr__(self) -> str:
         ...
@@ -234,6 +389,11 @@ class Term:
     def energy(self) -> Quantity:
         """
         Energy per inference.  Unit: J.
+        """
+    @property
+    def factors(self) -> tuple[Factor, ...]:
+        """
+        Uncertain constants of the energy.
         """
     @property
     def item(self) -> str:
@@ -284,12 +444,14 @@ class EnergyReport:
         ...
     def __hash__(self) -> int:
         ...
-    def __init__(self, *, name: str = ..., boundary: typing.Literal['macro', 'board', 'wall'] = ..., kind: typing.Literal['measured', 'fitted', 'estimated', 'extrapolated'] = ..., conditions: str = ..., terms: collections.abc.Iterable[Term] = ..., notes: collections.abc.Iterable[str] = ...) -> None:
+    def __init__(self, *, name: str = ..., boundary: typing.Literal['macro', 'chip', 'board', 'wall', 'site'] = ..., kind: typing.Literal['specified', 'measured', 'fitted', 'estimated', 'extrapolated'] = ..., unit: str = ..., throughput: float = ..., conditions: str = ..., terms: collections.abc.Iterable[Term] = ..., notes: collections.abc.Iterable[str] = ...) -> None:
         """
         Fields:
             name: What does the work.
             boundary: What is inside the figure.
             kind: How the figure came about.
+            unit: What one inference is.
+            throughput: Per second; 0: not known.  Unit: 1/s.
             conditions: What the figure depends on.
             terms: Line by line.
             notes: What a reader has to know.
@@ -304,23 +466,27 @@ class EnergyReport:
         ...
     def _repr_html_(self) -> str:
         ...
-    def area_percentiles(self, seed: typing.SupportsInt | typing.SupportsIndex = 0) -> tuple[float, float, float]:
+    def area_percentiles(self, seed: typing.SupportsInt | typing.SupportsIndex = 0, draws: typing.SupportsInt | typing.SupportsIndex = 4096) -> tuple[float, float, float]:
         """
         (5 %, 50 %, 95 %), m2.
         """
     def at_boundary(self, boundary: str, io_bytes: typing.SupportsFloat | typing.SupportsIndex) -> EnergyReport:
         """
-        The same at a wider boundary, 'board' or 'wall'.
+        The same, a macro, at a wider boundary: 'chip', 'board', 'wall' or 'site'.
         """
     def component(self, name: str) -> EnergyReport:
         """
         The terms of one component as a report.
         """
-    def energy_percentiles(self, seed: typing.SupportsInt | typing.SupportsIndex = 0) -> tuple[float, float, float]:
+    def energy_percentiles(self, seed: typing.SupportsInt | typing.SupportsIndex = 0, draws: typing.SupportsInt | typing.SupportsIndex = 4096) -> tuple[float, float, float]:
         """
         (5 %, 50 %, 95 %), J.
         """
-    def latency_percentiles(self, seed: typing.SupportsInt | typing.SupportsIndex = 0) -> tuple[float, float, float]:
+    def energy_with(self, constant: str, ratio: typing.SupportsFloat | typing.SupportsIndex) -> float:
+        """
+        Energy (J) with one constant multiplied by a ratio.
+        """
+    def latency_percentiles(self, seed: typing.SupportsInt | typing.SupportsIndex = 0, draws: typing.SupportsInt | typing.SupportsIndex = 4096) -> tuple[float, float, float]:
         """
         (5 %, 50 %, 95 %), s.
         """
@@ -343,7 +509,7 @@ class EnergyReport:
         Nominal area.
         """
     @property
-    def boundary(self) -> typing.Literal['macro', 'board', 'wall']:
+    def boundary(self) -> typing.Literal['macro', 'chip', 'board', 'wall', 'site']:
         """
         What is inside the figure.
         """
@@ -358,12 +524,17 @@ class EnergyReport:
         What the figure depends on.
         """
     @property
+    def constants(self) -> list[str]:
+        """
+        Names of the uncertain constants of the energy.
+        """
+    @property
     def energy_J(self) -> float:
         """
         Nominal energy per inference.
         """
     @property
-    def kind(self) -> typing.Literal['measured', 'fitted', 'estimated', 'extrapolated']:
+    def kind(self) -> typing.Literal['specified', 'measured', 'fitted', 'estimated', 'extrapolated']:
         """
         How the figure came about.
         """
@@ -392,6 +563,206 @@ class EnergyReport:
         """
         Line by line.
         """
+    @property
+    def throughput(self) -> float:
+        """
+        Per second; 0: not known.  Unit: 1/s.
+        """
+    @property
+    def unit(self) -> str:
+        """
+        What one inference is.
+        """
+class Component:
+    """
+    One component: what its events cost, and what it costs to be there.
+    """
+    @staticmethod
+    def _fields() -> list:
+        ...
+    @staticmethod
+    def from_json(text: str) -> Component:
+        """
+        The config of a JSON text.  Raises ConfigError with the full path of what is wrong.
+        """
+    def __copy__(self) -> typing.Any:
+        ...
+    def __deepcopy__(self, arg0: typing.Any) -> typing.Any:
+        ...
+    @typing.overload
+    def __eq__(self, arg0: Component) -> bool:
+        ...
+    @typing.overload
+    def __eq__(self, arg0: typing.Any) -> typing.Any:
+        ...
+    def __getstate__(self) -> str:
+        ...
+    def __hash__(self) -> int:
+        ...
+    def __init__(self, *, group: str = ..., item: str = ..., boundary: typing.Literal['macro', 'chip', 'board', 'wall', 'site'] = ..., per: str = ..., energy: Figure = ..., latency_per: str = ..., latency: Figure = ..., of: str = ..., area: Figure = ..., static_power: Figure = ..., node: float = ..., v_dd: float = ..., scaling: typing.Literal['none', 'digital', 'converter'] = ...) -> None:
+        """
+        Fields:
+            group: What it is shown under.
+            item: What exactly.
+            boundary: Narrowest boundary that includes it.
+            per: Count of Activity that `energy` is spent on.
+            energy: Energy per event.  Unit: J.
+            latency_per: Count that `latency` passes in.
+            latency: Time per event.  Unit: s.
+            of: Count of Hardware: how many of it there are.
+            area: Area of one.  Unit: m2.
+            static_power: Power of one, busy or not: leakage, clock, control.  Unit: W.
+            node: Node of the figures; 0: none.  Unit: m.
+            v_dd: Their supply; 0: usual for the node.  Unit: V.
+            scaling: How they follow the node.
+        """
+    def __repr__(self) -> str:
+        ...
+    def __setattr__(self, arg0: str, arg1: typing.Any) -> None:
+        ...
+    def __setstate__(self, arg0: str) -> None:
+        ...
+    def _repr_html_(self) -> str:
+        ...
+    def replace(self, **kwargs) -> Component:
+        """
+        A copy with some fields changed; nested ones by dotted names:
+        config.replace(**{"wires.r_word_line": 1.0, "nonidealities.StuckCells": None}).
+        """
+    def to_json(self) -> str:
+        """
+        JSON text with every field, a schema number and the type.
+        """
+    @property
+    def area(self) -> Figure:
+        """
+        Area of one.  Unit: m2.
+        """
+    @property
+    def boundary(self) -> typing.Literal['macro', 'chip', 'board', 'wall', 'site']:
+        """
+        Narrowest boundary that includes it.
+        """
+    @property
+    def energy(self) -> Figure:
+        """
+        Energy per event.  Unit: J.
+        """
+    @property
+    def group(self) -> str:
+        """
+        What it is shown under.
+        """
+    @property
+    def item(self) -> str:
+        """
+        What exactly.
+        """
+    @property
+    def latency(self) -> Figure:
+        """
+        Time per event.  Unit: s.
+        """
+    @property
+    def latency_per(self) -> str:
+        """
+        Count that `latency` passes in.
+        """
+    @property
+    def node(self) -> float:
+        """
+        Node of the figures; 0: none.  Unit: m.
+        """
+    @property
+    def of(self) -> str:
+        """
+        Count of Hardware: how many of it there are.
+        """
+    @property
+    def per(self) -> str:
+        """
+        Count of Activity that `energy` is spent on.
+        """
+    @property
+    def scaling(self) -> typing.Literal['none', 'digital', 'converter']:
+        """
+        How they follow the node.
+        """
+    @property
+    def static_power(self) -> Figure:
+        """
+        Power of one, busy or not: leakage, clock, control.  Unit: W.
+        """
+    @property
+    def v_dd(self) -> float:
+        """
+        Their supply; 0: usual for the node.  Unit: V.
+        """
+class Site:
+    """
+    Losses between a chip and the power plant.
+    """
+    @staticmethod
+    def _fields() -> list:
+        ...
+    @staticmethod
+    def from_json(text: str) -> Site:
+        """
+        The config of a JSON text.  Raises ConfigError with the full path of what is wrong.
+        """
+    def __copy__(self) -> typing.Any:
+        ...
+    def __deepcopy__(self, arg0: typing.Any) -> typing.Any:
+        ...
+    @typing.overload
+    def __eq__(self, arg0: Site) -> bool:
+        ...
+    @typing.overload
+    def __eq__(self, arg0: typing.Any) -> typing.Any:
+        ...
+    def __getstate__(self) -> str:
+        ...
+    def __hash__(self) -> int:
+        ...
+    def __init__(self, *, regulator_loss: Figure = ..., supply_loss: Figure = ..., overhead: Figure = ...) -> None:
+        """
+        Fields:
+            regulator_loss: Of voltage regulators.
+            supply_loss: Of the power supply.
+            overhead: Of cooling and distribution: PUE - 1.
+        """
+    def __repr__(self) -> str:
+        ...
+    def __setattr__(self, arg0: str, arg1: typing.Any) -> None:
+        ...
+    def __setstate__(self, arg0: str) -> None:
+        ...
+    def _repr_html_(self) -> str:
+        ...
+    def replace(self, **kwargs) -> Site:
+        """
+        A copy with some fields changed; nested ones by dotted names:
+        config.replace(**{"wires.r_word_line": 1.0, "nonidealities.StuckCells": None}).
+        """
+    def to_json(self) -> str:
+        """
+        JSON text with every field, a schema number and the type.
+        """
+    @property
+    def overhead(self) -> Figure:
+        """
+        Of cooling and distribution: PUE - 1.
+        """
+    @property
+    def regulator_loss(self) -> Figure:
+        """
+        Of voltage regulators.
+        """
+    @property
+    def supply_loss(self) -> Figure:
+        """
+        Of the power supply.
+        """
 def adc_area(enob: typing.SupportsFloat | typing.SupportsIndex, sample_rate: typing.SupportsFloat | typing.SupportsIndex, node: typing.SupportsFloat | typing.SupportsIndex) -> float:
     """
     Area (m2) of the same converter.
@@ -400,9 +771,18 @@ def adc_energy(enob: typing.SupportsFloat | typing.SupportsIndex, sample_rate: t
     """
     Energy (J) of a conversion: Accelergy's regression over the Murmann ADC survey.
     """
+def components(technology: Technology) -> list[Component]:
+    """
+    The components of a crossbar macro in a technology.
+    """
 def constants() -> list[dict[str, typing.Any]]:
     """
     All rows of the component table, as dictionaries.
+    """
+def decisive(numerator: EnergyReport, denominator: EnergyReport, count: typing.SupportsInt | typing.SupportsIndex = 3) -> list[tuple[str, float, float]]:
+    """
+    (constant, low, high) of the constants that move the ratio of energies most: the ratio with
+    the constant at its 5 % and at its 95 % point.
     """
 def report(activity: titania._core.Activity, hardware: titania._core.Hardware, technology: Technology) -> EnergyReport:
     """

@@ -1,0 +1,118 @@
+#include "titania/energy/component.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "titania/core/error.hpp"
+#include "titania/core/text.hpp"
+#include "titania/energy/technology.hpp"
+
+namespace titania::energy {
+
+namespace {
+
+constexpr double kConverterSlope = 1.88004;  // of the ADC survey: energy over node
+
+/// The row of that name in the field table of Counts, as {value of counts, unit}.
+template <class Counts>
+std::pair<double, std::string> find(const Counts& counts, std::string_view name) {
+  std::optional<std::pair<double, std::string>> found;
+  for_each_field<Counts>([&](const auto& row) {
+    if (name == row.name) found.emplace(counts.*row.member, row.unit);
+  });
+  if (found) return *found;
+  throw ArgumentError("'" + std::string(name) + "' is no count of " + Counts::type_name + ": " +
+                      expected_one_of(name, field_names<Counts>()));
+}
+
+/// Unit of a figure that is spent on events counted in `event_unit`: none if they are joules (or
+/// seconds) already.
+std::string unit_per(const std::string& event_unit, const char* unit) {
+  return event_unit == unit ? "" : unit;
+}
+
+template <class Counts>
+void check_count(std::string_view name, const Figure& figure, const char* unit, std::string path) {
+  try {
+    const auto event_unit = find(Counts{}, name).second;
+    require_unit(figure, unit_per(event_unit, unit), path);
+  } catch (const ArgumentError& e) {
+    throw ConfigError(path + ": " + e.what());
+  }
+}
+
+void scale(Figure& figure, double factor) {
+  figure.value *= factor;
+  figure.low *= factor;
+  figure.high *= factor;
+}
+
+}  // namespace
+
+void Component::check(std::string_view path) const {
+  check_count<Activity>(per, energy, "J", detail::join(path, "energy"));
+  check_count<Activity>(latency_per, latency, "s", detail::join(path, "latency"));
+  check_count<Hardware>(of, area, "m2", detail::join(path, "area"));
+  require_unit(static_power, "W", detail::join(path, "static_power"));
+}
+
+double count_of(const Activity& activity, std::string_view name) {
+  return find(activity, name).first;
+}
+double count_of(const Hardware& hardware, std::string_view name) {
+  return find(hardware, name).first;
+}
+
+Component at_node(Component component, double node, double v_dd) {
+  if (component.node == 0 || component.scaling == Scaling::none) return component;
+  const double from = component.v_dd > 0 ? component.v_dd : nominal_supply(component.node);
+  const bool digital = component.scaling == Scaling::digital;
+  const double energy = digital ? digital_energy_scale(component.node, from, node, v_dd)
+                                : std::pow(node / component.node, kConverterSlope);
+  scale(component.energy, energy);
+  scale(component.static_power, energy);
+  scale(component.area, digital_area_scale(component.node, node));
+  component.node = node;
+  component.v_dd = v_dd;
+  return component;
+}
+
+std::vector<Term> terms(const std::vector<Component>& components,
+                        const Activity& activity,
+                        const Hardware& hardware,
+                        std::string_view layer,
+                        Boundary boundary,
+                        std::string_view owner) {
+  if (!(activity.inputs > 0)) {
+    throw ArgumentError("activity.inputs = " + to_text(activity.inputs) +
+                        ": must be positive, energy is per inference");
+  }
+  std::vector<Term> all;
+  for (const auto& c : components) {
+    if (c.boundary > boundary) continue;
+    const std::string name = std::string(owner) + "/" + c.item;
+    const Estimate energy =
+        Estimate(name, c.energy) * (count_of(activity, c.per) / activity.inputs);
+    all.push_back(
+        {.component = c.group,
+         .item = c.item,
+         .layer = std::string(layer),
+         .energy = energy.quantity(),
+         .latency = c.latency.quantity() * (count_of(activity, c.latency_per) / activity.inputs),
+         .area = c.area.quantity() * count_of(hardware, c.of),
+         .source = c.energy.source.empty() ? c.area.source : c.energy.source,
+         .factors = energy.factors()});
+    if (c.static_power.value <= 0) continue;
+    const Estimate idle = Estimate(name + ", static", c.static_power) * count_of(hardware, c.of) *
+                          (activity.static_time / activity.inputs);
+    all.push_back({.component = "static power",
+                   .item = c.item,
+                   .layer = std::string(layer),
+                   .energy = idle.quantity(),
+                   .source = c.static_power.source,
+                   .factors = idle.factors()});
+  }
+  return all;
+}
+
+}  // namespace titania::energy
