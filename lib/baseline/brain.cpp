@@ -11,9 +11,12 @@ energy::EnergyReport brain(double seconds) {
   if (!(seconds > 0 && std::isfinite(seconds))) {
     throw ArgumentError("seconds = " + to_text(seconds) + ": must be in (0, inf) s");
   }
-  const energy::Figure power = {
-      16, 12, 20, "W", energy::Kind::estimated,
-      "12 to 20 W, a fifth of the body's metabolism at rest [recall]"};
+  const energy::Figure power = {16,
+                                12,
+                                20,
+                                "W",
+                                energy::Kind::estimated,
+                                "12 to 20 W, a fifth of the body's metabolism at rest [recall]"};
   const energy::Estimate spent = energy::Estimate("brain/power", power) * seconds;
   energy::EnergyReport report;
   report.name = "human brain";

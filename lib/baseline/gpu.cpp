@@ -25,6 +25,14 @@ void require_share(const Figure& figure, std::string_view path) {
   throw ConfigError(std::string(path) + ".high = " + to_text(figure.high) + ": must be at most 1");
 }
 
+/// What a field's figure has to be.
+struct Rule {
+  const char* field;
+  const Figure& figure;
+  const char* unit;
+  bool positive;
+};
+
 }  // namespace
 
 void Arithmetic::check(std::string_view path) const {
@@ -36,26 +44,28 @@ void Arithmetic::check(std::string_view path) const {
 }
 
 void Gpu::check(std::string_view path) const {
-  const auto at = [&](const char* name) { return detail::join(path, name); };
-  require_unit(memory, "B", at("memory"));
-  require_unit(memory_bandwidth, "B/s", at("memory_bandwidth"));
-  require_unit(e_byte, "J", at("e_byte"));
-  require_unit(act_reuse, "", at("act_reuse"));
-  for (const auto& [name, figure] : {std::pair{"tdp", &tdp}, {"idle_power", &idle_power},
-                                     {"active_power", &active_power}, {"host_power", &host_power}})
-    require_unit(*figure, "W", at(name));
-  for (const auto& [name, figure] : {std::pair{"t_launch", &t_launch}, {"t_request", &t_request}})
-    require_unit(*figure, "s", at(name));
-  for (const auto& [name, figure] :
-       {std::pair{"memory", &memory}, {"memory_bandwidth", &memory_bandwidth}, {"tdp", &tdp},
-        {"act_reuse", &act_reuse}})
-    require_positive(*figure, at(name));
+  const auto at = [&](const char* field) { return detail::join(path, field); };
+  const Rule rules[] = {
+      {"memory", memory, "B", true},
+      {"memory_bandwidth", memory_bandwidth, "B/s", true},
+      {"tdp", tdp, "W", true},
+      {"idle_power", idle_power, "W", false},
+      {"active_power", active_power, "W", false},
+      {"e_byte", e_byte, "J", false},
+      {"act_reuse", act_reuse, "", true},
+      {"t_launch", t_launch, "s", false},
+      {"t_request", t_request, "s", false},
+      {"host_power", host_power, "W", false},
+  };
+  for (const Rule& rule : rules) {
+    require_unit(rule.figure, rule.unit, at(rule.field));
+    if (rule.positive) require_positive(rule.figure, at(rule.field));
+  }
   require_share(eta_memory, at("eta_memory"));
-  for (std::size_t k = 0; k < arithmetic.size(); ++k) {
-    const auto same = std::ranges::find(arithmetic, arithmetic[k].precision, &Arithmetic::precision);
-    if (same - arithmetic.begin() == static_cast<std::ptrdiff_t>(k)) continue;
-    throw ConfigError(detail::join(at("arithmetic"), k) + ".precision = '" +
-                      name_of(arithmetic[k].precision) + "': is there already");
+  for (auto format = arithmetic.begin(); format != arithmetic.end(); ++format) {
+    if (std::ranges::find(arithmetic, format->precision, &Arithmetic::precision) == format)
+      continue;
+    throw ConfigError(at("arithmetic") + ": has '" + name_of(format->precision) + "' twice");
   }
 }
 
@@ -66,7 +76,8 @@ const Arithmetic& Gpu::in(Precision precision) const {
   }
   if (found != arithmetic.end()) return *found;
   std::string known;
-  for (const auto& a : arithmetic) known += (known.empty() ? "" : ", ") + std::string(name_of(a.precision));
+  for (const auto& a : arithmetic)
+    known += (known.empty() ? "" : ", ") + std::string(name_of(a.precision));
   throw ArgumentError("precision = '" + std::string(name_of(precision)) + "': " + name +
                       " has figures for " + (known.empty() ? "none" : known));
 }

@@ -59,8 +59,7 @@ struct TITANIA_API Gpu {
       energy::Figure::within(64e-12, 1.4, "J", energy::Kind::estimated, "[choice]");
   energy::Figure eta_memory =
       energy::Figure::within(0.65, 1.25, "", energy::Kind::estimated, "[choice]");
-  energy::Figure act_reuse =
-      energy::Figure::within(2, 2, "", energy::Kind::estimated, "[choice]");
+  energy::Figure act_reuse = energy::Figure::within(2, 2, "", energy::Kind::estimated, "[choice]");
   energy::Figure t_launch =
       energy::Figure::within(5e-6, 2, "s", energy::Kind::estimated, "[choice]");
   energy::Figure t_request = {};

@@ -77,8 +77,8 @@ struct GpuWork {
 ///         + N idle_power (1 / duty - 1) t
 ///
 /// From the wall on the host's power over t / duty, and the losses of `run.site`.
-/// active_power is what the chip draws with kernels resident, which is not its idle power.  A fit to
-/// one kind of work used for another is labelled `extrapolated`, its range at least a factor 2.
+/// active_power is what the chip draws with kernels resident, which is not its idle power.  A fit
+/// to one kind of work used for another is labelled `extrapolated`, its range at least a factor 2.
 /// Constants are named "gpu/parameter".
 [[nodiscard]] TITANIA_API energy::EnergyReport gpu_inference(const Gpu& gpu,
                                                              const GpuWork& work,
@@ -91,8 +91,8 @@ struct GpuWork {
 [[nodiscard]] TITANIA_API std::vector<energy::EnergyReport> batch_curve(
     const Gpu& gpu, const Workload& workload, std::span<const double> batches, GpuRun run = {});
 
-/// Smallest power of two at which doubling the batch saves less than 1 % per inference, or no longer
-/// fits into `run.gpus`.
+/// Smallest power of two at which doubling the batch saves less than 1 % per inference, or no
+/// longer fits into `run.gpus`.
 [[nodiscard]] TITANIA_API double saturated_batch(const Gpu& gpu,
                                                  const Workload& workload,
                                                  GpuRun run = {});
@@ -117,8 +117,7 @@ inline constexpr auto fields<baseline::GpuRun> = [] {
             "Kind of work.  None: serving for tokens, other for the rest."),
       field("kernels", &T::kernels, "", closed(0, 1e9),
             "Kernels launched per batch.  None: the workload's."),
-      field("graph", &T::graph, "", any_value,
-            "Launches hidden by a graph.  None: when serving."),
+      field("graph", &T::graph, "", any_value, "Launches hidden by a graph.  None: when serving."),
       field("t_request", &T::t_request, "s", closed(0, 1),
             "Scheduling per sequence and step.  None: the GPU's when serving, else 0."),
       field("overlap", &T::overlap, "", any_value, "Of moving data and computing."),
