@@ -12,7 +12,7 @@
 #include "titania/circuit/solve.hpp"
 #include "titania/circuit/spice.hpp"
 #include "titania/circuit/transfer.hpp"
-#include "titania/compare/comparison.hpp"
+#include "titania/compare/versus.hpp"
 #include "titania/core/config_text.hpp"
 #include "titania/core/error.hpp"
 #include "titania/core/execution.hpp"

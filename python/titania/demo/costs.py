@@ -26,7 +26,7 @@ class Costs:
     programming: ti.ProgramActivity
     hardware: ti.Hardware
     baselines: list[ti.energy.EnergyReport]
-    headline: ti.compare.Versus
+    headline: ti.comparison.Versus
     batch_curve: list[tuple[float, ti.energy.EnergyReport]]
     neglected_cubic: float
 
@@ -60,7 +60,7 @@ def measure(layers: Layers, config: ti.TileConfig, seed: int, data: Data) -> Cos
         programming,
         network.hardware,
         runs,
-        ti.compare.versus(report, runs[2], workload),
+        ti.comparison.versus(report, runs[2], workload),
         curve,
         cubic,
     )
