@@ -82,7 +82,9 @@ Step step_of(
   step.weight_bytes = work.weight_bytes;
   step.other_bytes = run.batch * work.other_bytes;
   step.activation_bytes = run.batch * work.activation_bytes;
-  if (work.activation_bytes > 0) step.activation_bytes /= constants("act_reuse", gpu.act_reuse);
+  if (work.activation_bytes > 0) {  // its range is meant for any kind of work
+    step.activation_bytes /= Estimate(gpu.name + "/act_reuse", gpu.act_reuse);
+  }
 
   const Estimate rate = constants("memory_bandwidth", gpu.memory_bandwidth) *
                         constants("eta_memory", gpu.eta_memory) * gpus;

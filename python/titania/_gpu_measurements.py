@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import csv
 import functools
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib import resources
 
 from titania import baseline
 from titania._networks_measured import EAGER, MODELS, decoding, prompt_work, resnet50
-from titania.energy import EnergyReport, Quantity
+from titania.energy import EnergyReport, Figure, Quantity
 
 
 @dataclass(frozen=True)
 class Measurement:
-    """A row of data/gpu_measurements.csv; numbers in base SI units, NaN-free: None if not given."""
+    """A row of data/gpu_measurements.csv, in base SI units; None where it says nothing."""
 
     id: str
     group: str
@@ -29,7 +30,7 @@ class Measurement:
     batch: float | None
     prompt_tokens: float | None
     output_tokens: float | None
-    energy: float
+    energy: float | None
     unit: str
     power: float | None
     throughput: float | None
@@ -45,6 +46,11 @@ class Measurement:
         return known and self.batch is not None and self.gpu in baseline.gpus()
 
 
+def _table(name: str) -> Iterable[dict[str, str]]:
+    text = (resources.files("titania") / "data" / name).read_text(encoding="utf-8")
+    return csv.DictReader(text.splitlines())
+
+
 def _number(text: str) -> float | None:
     return float(text) if text else None
 
@@ -52,8 +58,6 @@ def _number(text: str) -> float | None:
 @functools.cache
 def measurements() -> tuple[Measurement, ...]:
     """All rows."""
-    table = resources.files("titania") / "data" / "gpu_measurements.csv"
-    rows = csv.DictReader(table.read_text(encoding="utf-8").splitlines())
     return tuple(
         Measurement(
             id=row["id"],
@@ -69,7 +73,7 @@ def measurements() -> tuple[Measurement, ...]:
             batch=_number(row["batch"]),
             prompt_tokens=_number(row["prompt_tokens"]),
             output_tokens=_number(row["output_tokens"]),
-            energy=float(row["energy"]),
+            energy=_number(row["energy"]),
             unit=row["unit"],
             power=_number(row["power_W"]),
             throughput=_number(row["throughput"]),
@@ -78,8 +82,49 @@ def measurements() -> tuple[Measurement, ...]:
             provenance=row["provenance"],
             note=row["note"],
         )
-        for row in rows
+        for row in _table("gpu_measurements.csv")
     )
+
+
+# --- GPUs with other figures --------------------------------------------------------------------
+
+
+def figure_of(gpu: baseline.Gpu, parameter: str) -> Figure:
+    """The figure of a parameter, as the tables name it: "active_power", "fp16.e_op"."""
+    owner, _, name = parameter.rpartition(".")
+    figure = getattr(gpu.precision(owner) if owner else gpu, name)
+    assert isinstance(figure, Figure)
+    return figure
+
+
+def with_values(gpu: baseline.Gpu, values: Mapping[str, float]) -> baseline.Gpu:
+    """The GPU with other values for its parameters, known exactly."""
+    changes: dict[str, object] = {}
+    formats = {a.precision: a for a in gpu.arithmetic}
+    for parameter, value in values.items():
+        old = figure_of(gpu, parameter)
+        new = old.replace(value=value, low=value, high=value, source=old.source or "[choice]")
+        owner, _, name = parameter.rpartition(".")
+        if owner:
+            formats[owner] = formats[owner].replace(**{name: new})
+        else:
+            changes[name] = new.replace(unit="s" if name.startswith("t_") else new.unit)
+    return gpu.replace(**changes, arithmetic=list(formats.values()))
+
+
+@functools.cache
+def stack_values(stack: str) -> Mapping[str, float]:
+    """What software of its time makes of a GPU: fitted, data/gpu_stacks.csv."""
+    rows = _table("gpu_stacks.csv")
+    return {row["parameter"]: float(row["value"]) for row in rows if row["stack"] == stack}
+
+
+def gpu_of(row: Measurement) -> baseline.Gpu:
+    """The row's GPU with the row's software."""
+    return with_values(baseline.gpu(row.gpu), stack_values(row.stack))
+
+
+# --- The model ----------------------------------------------------------------------------------
 
 
 def model_of(row: Measurement, gpu: baseline.Gpu) -> EnergyReport:
@@ -88,11 +133,10 @@ def model_of(row: Measurement, gpu: baseline.Gpu) -> EnergyReport:
     if row.work == "resnet-50":
         return _run(row, gpu, resnet50(row.batch), "vision")
     assert row.prompt_tokens is not None
-    prompt = prompt_work(row.work, row.precision, row.prompt_tokens)
     if row.output_tokens is None:
-        return _run(row, gpu, prompt, "other")
+        return _run(row, gpu, prompt_work(row.work, row.precision, row.prompt_tokens), "other")
     step = decoding(row.work, row.batch, row.precision, row.prompt_tokens, row.output_tokens)
-    if row.group.startswith("eager"):
+    if "eager" in row.stack:
         return _run(row, gpu, step.replace(kernels=EAGER * step.kernels), "other")
     token = _run(row, gpu, step, "serving")
     return token if row.unit == "J/token" else _answer(token, row.output_tokens)
@@ -118,5 +162,6 @@ def _run(row: Measurement, gpu: baseline.Gpu, work: baseline.GpuWork, kind: str)
         precision="fp16" if row.precision == "mxfp4" else row.precision,
         boundary=row.boundary,
         work=kind,
+        graph=False if "2024" in row.stack else None,
     )
     return report.replace(throughput=report.throughput * gpu.count)

@@ -128,9 +128,7 @@ def _transformer(
     )
 
 
-def decoding(
-    name: str, batch: float, precision: str, prompt: float, answer: float
-) -> GpuWork:
+def decoding(name: str, batch: float, precision: str, prompt: float, answer: float) -> GpuWork:
     """One output token of `batch` requests: the mean over the answer, and the prompt's share."""
     model = MODELS[name]
     bits = {"bf16": 16, "fp16": 16, "fp8": 8, "mxfp4": 16}[precision]
