@@ -1,6 +1,6 @@
 """Refits the fitted figures of the GPU tables to the table of measurements.
 
-    python bench/gpu/fit.py            the figures with ranges beside the library's; every class's error
+    python bench/gpu/fit.py            figures with ranges beside the library's, and errors
     python bench/gpu/fit.py --check    without ranges; exits with 1 if the library has other figures
 
 Least squares on the logarithms of energy and rate of the rows with the role `fit`, through the
@@ -131,7 +131,7 @@ def residuals(row: Measurement, gpu: ti.baseline.Gpu) -> list[float]:
 def solve(
     free: Sequence[Free], rows: Sequence[Measurement], starts: Sequence[np.ndarray] = ()
 ) -> np.ndarray:
-    """The values of the free figures: the best of several descents, as the power limit has kinks."""
+    """The values of the free figures: the best of several descents, for the power limit has kinks."""
     low, high, start = (np.log([getattr(f, end) for f in free]) for end in ("low", "high", "start"))
     first = [np.log(s) for s in starts] or [start, start - np.log(2), start + np.log(2)]
     gpus = {row.id: gpu_of(row) for row in rows}
@@ -148,8 +148,9 @@ def solve(
             misfit,
             np.clip(s, low + 1e-3, high - 1e-3),
             bounds=(low, high),
-            diff_step=1e-4,
-            xtol=1e-7,
+            diff_step=1e-3,
+            xtol=1e-9,
+            ftol=1e-9,
         )
         for s in first
     ]
