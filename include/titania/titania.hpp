@@ -6,7 +6,9 @@
 
 #include "titania/array/crossbar.hpp"
 #include "titania/baseline/digital_unit.hpp"
+#include "titania/baseline/brain.hpp"
 #include "titania/baseline/gpu.hpp"
+#include "titania/baseline/gpu_run.hpp"
 #include "titania/circuit/solve.hpp"
 #include "titania/circuit/spice.hpp"
 #include "titania/circuit/transfer.hpp"

@@ -6,6 +6,7 @@
 #include "io/json_config.hpp"
 #include "titania/baseline/digital_unit.hpp"
 #include "titania/baseline/gpu.hpp"
+#include "titania/baseline/gpu_run.hpp"
 #include "titania/circuit/cells.hpp"
 #include "titania/circuit/solve.hpp"
 #include "titania/core/activity.hpp"
@@ -186,7 +187,9 @@ TITANIA_JSON(energy::Site)
 TITANIA_JSON(energy::Technology)
 TITANIA_JSON(energy::Term)
 TITANIA_JSON(energy::EnergyReport)
+TITANIA_JSON(baseline::Arithmetic)
 TITANIA_JSON(baseline::Gpu)
+TITANIA_JSON(baseline::GpuWork)
 TITANIA_JSON(baseline::GpuRun)
 TITANIA_JSON(baseline::DigitalUnit)
 TITANIA_JSON(network::LanguageModel)
