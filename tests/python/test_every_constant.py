@@ -149,8 +149,8 @@ def test_every_row_of_the_component_table_is_a_component_with_sources(row):
     assert component.energy.value == row["energy_J"] > 0
     for path, figure in figures(row["id"], component):
         assert not complaints(figure), path
-    if re.search("recall|estimate", row["provenance"]):
-        assert re.search(r"\[(recall|estimate)\]$", component.energy.source)
+    if re.search("recall|estimate|choice", row["provenance"]):
+        assert re.search(r"\[(recall|estimate|choice)\]$", component.energy.source)
 
 
 @pytest.mark.parametrize("model", ti.energy.adc_models())
