@@ -1341,7 +1341,7 @@ class TileConfig:
         ...
     def __hash__(self) -> int:
         ...
-    def __init__(self, *, rows: int = ..., cols: int = ..., device: device.Ideal | device.Tio2Passive | device.Vteam | device.CustomModel = ..., nonidealities: collections.abc.Iterable[nonideality.ProgrammingError | nonideality.RangeSpread | nonideality.StuckCells | nonideality.PowerLawDrift | nonideality.ReadNoise] = ..., wires: Wires = ..., write: WriteScheme = ..., method: typing.Literal['auto', 'ideal', 'iterative', 'transfer', 'direct'] = ..., mapping: mapping.DifferentialPair = ..., dac: periphery.Dac = ..., adc: periphery.Adc = ..., v_read: float = ..., t_read: float = ..., node: float = ..., cell_pitch: float = ...) -> None:
+    def __init__(self, *, rows: int = ..., cols: int = ..., device: device.Ideal | device.Tio2Passive | device.Vteam | device.CustomModel = ..., nonidealities: collections.abc.Iterable[nonideality.ProgrammingError | nonideality.RangeSpread | nonideality.StuckCells | nonideality.PowerLawDrift | nonideality.ReadNoise] = ..., wires: Wires = ..., write: WriteScheme = ..., method: typing.Literal['auto', 'ideal', 'iterative', 'transfer', 'direct'] = ..., mapping: mapping.DifferentialPair = ..., dac: periphery.Dac = ..., adc: periphery.Adc = ..., v_read: float = ..., t_read: float = ..., node: float = ..., adc_model: typing.Literal['survey', 'isaac', 'neurosim', 'silicon', 'ramp', 'cco', 'tdc'] = ..., cell_pitch: float = ...) -> None:
         """
         Fields:
             rows: Word lines of the largest array.  Source: [choice].
@@ -1357,6 +1357,7 @@ class TileConfig:
             v_read: Voltage of the largest input.  Unit: V.  Source: Prezioso 2015, Fahimi 2021: read at 0.1 V.
             t_read: Duration of a read.  Unit: s.  Source: [choice] 100 ns, as in ISAAC.
             node: CMOS node of the periphery.  Unit: m.  Source: [choice].
+            adc_model: Whose figure a conversion's energy is.  Source: [choice].
             cell_pitch: Pitch of the cells.  Unit: m.  Source: Prezioso 2015: 600 nm.
         """
     def __repr__(self) -> str:
@@ -1384,6 +1385,11 @@ class TileConfig:
     def adc(self) -> periphery.Adc:
         """
         Converters, one per output.
+        """
+    @property
+    def adc_model(self) -> typing.Literal['survey', 'isaac', 'neurosim', 'silicon', 'ramp', 'cco', 'tdc']:
+        """
+        Whose figure a conversion's energy is.
         """
     @property
     def cell_pitch(self) -> float:
