@@ -26,6 +26,8 @@ struct Activity {
   double multiplications = 0;
   double comparisons = 0;
   double buffer_bytes = 0;
+  double cell_energy_variance = 0;
+  double wire_energy_variance = 0;
 
   TITANIA_API Activity& operator+=(const Activity& other);
   bool operator==(const Activity&) const = default;
@@ -122,6 +124,16 @@ inline constexpr auto fields<Activity> = std::tuple{
           "B",
           closed(0, inf),
           "Bytes written to or read from the on-chip buffers."),
+    field("cell_energy_variance",
+          &Activity::cell_energy_variance,
+          "J2",
+          closed(0, inf),
+          "Square of the standard error of cell_energy; 0 if every input was solved."),
+    field("wire_energy_variance",
+          &Activity::wire_energy_variance,
+          "J2",
+          closed(0, inf),
+          "The same of wire_energy."),
 };
 
 template <>
