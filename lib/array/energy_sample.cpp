@@ -17,7 +17,7 @@ namespace titania {
 namespace {
 
 constexpr std::size_t kLeastSample = 16;
-constexpr std::size_t kOneIn = 8;
+constexpr std::size_t kOneIn = 16;
 
 /// Adds the estimate of one kind of heat, and its variance.
 void add_estimate(std::span<const circuit::Heat> heat,
@@ -68,8 +68,8 @@ std::vector<std::size_t> choose_inputs(std::size_t batch,
   std::vector<std::size_t> inputs(batch);
   std::iota(inputs.begin(), inputs.end(), std::size_t{0});
   if (options.energy == EnergyMode::exact) return inputs;
-  const std::size_t eighth = (batch + kOneIn - 1) / kOneIn;
-  const std::size_t sample = options.sample.value_or(std::max(kLeastSample, eighth));
+  const std::size_t share = (batch + kOneIn - 1) / kOneIn;
+  const std::size_t sample = options.sample.value_or(std::max(kLeastSample, share));
   if (sample >= batch) return inputs;
 
   std::vector<double> priority(batch);

@@ -42,18 +42,33 @@ constexpr std::size_t parts(std::size_t count, std::size_t size) {
   return (count + size - 1) / size;
 }
 
-/// sum v_k^2 w_k
-TITANIA_CLONES double weighted_squares(const double* v, const double* w, std::size_t count) {
-  Lanes sums = {};
+/// sum v_k^2 w_k of some inputs.
+template <std::size_t Count>
+TITANIA_INLINE void add_squares(const double* const* v,
+                                const double* w,
+                                std::size_t rows,
+                                double* sums) {
+  Lanes lanes[Count] = {};
   std::size_t k = 0;
-  for (; k + kLanes <= count; k += kLanes) {
-    const auto x = detail::load<Lanes>(v + k);
-    sums += x * x * detail::load<Lanes>(w + k);
+  for (; k + kLanes <= rows; k += kLanes) {
+    const auto weight = detail::load<Lanes>(w + k);
+    for (std::size_t b = 0; b < Count; ++b) {
+      const auto x = detail::load<Lanes>(v[b] + k);
+      lanes[b] += x * x * weight;
+    }
   }
-  double sum = 0;
-  for (; k < count; ++k) sum += v[k] * v[k] * w[k];
-  for (int lane = 0; lane < kLanes; ++lane) sum += sums[lane];
-  return sum;
+  for (std::size_t b = 0; b < Count; ++b) {
+    sums[b] = 0;
+    for (std::size_t i = k; i < rows; ++i) sums[b] += v[b][i] * v[b][i] * w[i];
+    for (int lane = 0; lane < kLanes; ++lane) sums[b] += lanes[b][lane];
+  }
+}
+
+TITANIA_CLONES void weighted_squares(
+    const double* const* v, std::size_t count, const double* w, std::size_t rows, double* sums) {
+  std::size_t k = 0;
+  for (; k + kInputs <= count; k += kInputs) add_squares<kInputs>(v + k, w, rows, sums + k);
+  for (; k < count; ++k) add_squares<1>(v + k, w, rows, sums + k);
 }
 
 /// Both forms of kInputs inputs, whose voltages lie place by place.  `forms` holds, for kRows rows
@@ -144,10 +159,13 @@ std::vector<Heat> HeatForms::without_drops(MatrixView v,
   std::vector<Heat> heat(inputs.size());
   const double operations = static_cast<double>(inputs.size() * v.cols());
   detail::parallel_for(parts(inputs.size(), kInputsAtOnce), operations, [&](std::size_t part) {
-    const std::size_t last = std::min((part + 1) * kInputsAtOnce, inputs.size());
-    for (std::size_t k = part * kInputsAtOnce; k < last; ++k) {
-      heat[k].cells = weighted_squares(v.row(inputs[k]).data(), row_sums_.data(), v.cols());
-    }
+    const std::size_t first = part * kInputsAtOnce;
+    const std::size_t count = std::min(kInputsAtOnce, inputs.size() - first);
+    std::array<const double*, kInputsAtOnce> volts{};
+    std::array<double, kInputsAtOnce> sums{};
+    for (std::size_t b = 0; b < count; ++b) volts[b] = v.row(inputs[first + b]).data();
+    weighted_squares(volts.data(), count, row_sums_.data(), v.cols(), sums.data());
+    for (std::size_t b = 0; b < count; ++b) heat[first + b].cells = sums[b];
   });
   return heat;
 }

@@ -119,7 +119,7 @@ void bind_array(py::module_& m) {
            "read(), and the Activity with the energy of the reads from the solved circuit.\n\n"
            "energy: 'exact' solves the heat of every input, 'sampled' that of `sample` inputs of "
            "the\n"
-           "batch, drawn by their numbers (by default an eighth, 16 at least), and gives the "
+           "batch, drawn by their numbers (by default a sixteenth, 16 at least), and gives the "
            "variance\n"
            "of the estimate in Activity.cell_energy_variance and wire_energy_variance.")
       .def(

@@ -308,7 +308,8 @@ TEST_CASE("which inputs are drawn depends on their numbers, and the batch only s
     }
   }
   CHECK(together == whole);
-  CHECK(choose_inputs(200, {.energy = EnergyMode::sampled}, stream, 0).size() == 25);
+  CHECK(choose_inputs(200, {.energy = EnergyMode::sampled}, stream, 0).size() == 16);
+  CHECK(choose_inputs(801, {.energy = EnergyMode::sampled}, stream, 0).size() == 51);
 }
 
 TEST_CASE("a sample that tells no error, or that nobody asked for, is refused") {

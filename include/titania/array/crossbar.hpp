@@ -62,8 +62,8 @@ struct TITANIA_API ReadOptions {
   /// If given, the energy of the reads is added to it; this costs time.
   Activity* activity = nullptr;
   EnergyMode energy = EnergyMode::exact;
-  /// Inputs of a batch that EnergyMode::sampled solves, 2 at least.  Without it an eighth of them,
-  /// 16 at least; a batch that is smaller is solved whole and without error.
+  /// Inputs of a batch that EnergyMode::sampled solves, 2 at least.  Without it a sixteenth of
+  /// them, 16 at least; a batch that is smaller is solved whole and without error.
   std::optional<std::size_t> sample = {};
 
   /// Throws ArgumentError for a sample too small, or one of an exact energy.

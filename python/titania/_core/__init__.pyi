@@ -91,7 +91,7 @@ class Activity:
         ...
     def __hash__(self) -> int:
         ...
-    def __init__(self, *, inputs: float = ..., sequential_reads: float = ..., array_reads: float = ..., read_time: float = ..., cell_energy: float = ..., wire_energy: float = ..., line_energy: float = ..., dac_conversions: float = ..., adc_conversions: float = ..., dac_clipped: float = ..., adc_clipped: float = ..., additions: float = ..., multiplications: float = ..., comparisons: float = ..., buffer_bytes: float = ...) -> None:
+    def __init__(self, *, inputs: float = ..., sequential_reads: float = ..., array_reads: float = ..., read_time: float = ..., cell_energy: float = ..., wire_energy: float = ..., line_energy: float = ..., dac_conversions: float = ..., adc_conversions: float = ..., dac_clipped: float = ..., adc_clipped: float = ..., additions: float = ..., multiplications: float = ..., comparisons: float = ..., buffer_bytes: float = ..., cell_energy_variance: float = ..., wire_energy_variance: float = ...) -> None:
         """
         Fields:
             inputs: Input vectors (inferences).
@@ -109,6 +109,8 @@ class Activity:
             multiplications: Digital multiplications: rescaling of an output.
             comparisons: Digital comparisons: ReLU.
             buffer_bytes: Bytes written to or read from the on-chip buffers.  Unit: B.
+            cell_energy_variance: Square of the standard error of cell_energy; 0 if every input was solved.  Unit: J2.
+            wire_energy_variance: The same of wire_energy.  Unit: J2.
         """
     def __repr__(self) -> str:
         ...
@@ -158,6 +160,11 @@ class Activity:
         Heat in the cells, v i t of the solved voltages and currents.  Unit: J.
         """
     @property
+    def cell_energy_variance(self) -> float:
+        """
+        Square of the standard error of cell_energy; 0 if every input was solved.  Unit: J2.
+        """
+    @property
     def comparisons(self) -> float:
         """
         Digital comparisons: ReLU.
@@ -201,6 +208,11 @@ class Activity:
     def wire_energy(self) -> float:
         """
         Heat in the line segments and in the source and sense resistances, solved.  Unit: J.
+        """
+    @property
+    def wire_energy_variance(self) -> float:
+        """
+        The same of wire_energy.  Unit: J2.
         """
 class Hardware:
     """
@@ -832,9 +844,13 @@ class Crossbar:
         """
         Lets time pass: seconds at a temperature (K).
         """
-    def measure(self, v: numpy.typing.ArrayLike, index: int | None = None, *, noise: str = 'first_order') -> tuple[numpy.typing.NDArray[numpy.float64], Activity]:
+    def measure(self, v: numpy.typing.ArrayLike, index: int | None = None, *, noise: str = 'first_order', energy: str = 'exact', sample: int | None = None) -> tuple[numpy.typing.NDArray[numpy.float64], Activity]:
         """
         read(), and the Activity with the energy of the reads from the solved circuit.
+        
+        energy: 'exact' solves the heat of every input, 'sampled' that of `sample` inputs of the
+        batch, drawn by their numbers (by default a sixteenth, 16 at least), and gives the variance
+        of the estimate in Activity.cell_energy_variance and wire_energy_variance.
         """
     def program(self, target: numpy.typing.ArrayLike, *, clip: bool = False) -> ProgramActivity:
         """
@@ -1084,9 +1100,11 @@ class Tile:
         One range for all outputs: neither gain nor offset of a column is corrected, so what
         wires and stuck cells do to it stays.
         """
-    def measure(self, x: numpy.typing.ArrayLike, index: int | None = None, *, noise: str = 'first_order') -> tuple[numpy.typing.NDArray[numpy.float64], Activity, energy.EnergyReport]:
+    def measure(self, x: numpy.typing.ArrayLike, index: int | None = None, *, noise: str = 'first_order', energy: str = 'exact', sample: int | None = None) -> tuple[numpy.typing.NDArray[numpy.float64], Activity, energy.EnergyReport]:
         """
         (outputs, Activity, EnergyReport): a call, and what it cost per input.
+        
+        energy and sample are those of Crossbar.measure(), the same for every array.
         """
     def program(self) -> ProgramActivity:
         """
@@ -1226,9 +1244,11 @@ class Network:
         """
         Sets all converters' ranges from typical inputs (batch, in); see Tile.calibrate().
         """
-    def measure(self, x: numpy.typing.ArrayLike, index: int | None = None, *, noise: str = 'first_order') -> tuple[numpy.typing.NDArray[numpy.float64], energy.EnergyReport]:
+    def measure(self, x: numpy.typing.ArrayLike, index: int | None = None, *, noise: str = 'first_order', energy: str = 'exact', sample: int | None = None) -> tuple[numpy.typing.NDArray[numpy.float64], energy.EnergyReport]:
         """
         (outputs, EnergyReport): a call, and its energy per inference from the values of x.
+        
+        energy and sample are those of Crossbar.measure(), the same for every array.
         """
     def program(self) -> ProgramActivity:
         """
