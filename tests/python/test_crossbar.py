@@ -321,7 +321,11 @@ def test_a_sample_of_the_inputs_states_the_error_of_its_energy(wires, rng):
         ({"energy": "sampled", "sample": math.nan}, TypeError, "sample"),
         ({"energy": "sampled", "sample": 2.5}, TypeError, "sample"),
         ({"sample": 5}, ti.ArgumentError, "only for energy = sampled"),
-        ({"energy": "average"}, ti.ArgumentError, "energy = 'average': expected one of {exact, sampled}"),
+        (
+            {"energy": "average"},
+            ti.ArgumentError,
+            "energy = 'average': expected one of {exact, sampled}",
+        ),
     ],
 )
 def test_a_bad_sample_is_refused_everywhere(arguments, error, match, rng):
