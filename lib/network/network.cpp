@@ -112,6 +112,7 @@ class Network::Impl {
   }
 
   [[nodiscard]] ReadOptions numbered(const ReadOptions& options, std::size_t batch) const {
+    options.check();
     ReadOptions numbered = options;
     numbered.index = options.index ? *options.index : inputs_read_.fetch_add(batch);
     return numbered;

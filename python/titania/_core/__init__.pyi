@@ -305,6 +305,11 @@ class Activity:
         """
         Heat in the line segments and in the source and sense resistances, solved.  Unit: J.
         """
+    @property
+    def wire_energy_variance(self) -> float:
+        """
+        The same of wire_energy.  Unit: J2.
+        """
 class Hardware:
     """
     The circuits that have to be there.
@@ -1240,9 +1245,13 @@ class Crossbar:
         """
         Lets time pass: seconds at a temperature (K).
         """
-    def measure(self, v: numpy.typing.ArrayLike, index: int | None = None, *, noise: str = 'first_order') -> tuple[numpy.typing.NDArray[numpy.float64], Activity]:
+    def measure(self, v: numpy.typing.ArrayLike, index: int | None = None, *, noise: str = 'first_order', energy: str = 'exact', sample: int | None = None) -> tuple[numpy.typing.NDArray[numpy.float64], Activity]:
         """
         read(), and the Activity with the energy of the reads from the solved circuit.
+        
+        energy: 'exact' solves the heat of every input, 'sampled' that of `sample` inputs of the
+        batch, drawn by their numbers (by default a sixteenth, 16 at least), and gives the variance
+        of the estimate in Activity.cell_energy_variance and wire_energy_variance.
         """
     def program(self, target: numpy.typing.ArrayLike, *, clip: bool = False) -> ProgramActivity:
         """
@@ -1498,9 +1507,11 @@ class Tile:
         One range for all outputs: neither gain nor offset of a column is corrected, so what
         wires and stuck cells do to it stays.
         """
-    def measure(self, x: numpy.typing.ArrayLike, index: int | None = None, *, noise: str = 'first_order') -> tuple[numpy.typing.NDArray[numpy.float64], Activity, energy.EnergyReport]:
+    def measure(self, x: numpy.typing.ArrayLike, index: int | None = None, *, noise: str = 'first_order', energy: str = 'exact', sample: int | None = None) -> tuple[numpy.typing.NDArray[numpy.float64], Activity, energy.EnergyReport]:
         """
         (outputs, Activity, EnergyReport): a call, and what it cost per input.
+        
+        energy and sample are those of Crossbar.measure(), the same for every array.
         """
     def program(self) -> ProgramActivity:
         """
@@ -1640,9 +1651,11 @@ class Network:
         """
         Sets all converters' ranges from typical inputs (batch, in); see Tile.calibrate().
         """
-    def measure(self, x: numpy.typing.ArrayLike, index: int | None = None, *, noise: str = 'first_order') -> tuple[numpy.typing.NDArray[numpy.float64], energy.EnergyReport]:
+    def measure(self, x: numpy.typing.ArrayLike, index: int | None = None, *, noise: str = 'first_order', energy: str = 'exact', sample: int | None = None) -> tuple[numpy.typing.NDArray[numpy.float64], energy.EnergyReport]:
         """
         (outputs, EnergyReport): a call, and its energy per inference from the values of x.
+        
+        energy and sample are those of Crossbar.measure(), the same for every array.
         """
     def program(self) -> ProgramActivity:
         """
