@@ -38,6 +38,7 @@ SUBMODULES = (
     "trend",
     "scenario",
     "zoo",
+    "compress",
 )
 
 BLOCK = re.compile(
@@ -252,6 +253,38 @@ def figures_page() -> str:
     )
 
 
+def workloads_page() -> str:
+    """Return the zoo: what one inference of each workload computes."""
+    rows = []
+    sources = []
+    for name, facts in ti.workloads().items():
+        work = ti.workload(name)
+        published = facts.published_parameters
+        said = f"{published:.0f}" if published else ("rumour" if facts.rumour else "")
+        rows.append(
+            (
+                code(name),
+                work.unit,
+                f"{work.parameters:.0f}",
+                said,
+                f"{work.macs:.4g}",
+                f"{work.digital.attention_macs:.4g}",
+                f"{work.cache_bytes / 1e6:.4g}" if work.cache_bytes else "",
+                f"{work.kernels:.0f}",
+            )
+        )
+        sources.append((code(name), facts.source, facts.published_source))
+    head = ("name", "per", "parameters", "published", "static MACs", "attention MACs")
+    head += ("cache, MB", "kernels")
+    return (
+        "# Workloads\n\nThe zoo as `ti.workload(name)` gives it without options: language models "
+        "decode one token at\n1024 positions, or at all they know if that is less; encoders read "
+        "512.  Cache: keys and values\nread and written, 16 bits each.  What the columns mean: "
+        f"[workloads](../../explanation/workloads.md).\n\n{table(head, rows)}\n## Sources\n\n"
+        f"{table(('name', 'shape', 'published parameters'), sources)}"
+    )
+
+
 def presets_page() -> str:
     """Return the presets with their citations."""
     text = "# Presets\n\n`ti.preset(name)` gives a `TileConfig`; what is not set has its default.\n"
@@ -302,6 +335,7 @@ def main() -> None:
         "configs.md": configs_page(),
         "components_and_gpus.md": figures_page(),
         "presets.md": presets_page(),
+        "workloads.md": workloads_page(),
         "command_line.txt": help_text() + "\n" + help_text("demo"),
     }
     for name, text in written.items():

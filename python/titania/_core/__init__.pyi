@@ -15,8 +15,9 @@ from . import mapping
 from . import energy
 from . import baseline
 from . import zoo
+from . import compress
 from . import compare
-__all__: list[str] = ['Activity', 'ArgumentError', 'ArrayConfig', 'ConfigError', 'ConvergenceError', 'Crossbar', 'DigitalWork', 'FileError', 'Hardware', 'KeyValueCache', 'LayerShape', 'Linear', 'Network', 'ProgramActivity', 'RandomStream', 'Relu', 'ShapeError', 'Tile', 'TileConfig', 'Wires', 'Workload', 'WriteScheme', 'accuracy', 'baseline', 'circuit', 'compare', 'device', 'energy', 'engineering', 'load', 'mapping', 'nonideality', 'periphery', 'preset', 'preset_citations', 'preset_names', 'product', 'product_error', 'save', 'thread_count', 'threads', 'three_digits', 'zoo']
+__all__: list[str] = ['Activity', 'ArgumentError', 'ArrayConfig', 'ConfigError', 'ConvergenceError', 'Crossbar', 'DigitalWork', 'FileError', 'Hardware', 'KeyValueCache', 'LayerShape', 'Linear', 'Network', 'ProgramActivity', 'RandomStream', 'Relu', 'ShapeError', 'Tile', 'TileConfig', 'Wires', 'Workload', 'WriteScheme', 'accuracy', 'baseline', 'circuit', 'compare', 'compress', 'device', 'energy', 'engineering', 'load', 'mapping', 'nonideality', 'periphery', 'preset', 'preset_citations', 'preset_names', 'product', 'product_error', 'save', 'thread_count', 'threads', 'three_digits', 'zoo']
 class ArgumentError(ValueError):
     """
     An argument has a value that is not allowed; the message names it.
