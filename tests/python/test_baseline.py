@@ -134,7 +134,7 @@ def test_a_system_is_its_gpus_and_their_host_at_the_wall():
     report = B.gpu_inference(system, WORKLOAD, batch=1024)
     assert report.boundary == "wall"
     assert "host" in report.components
-    with pytest.raises(ti.ConfigError, match="expected one of {board, wall, site}"):
+    with pytest.raises(ti.ConfigError, match=r"expected one of {board, wall, site}"):
         B.gpu_inference(system, WORKLOAD, boundary="macro")
 
 
