@@ -35,7 +35,10 @@ SUBMODULES = (
     "plot",
     "energy",
     "baseline",
-    "compare",
+    "comparison",
+    "trend",
+    "scenario",
+    "zoo",
 )
 
 BLOCK = re.compile(

@@ -26,4 +26,5 @@
 #include "titania/io/json.hpp"
 #include "titania/io/preset.hpp"
 #include "titania/network/network.hpp"
+#include "titania/network/zoo.hpp"
 #include "titania/tile/tile.hpp"

@@ -15,6 +15,7 @@
 #include "titania/energy/report.hpp"
 #include "titania/energy/site.hpp"
 #include "titania/energy/technology.hpp"
+#include "titania/network/zoo.hpp"
 #include "titania/tile/tile_config.hpp"
 
 namespace titania::io {
@@ -191,6 +192,9 @@ TITANIA_JSON(baseline::Gpu)
 TITANIA_JSON(baseline::GpuWork)
 TITANIA_JSON(baseline::GpuRun)
 TITANIA_JSON(baseline::DigitalUnit)
+TITANIA_JSON(network::LanguageModel)
+TITANIA_JSON(network::WorkloadOptions)
+TITANIA_JSON(network::WorkloadFacts)
 
 #undef TITANIA_JSON
 

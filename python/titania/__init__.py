@@ -26,8 +26,11 @@ from titania import (
     nonideality,
     periphery,
     plot,
+    scenario,
     sneak,
+    trend,
     units,
+    zoo,
 )
 from titania._core import (
     Activity,
@@ -63,6 +66,7 @@ from titania._core import (
     thread_count,
     threads,
 )
+from titania.zoo import workload, workloads
 
 _html.install()
 
@@ -106,8 +110,13 @@ __all__ = [
     "preset_names",
     "product_error",
     "save",
+    "scenario",
     "sneak",
     "thread_count",
     "threads",
+    "trend",
     "units",
+    "workload",
+    "workloads",
+    "zoo",
 ]
