@@ -118,6 +118,7 @@ _DIGITAL = ti.DigitalWork(
 )
 _CACHE = ti.KeyValueCache(read=1.5, written=2.5, resident=3.5, bits=8)
 
+
 def _figure(value, unit=""):
     return ti.energy.Figure(
         value=value, low=value / 2, high=value * 1.2, unit=unit, kind="measured", source="s"
