@@ -28,6 +28,7 @@ from titania import (
     plot,
     sneak,
     units,
+    validation,
 )
 from titania._core import (
     Activity,
@@ -110,4 +111,5 @@ __all__ = [
     "thread_count",
     "threads",
     "units",
+    "validation",
 ]
