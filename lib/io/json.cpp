@@ -4,6 +4,7 @@
 #include <set>
 
 #include "io/json_config.hpp"
+#include "titania/accelerator/inference.hpp"
 #include "titania/baseline/digital_unit.hpp"
 #include "titania/baseline/gpu.hpp"
 #include "titania/circuit/cells.hpp"
@@ -188,6 +189,14 @@ TITANIA_JSON(energy::EnergyReport)
 TITANIA_JSON(baseline::Gpu)
 TITANIA_JSON(baseline::GpuRun)
 TITANIA_JSON(baseline::DigitalUnit)
+TITANIA_JSON(accelerator::CellRead)
+TITANIA_JSON(accelerator::CellWrite)
+TITANIA_JSON(accelerator::Neuron)
+TITANIA_JSON(accelerator::Accelerator)
+TITANIA_JSON(accelerator::Peak)
+TITANIA_JSON(accelerator::Run)
+TITANIA_JSON(accelerator::LayerPlace)
+TITANIA_JSON(accelerator::Deployment)
 
 #undef TITANIA_JSON
 
