@@ -12,6 +12,7 @@
 #include "titania/core/export.hpp"
 #include "titania/energy/component.hpp"
 #include "titania/energy/figure.hpp"
+#include "titania/energy/report.hpp"
 
 /// @file
 /// An accelerator of crossbars as one config: arrays, converters, hierarchy, memories, links, and a
@@ -138,8 +139,9 @@ struct TITANIA_API Peak {
   bool operator==(const Peak&) const = default;
 };
 
-/// Table arithmetic: sums of the rows at their rates, up to the chip's boundary.
-[[nodiscard]] TITANIA_API Peak peak(const Accelerator& accelerator);
+/// Table arithmetic: sums of the rows at their rates, up to a boundary.
+[[nodiscard]] TITANIA_API Peak peak(const Accelerator& accelerator,
+                                    energy::Boundary boundary = energy::Boundary::chip);
 
 }  // namespace titania::accelerator
 
