@@ -34,7 +34,10 @@ SUBMODULES = (
     "plot",
     "energy",
     "baseline",
-    "compare",
+    "comparison",
+    "trend",
+    "scenario",
+    "zoo",
     "validation",
 )
 LADDER = "<!-- below this line: titania validate, by docs/generate.py --write -->\n"

@@ -19,16 +19,19 @@ from titania import (
     _html,
     baseline,
     circuit,
-    compare,
+    comparison,
     device,
     energy,
     mapping,
     nonideality,
     periphery,
     plot,
+    scenario,
     sneak,
+    trend,
     units,
     validation,
+    zoo,
 )
 from titania._core import (
     Activity,
@@ -64,6 +67,7 @@ from titania._core import (
     thread_count,
     threads,
 )
+from titania.zoo import workload, workloads
 
 _html.install()
 
@@ -94,7 +98,7 @@ __all__ = [
     "accuracy",
     "baseline",
     "circuit",
-    "compare",
+    "comparison",
     "device",
     "energy",
     "load",
@@ -107,9 +111,14 @@ __all__ = [
     "preset_names",
     "product_error",
     "save",
+    "scenario",
     "sneak",
     "thread_count",
     "threads",
+    "trend",
     "units",
     "validation",
+    "workload",
+    "workloads",
+    "zoo",
 ]

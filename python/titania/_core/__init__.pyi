@@ -14,8 +14,9 @@ from . import periphery
 from . import mapping
 from . import energy
 from . import baseline
+from . import zoo
 from . import compare
-__all__: list[str] = ['Activity', 'ArgumentError', 'ArrayConfig', 'ConfigError', 'ConvergenceError', 'Crossbar', 'DigitalWork', 'FileError', 'Hardware', 'KeyValueCache', 'LayerShape', 'Linear', 'Network', 'ProgramActivity', 'RandomStream', 'Relu', 'ShapeError', 'Tile', 'TileConfig', 'Wires', 'Workload', 'WriteScheme', 'accuracy', 'baseline', 'circuit', 'compare', 'device', 'energy', 'engineering', 'load', 'mapping', 'nonideality', 'periphery', 'preset', 'preset_citations', 'preset_names', 'product', 'product_error', 'save', 'thread_count', 'threads', 'three_digits']
+__all__: list[str] = ['Activity', 'ArgumentError', 'ArrayConfig', 'ConfigError', 'ConvergenceError', 'Crossbar', 'DigitalWork', 'FileError', 'Hardware', 'KeyValueCache', 'LayerShape', 'Linear', 'Network', 'ProgramActivity', 'RandomStream', 'Relu', 'ShapeError', 'Tile', 'TileConfig', 'Wires', 'Workload', 'WriteScheme', 'accuracy', 'baseline', 'circuit', 'compare', 'device', 'energy', 'engineering', 'load', 'mapping', 'nonideality', 'periphery', 'preset', 'preset_citations', 'preset_names', 'product', 'product_error', 'save', 'thread_count', 'threads', 'three_digits', 'zoo']
 class ArgumentError(ValueError):
     """
     An argument has a value that is not allowed; the message names it.
@@ -548,7 +549,7 @@ class LayerShape:
         ...
     def __hash__(self) -> int:
         ...
-    def __init__(self, *, name: str = ..., in_features: int = ..., out_features: int = ..., repeats: int = ..., count: int = ..., experts: int = ..., active_experts: int = ..., input_elements: int = ...) -> None:
+    def __init__(self, *, name: str = ..., in_features: int = ..., out_features: int = ..., repeats: float = ..., count: int = ..., experts: int = ..., active_experts: int = ..., input_elements: int = ...) -> None:
         """
         Fields:
             name: Name of the layer.
@@ -622,7 +623,7 @@ class LayerShape:
         Outputs.
         """
     @property
-    def repeats(self) -> int:
+    def repeats(self) -> float:
         """
         Products per inference: positions of a convolution, tokens of a prompt.
         """
@@ -663,8 +664,8 @@ class DigitalWork:
             attention_macs: MACs of two operands that both change: scores and values of attention.
             softmax_elements: Elements of softmax.
             norm_elements: Elements normalised.
-            activation_elements: Elements through ReLU, GELU or SiLU.
-            additions: Residuals, biases, rotations of positions.
+            activation_elements: Elements through ReLU, GELU or SiLU, comparisons of pooling.
+            additions: Sums and products by element: residuals, biases, rotations of positions, gates.
         """
     def __repr__(self) -> str:
         ...
@@ -686,12 +687,12 @@ class DigitalWork:
     @property
     def activation_elements(self) -> float:
         """
-        Elements through ReLU, GELU or SiLU.
+        Elements through ReLU, GELU or SiLU, comparisons of pooling.
         """
     @property
     def additions(self) -> float:
         """
-        Residuals, biases, rotations of positions.
+        Sums and products by element: residuals, biases, rotations of positions, gates.
         """
     @property
     def attention_macs(self) -> float:
