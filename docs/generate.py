@@ -20,7 +20,7 @@ import warnings
 from pathlib import Path
 
 import titania as ti
-from titania import cli
+from titania import cli, validation
 from titania._validation_gpu import gpu_points
 
 DOCS = Path(__file__).resolve().parent
@@ -40,7 +40,9 @@ SUBMODULES = (
     "scenario",
     "zoo",
     "compress",
+    "validation",
 )
+LADDER = "<!-- below this line: titania validate, by docs/generate.py --write -->\n"
 
 BLOCK = re.compile(
     r"^```python\n(?P<code>.*?)^```\n(?:\n?^```text\n(?P<output>.*?)^```\n)?",
@@ -99,6 +101,32 @@ def run_examples(write: bool) -> None:
         sys.exit(
             "\n".join([*differences, "docs: an example prints something else than its page shows"])
         )
+
+
+# --- The ladder ---------------------------------------------------------------------------------
+
+
+def check_ladder(write: bool) -> None:
+    """Compare the tables of validation.md with a run, or put them there.
+
+    A rung whose data is not at hand keeps the table that the page has.
+    """
+    page = DOCS / "validation.md"
+    head, _, below = page.read_text(encoding="utf-8").partition(LADDER)
+    shown = dict(re.findall(r"^(## .*?)\n(.*?)(?=^## |\Z)", below, re.MULTILINE | re.DOTALL))
+    sections = [validation.markdown(name, points) for name, points in validation.ladder().items()]
+    real = dict(section.split("\n", 1) for section in sections)
+    wrong = [name for name, table in real.items() if shown.get(name, "").strip() != table.strip()]
+    if not write and wrong:
+        sys.exit(f"docs: {page} differs from titania validate in {', '.join(wrong)}")
+    tables = {name: real.get(name, shown.get(name, "")) for name in [*_rungs(), *real]}
+    text = "\n".join(f"{name}\n\n{table.strip()}\n" for name, table in tables.items() if table)
+    if write:
+        page.write_text(f"{head}{LADDER}\n{text}", encoding="utf-8")
+
+
+def _rungs() -> list[str]:
+    return [f"## {name[0].upper()}{name[1:]}" for name in validation.RUNGS]
 
 
 # --- Pages made from the package ----------------------------------------------------------------
@@ -340,14 +368,16 @@ def main() -> None:
     """Check, run, write."""
     if missing := forgotten():
         sys.exit("docs/reference does not mention " + ", ".join(missing))
-    run_examples(write="--write" in sys.argv[1:])
+    write = "--write" in sys.argv[1:]
+    run_examples(write)
+    check_ladder(write)
     GENERATED.mkdir(exist_ok=True)
     written = {
         "configs.md": configs_page(),
         "components_and_gpus.md": figures_page(),
         "presets.md": presets_page(),
         "workloads.md": workloads_page(),
-        "command_line.txt": help_text() + "\n" + help_text("demo"),
+        "command_line.txt": "\n".join([help_text(), help_text("demo"), help_text("validate")]),
     }
     for name, text in written.items():
         (GENERATED / name).write_text(text, encoding="utf-8")

@@ -32,6 +32,7 @@ from titania import (
     sneak,
     trend,
     units,
+    validation,
     zoo,
 )
 from titania._core import (
@@ -120,6 +121,7 @@ __all__ = [
     "threads",
     "trend",
     "units",
+    "validation",
     "workload",
     "workloads",
     "zoo",
