@@ -93,7 +93,7 @@ void run() {
   // Each GPU at its best batch, and at the boundary at which its figures were obtained.  The
   // crossbar is extended to that boundary: it pays for off-chip traffic and power conversion too.
   std::vector<titania::energy::EnergyReport> gpus;
-  for (const char* name : {"H100-SXM5", "Jetson-AGX-Orin-64GB"}) {
+  for (const char* name : {"h100-sxm", "agx-orin"}) {
     const titania::baseline::Gpu& gpu = titania::baseline::gpu(name);
     const double batch = titania::baseline::saturated_batch(gpu, work);
     gpus.push_back(titania::baseline::gpu_inference(gpu, work, {.batch = batch}));

@@ -5,15 +5,15 @@
 #include "titania/core/error.hpp"
 #include "titania/core/text.hpp"
 
-// One product of an (out, in) matrix in nr x nc arrays, with R reads, n conversions of an output,
-// b bits of an input and r bits of a joined result:
+// One product of an (out, in) matrix in nr x nc arrays, with R reads, D drives of a word line, n
+// conversions of an output, b bits of an input and r bits of a joined result:
 //
 //     array reads      nr nc R          converter steps  nr out n
-//     drives           nc in R          shift and add    nr out (n - 1)
+//     drives           nc in D          shift and add    nr out (n - 1)
 //     partial sums     (nr - 1) out     rescaling        out
 //     buffers          (in + out) b / 8 bytes
 //     registers        (nc in b + nr out r) / 8 bytes
-//     cells            in out columns R, each with the heat and the line charging of one read
+//     cells            in out columns D, each with the heat and the line charging of one read
 //
 // Inputs come over the network once, to every tile that holds columns of the matrix; they are
 // written to its memory, and read from there for every product.
@@ -108,10 +108,10 @@ Activity product_events(const Accelerator& accelerator,
   a.sequential_reads = format.reads;
   a.read_time = format.reads * accelerator.t_read;
   a.array_reads = row_blocks * col_blocks * format.reads;
-  const double cells = in_features * out_features * format.columns * format.reads;
+  const double cells = in_features * out_features * format.columns * format.drives;
   a.cell_energy = read_heat(accelerator) * cells;
   a.line_energy = line_heat(accelerator) * cells;
-  a.dac_conversions = driven * format.reads;
+  a.dac_conversions = driven * format.drives;
   a.adc_conversions = read * format.conversions;
   a.samples = read * format.samples;
   a.integrations = read * format.integrations;

@@ -13,6 +13,7 @@ struct Format {
   double slices = 1;         ///< cells along a weight, in each of its columns' signs
   double columns = 1;        ///< columns of a weight
   double outputs = 64;       ///< outputs of a full array
+  double drives = 1;         ///< drives of a word line
   double reads = 1;          ///< reads of an array
   double conversions = 1;    ///< of one output
   double samples = 1;        ///< of one output

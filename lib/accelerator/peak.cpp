@@ -33,7 +33,7 @@ Activity busy_second(const Accelerator& a, const detail::Format& format, double 
 
 }  // namespace
 
-Peak peak(const Accelerator& accelerator) {
+Peak peak(const Accelerator& accelerator, energy::Boundary boundary) {
   validate(accelerator);
   const detail::Format format =
       detail::format_of(accelerator, accelerator.weight_bits, accelerator.input_bits);
@@ -43,7 +43,7 @@ Peak peak(const Accelerator& accelerator) {
   const Hardware chip = detail::hardware_of(accelerator, 1);
   energy::EnergyReport report;
   report.terms = energy::terms(components(accelerator), busy_second(accelerator, format, rate),
-                               chip, "", energy::Boundary::chip, accelerator.name);
+                               chip, "", boundary, accelerator.name);
   return {.operations = 2 * chip.arrays * accelerator.rows * format.outputs * rate,
           .power = report.energy(),
           .area = report.area()};

@@ -29,24 +29,22 @@ double LayerShape::weights() const {
 }
 
 double LayerShape::macs() const {
-  return matrix(*this) * static_cast<double>(active_experts) * static_cast<double>(repeats) *
-         static_cast<double>(count);
+  return matrix(*this) * static_cast<double>(active_experts) * repeats * static_cast<double>(count);
 }
 
 double LayerShape::inputs() const {
   if (input_elements > 0) return static_cast<double>(input_elements);
-  return static_cast<double>(in_features) * static_cast<double>(repeats);
+  return static_cast<double>(in_features) * repeats;
 }
 
 double LayerShape::outputs() const {
-  return static_cast<double>(out_features) * static_cast<double>(active_experts) *
-         static_cast<double>(repeats);
+  return static_cast<double>(out_features) * static_cast<double>(active_experts) * repeats;
 }
 
 double LayerShape::touched(double batch) const {
   if (active_experts == experts) return 1;
   const double idle = 1 - static_cast<double>(active_experts) / static_cast<double>(experts);
-  return 1 - std::pow(idle, batch * static_cast<double>(repeats));
+  return 1 - std::pow(idle, batch * repeats);
 }
 
 void LayerShape::check(std::string_view path) const {

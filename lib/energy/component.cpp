@@ -1,17 +1,14 @@
 #include "titania/energy/component.hpp"
 
-#include <algorithm>
-#include <cmath>
+#include <optional>
 
 #include "titania/core/error.hpp"
 #include "titania/core/text.hpp"
-#include "titania/energy/technology.hpp"
+#include "titania/energy/estimate.hpp"
 
 namespace titania::energy {
 
 namespace {
-
-constexpr double kConverterSlope = 1.88004;  // of the ADC survey: energy over node
 
 /// The row of that name in the field table of Counts, as {value of counts, unit}.
 template <class Counts>
@@ -41,12 +38,6 @@ void check_count(std::string_view name, const Figure& figure, const char* unit, 
   }
 }
 
-void scale(Figure& figure, double factor) {
-  figure.value *= factor;
-  figure.low *= factor;
-  figure.high *= factor;
-}
-
 }  // namespace
 
 void Component::check(std::string_view path) const {
@@ -66,12 +57,12 @@ double count_of(const Hardware& hardware, std::string_view name) {
 Component at_node(Component component, double node, double v_dd) {
   if (component.node == 0 || component.scaling == Scaling::none) return component;
   const double from = component.v_dd > 0 ? component.v_dd : nominal_supply(component.node);
-  const bool digital = component.scaling == Scaling::digital;
-  const double energy = digital ? digital_energy_scale(component.node, from, node, v_dd)
-                                : std::pow(node / component.node, kConverterSlope);
-  scale(component.energy, energy);
-  scale(component.static_power, energy);
-  scale(component.area, digital_area_scale(component.node, node));
+  const double factor = component.scaling == Scaling::digital
+                            ? digital_energy_scale(component.node, from, node, v_dd)
+                            : converter_energy_scale(component.node, node);
+  component.energy *= factor;
+  component.static_power *= factor;
+  component.area *= digital_area_scale(component.node, node);
   component.node = node;
   component.v_dd = v_dd;
   return component;
@@ -102,7 +93,7 @@ std::vector<Term> terms(const std::vector<Component>& components,
          .area = c.area.quantity() * count_of(hardware, c.of),
          .source = c.energy.source.empty() ? c.area.source : c.energy.source,
          .factors = energy.factors()});
-    if (c.static_power.value <= 0) continue;
+    if (c.static_power.value <= 0 || activity.static_time <= 0) continue;
     const Estimate idle = Estimate(name + ", static", c.static_power) * count_of(hardware, c.of) *
                           (activity.static_time / activity.inputs);
     all.push_back({.component = "static power",

@@ -1,45 +1,22 @@
 #include "titania/energy/components.hpp"
 
 #include <cmath>
+#include <ranges>
 #include <string>
 
+#include "core/checks.hpp"
 #include "titania/core/error.hpp"
 #include "titania/core/text.hpp"
 #include "titania/energy/constants.hpp"
-#include "titania/energy/converters.hpp"
 
 namespace titania::energy {
 
 namespace {
 
-constexpr double kAdcRange = 3.0;      // of the regression, energy
-constexpr double kAdcAreaRange = 2.0;  // [choice]
-constexpr double kLatencyRange = 1.5;  // [choice]
-
 int bits_or_throw(const std::optional<int>& bits, const char* name) {
   if (bits) return *bits;
   throw ArgumentError(std::string(name) +
                       " = None: an ideal converter has no energy; give it a resolution");
-}
-
-std::string source_of(const Constant& c) { return c.source + " (" + c.uncertainty + ")"; }
-
-Figure figure(const Quantity& q, const char* unit, std::string source) {
-  return {q.value, q.low, q.high, unit, Kind::estimated, std::move(source)};
-}
-
-Figure joules(const Constant& constant, const Technology& technology, double factor = 1) {
-  return figure(scaled_energy(constant, technology) * factor, "J", source_of(constant));
-}
-
-Figure square_metres(const Constant& constant, const Technology& technology, double factor = 1) {
-  return figure(scaled_area(constant, technology) * factor, "m2",
-                source_of(constant) + ", area x2 [choice]");
-}
-
-Figure seconds(double latency, std::string source) {
-  return Figure::within(latency, kLatencyRange, "s", Kind::estimated,
-                        std::move(source) + ", x1.5 [choice]");
 }
 
 Component cells(const Technology& technology) {
@@ -71,75 +48,102 @@ Component line_charging() {
 /// Constant "dac_8b", times 2^(bits - 8) for another resolution (the scaling of
 /// accelergy-library).
 Component dac(const Technology& technology) {
-  const Constant& c = constant("dac_8b");
   const double finer = std::ldexp(1.0, bits_or_throw(technology.dac_bits, "dac.bits") - 8);
-  return {.group = "drivers and DAC",
-          .item = "DAC",
-          .per = "dac_conversions",
-          .energy = joules(c, technology, finer),
-          .latency = seconds(c.latency, c.source),
-          .of = "dacs",
-          .area = square_metres(c, technology, finer)};
+  Component c = component_of("dac_8b", technology, finer);
+  c.group = "drivers and DAC";
+  c.item = "DAC";
+  c.per = "dac_conversions";
+  c.of = "dacs";
+  c.area *= finer;
+  return c;
 }
 
 Component adc(const Technology& technology) {
-  const double bits = bits_or_throw(technology.adc_bits, "adc.bits");
-  const char* source = "Accelergy regression over the Murmann ADC survey, best 20 % (x3)";
-  return {.group = "ADC and amplifiers",
-          .item = "ADC",
-          .per = "adc_conversions",
-          .energy = Figure::within(adc_energy(bits, technology.adc_sample_rate, technology.node),
-                                   kAdcRange, "J", Kind::estimated, source),
-          .latency = seconds(1 / technology.adc_sample_rate, "sample rate, a setting"),
-          .of = "adcs",
-          .area = Figure::within(adc_area(bits, technology.adc_sample_rate, technology.node),
-                                 kAdcAreaRange, "m2", Kind::estimated, source)};
+  return adc_component(technology.adc_model, bits_or_throw(technology.adc_bits, "adc.bits"),
+                       technology.adc_sample_rate, technology.node);
 }
 
-/// An analog figure: it does not follow digital scaling.
-Component amplifier() {
-  const Constant& c = constant("sense_amplifier");
-  return {.group = "ADC and amplifiers",
-          .item = "amplifier",
-          .per = "adc_conversions",
-          .energy = figure(c.energy, "J", source_of(c)),
-          .of = "adcs",
-          .area = Figure::within(c.area, kAdcAreaRange, "m2", Kind::estimated, source_of(c))};
+Component amplifier(const Technology& technology) {
+  Component c = component_of("sense_amplifier", technology);
+  c.group = "ADC and amplifiers";
+  c.item = "amplifier";
+  c.per = "adc_conversions";
+  c.latency = {};  // it settles while the array is read
+  c.of = "adcs";
+  return c;
 }
 
+/// A step of the digital logic behind the converters, without a lane of its own.
 Component digital(const char* item, const char* per, const char* id, const Technology& technology) {
-  const Constant& c = constant(id);
-  return {.group = "digital", .item = item, .per = per, .energy = joules(c, technology)};
+  Component c = component_of(id, technology);
+  c.group = "digital";
+  c.item = item;
+  c.per = per;
+  c.latency = {};
+  c.area = {};
+  c.static_power = {};
+  return c;
+}
+
+/// The sum of figures, each with its own range; sources are named once.
+Figure sum(const std::vector<Figure>& parts, const char* source) {
+  Figure total = parts.front();
+  total.source = source;
+  for (const Figure& part : parts | std::views::drop(1)) {
+    total.value += part.value;
+    total.low += part.low;
+    total.high += part.high;
+  }
+  return total;
 }
 
 /// An adder, a multiplier and a comparator for every output, one after the other.
 Component adders(const Technology& technology) {
   Component c = digital("adders", "additions", "adder_32b", technology);
-  c.latency =
-      seconds(constant("adder_32b").latency + constant("requantise_8b").latency +
-                  constant("comparator_32b").latency + constant("sram_1kb_16b_puma").latency,
-              "sum of the component table's latencies");
+  c.latency = sum({constant("adder_32b").latency, constant("requantise_8b").latency,
+                   constant("comparator_32b").latency, constant("sram_1kb_16b_puma").latency},
+                  "sum of the component table's latencies (x1.5 chosen)");
   c.of = "digital_lanes";
-  Quantity area;
-  for (const char* id : {"adder_32b", "int8_mul", "comparator_32b"}) {
-    const Quantity part = scaled_area(constant(id), technology);
-    area = {area.value + part.value, area.low + part.low, area.high + part.high};
-  }
-  c.area = figure(area, "m2", "sum of the component table's areas, x2 [choice]");
+  c.area =
+      sum({component_of("adder_32b", technology).area, component_of("int8_mul", technology).area,
+           component_of("comparator_32b", technology).area},
+          "sum of the component table's areas (x2 chosen)");
   return c;
 }
 
 Component buffers(const Technology& technology) {
   constexpr double bytes_per_access = 8;
   constexpr double bytes_of_1kb = 1024;
-  Component c = digital("buffers", "buffer_bytes", "sram_8kb_64b", technology);
-  c.energy = joules(constant("sram_8kb_64b"), technology, 1 / bytes_per_access);
+  Component c = component_of("sram_8kb_64b", technology, 1 / bytes_per_access);
+  c.group = "digital";
+  c.item = "buffers";
+  c.per = "buffer_bytes";
   c.of = "buffer_bytes";
-  c.area = square_metres(constant("sram_1kb_16b_puma"), technology, 1 / bytes_of_1kb);
+  c.area = component_of("sram_1kb_16b_puma", technology).area;
+  c.area *= 1 / bytes_of_1kb;
   return c;
 }
 
 }  // namespace
+
+Component component_of(std::string_view constant_id, double actions) {
+  const Constant& row = constant(constant_id);
+  detail::require_positive(actions, "actions");
+  Component c{.item = row.description,
+              .energy = row.energy,
+              .latency = row.latency,
+              .area = row.area,
+              .static_power = row.static_power,
+              .node = row.node,
+              .v_dd = row.v_dd,
+              .scaling = row.scaling};
+  c.energy *= actions;
+  return c;
+}
+
+Component component_of(std::string_view constant_id, const Technology& technology, double actions) {
+  return at_node(component_of(constant_id, actions), technology.node, technology.supply());
+}
 
 std::vector<Component> components(const Technology& technology) {
   validate(technology);
@@ -148,7 +152,7 @@ std::vector<Component> components(const Technology& technology) {
           line_charging(),
           dac(technology),
           adc(technology),
-          amplifier(),
+          amplifier(technology),
           adders(technology),
           digital("rescaling", "multiplications", "requantise_8b", technology),
           digital("comparators", "comparisons", "comparator_32b", technology),
@@ -173,7 +177,8 @@ std::string conditions(const Technology& t) {
   return "t_read " + to_text(rounded(t.t_read * 1e9), "ns") + ", " +
          to_text(rounded(t.node * 1e9), "nm") + " CMOS at " +
          to_text(std::round(t.supply() * 100) / 100, "V") + ", reads at " + to_text(t.v_read, "V") +
-         ", " + bits(t.dac_bits) + " DAC, " + bits(t.adc_bits) + " ADC";
+         ", " + bits(t.dac_bits) + " DAC, " + bits(t.adc_bits) + " ADC" +
+         (t.adc_model == AdcModel::survey ? "" : " as in " + std::string(name_of(t.adc_model)));
 }
 
 }  // namespace titania::energy

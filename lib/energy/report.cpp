@@ -1,6 +1,8 @@
 #include "titania/energy/report.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <utility>
 
 #include "titania/core/error.hpp"
 #include "titania/core/text.hpp"
@@ -45,6 +47,22 @@ std::string line(const std::string& name,
   return text + pad_left(latency, 11) + pad_left(area, 13) + "\n";
 }
 
+constexpr double kWorthSaying = 0.1;  // a share of recalled figures that a headline has to name
+constexpr std::size_t kItemsToName = 3;
+
+/// Recalled energy of every item, the largest first.
+std::vector<std::pair<std::string, double>> recalled_items(const std::vector<Term>& terms) {
+  std::vector<std::pair<std::string, double>> items;
+  for (const auto& term : terms) {
+    if (term.energy.value == 0 || !is_recalled(term.source)) continue;
+    auto item = std::ranges::find(items, term.item, &std::pair<std::string, double>::first);
+    if (item == items.end()) item = items.insert(item, {term.item, 0});
+    item->second += term.energy.value;
+  }
+  std::ranges::stable_sort(items, std::ranges::greater(), &std::pair<std::string, double>::second);
+  return items;
+}
+
 /// Square micrometres are not a unit that takes prefixes.
 std::string area_text(double area) { return area > 0 ? three_digits(area * 1e12) + " um2" : "-"; }
 
@@ -66,6 +84,25 @@ EnergyReport EnergyReport::layer(std::string_view wanted) const {
   return select(*this, &Term::layer, wanted);
 }
 
+double EnergyReport::recalled_share() const {
+  double recalled = 0;
+  for (const auto& [item, energy] : recalled_items(terms)) recalled += energy;
+  return recalled > 0 ? recalled / energy() : 0;
+}
+
+std::string EnergyReport::recall_note() const {
+  const double share = recalled_share();
+  if (share <= kWorthSaying) return "";
+  const auto items = recalled_items(terms);
+  std::string names;
+  for (std::size_t k = 0; k < std::min(items.size(), kItemsToName); ++k) {
+    names += (k == 0 ? "" : ", ") + items[k].first;
+  }
+  return titania::to_text(std::round(share * 100)) +
+         " % of the energy rests on figures that are recalled, estimated or chosen: " + names +
+         (items.size() > kItemsToName ? " and others" : "");
+}
+
 std::string EnergyReport::to_text() const {
   std::string text = name + ": " + engineering(energy(), "J") + " per " + unit + " (" +
                      name_of(boundary) + ", " + name_of(kind) + ")\n";
@@ -81,6 +118,7 @@ std::string EnergyReport::to_text() const {
   };
   for (const auto& c : components()) add_line(c, component(c));
   add_line("total", *this);
+  if (const std::string note = recall_note(); !note.empty()) text += "  note: " + note + "\n";
   for (const auto& note : notes) text += "  note: " + note + "\n";
   return text;
 }

@@ -75,7 +75,7 @@ EnergyReport at_boundary(const EnergyReport& report, Boundary boundary, double i
   wider.terms.push_back({.component = "off-chip I/O",
                          .item = "LPDDR5",
                          .energy = moved.quantity(),
-                         .source = link.source + " (" + link.uncertainty + ")",
+                         .source = link.energy.source,
                          .factors = moved.factors()});
   add_losses(wider, report.boundary, boundary);
   return wider;

@@ -1,79 +1,13 @@
 #include "titania/energy/technology.hpp"
 
-#include <algorithm>
-#include <array>
-#include <cmath>
+#include "titania/energy/components.hpp"
 
 namespace titania::energy {
 
-namespace {
-
-// Stillmaker and Baas 2017: energy of a node is proportional to a2 V^2 + a1 V + a0; area relative
-// to 130 nm.  The supply voltages are the usual ones [recall].
-struct Node {
-  double length;  // m
-  double a2, a1, a0;
-  double area;
-  double supply;  // V
-};
-
-constexpr std::array<Node, 10> kNodes{{
-    {7e-9, 0.1776, -0.09097, 0.02447, 0.0092, 0.70},
-    {10e-9, 0.2068, -0.09311, 0.02375, 0.016, 0.75},
-    {14e-9, 0.2363, -0.09675, 0.02239, 0.027, 0.80},
-    {16e-9, 0.2958, -0.1241, 0.03024, 0.03, 0.80},
-    {20e-9, 0.373, -0.1582, 0.04104, 0.033, 0.90},
-    {32e-9, 0.9559, -0.7823, 0.471, 0.072, 0.90},
-    {45e-9, 1.103, -0.362, 0.2767, 0.16, 1.0},
-    {65e-9, 3.755, -4.398, 1.975, 0.23, 1.1},
-    {90e-9, 4.762, -4.781, 2.092, 0.44, 1.2},
-    {130e-9, 7.171, -6.709, 2.904, 1.0, 1.3},
-}};
-
-/// Interpolates value(Node) at a length, linearly in log(length), log(value).
-double interpolate(double length, const auto& value) {
-  const auto above =
-      std::find_if(kNodes.begin(), kNodes.end(), [&](const Node& n) { return n.length >= length; });
-  if (above == kNodes.begin()) return value(kNodes.front());
-  if (above == kNodes.end()) return value(kNodes.back());
-  const Node& low = *(above - 1);
-  const Node& high = *above;
-  const double t = std::log(length / low.length) / std::log(high.length / low.length);
-  return std::exp((1 - t) * std::log(value(low)) + t * std::log(value(high)));
-}
-
-double energy_at(double node, double v_dd) {
-  return interpolate(node, [v_dd](const Node& n) { return (n.a2 * v_dd + n.a1) * v_dd + n.a0; });
-}
-
-constexpr double kAreaRange = 2.0;
-
-}  // namespace
-
-double nominal_supply(double node) {
-  return interpolate(node, [](const Node& n) { return n.supply; });
-}
-
 double Technology::supply() const { return v_dd ? *v_dd : nominal_supply(node); }
 
-double digital_energy_scale(double from_node, double from_v_dd, double node, double v_dd) {
-  return energy_at(node, v_dd) / energy_at(from_node, from_v_dd);
-}
-
-double digital_area_scale(double from_node, double node) {
-  const auto area = [](const Node& n) { return n.area; };
-  return interpolate(node, area) / interpolate(from_node, area);
-}
-
 Quantity scaled_energy(const Constant& constant, const Technology& technology) {
-  const double from_v_dd = constant.v_dd > 0 ? constant.v_dd : nominal_supply(constant.node);
-  return constant.energy *
-         digital_energy_scale(constant.node, from_v_dd, technology.node, technology.supply());
-}
-
-Quantity scaled_area(const Constant& constant, const Technology& technology) {
-  const double area = constant.area * digital_area_scale(constant.node, technology.node);
-  return {area, area / kAreaRange, area * kAreaRange};
+  return component_of(constant.id, technology).energy.quantity();
 }
 
 }  // namespace titania::energy

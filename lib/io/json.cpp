@@ -7,6 +7,7 @@
 #include "titania/accelerator/inference.hpp"
 #include "titania/baseline/digital_unit.hpp"
 #include "titania/baseline/gpu.hpp"
+#include "titania/baseline/gpu_run.hpp"
 #include "titania/circuit/cells.hpp"
 #include "titania/circuit/solve.hpp"
 #include "titania/core/activity.hpp"
@@ -15,6 +16,7 @@
 #include "titania/energy/report.hpp"
 #include "titania/energy/site.hpp"
 #include "titania/energy/technology.hpp"
+#include "titania/network/zoo.hpp"
 #include "titania/tile/tile_config.hpp"
 
 namespace titania::io {
@@ -186,9 +188,14 @@ TITANIA_JSON(energy::Site)
 TITANIA_JSON(energy::Technology)
 TITANIA_JSON(energy::Term)
 TITANIA_JSON(energy::EnergyReport)
+TITANIA_JSON(baseline::Arithmetic)
 TITANIA_JSON(baseline::Gpu)
+TITANIA_JSON(baseline::GpuWork)
 TITANIA_JSON(baseline::GpuRun)
 TITANIA_JSON(baseline::DigitalUnit)
+TITANIA_JSON(network::LanguageModel)
+TITANIA_JSON(network::WorkloadOptions)
+TITANIA_JSON(network::WorkloadFacts)
 TITANIA_JSON(accelerator::CellRead)
 TITANIA_JSON(accelerator::CellWrite)
 TITANIA_JSON(accelerator::Neuron)

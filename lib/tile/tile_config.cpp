@@ -11,6 +11,7 @@ energy::Technology TileConfig::technology() const {
   t.node = node;
   t.adc_bits = adc.bits;
   t.adc_sample_rate = adc.sample_rate;
+  t.adc_model = adc_model;
   t.dac_bits = dac.bits;
   t.t_read = t_read;
   t.v_read = v_read;

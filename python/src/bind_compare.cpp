@@ -1,6 +1,6 @@
 #include "bind_config.hpp"
 #include "module.hpp"
-#include "titania/compare/comparison.hpp"
+#include "titania/compare/versus.hpp"
 
 namespace titania::python {
 

@@ -3,6 +3,7 @@
 #include "titania/energy/components.hpp"
 #include "titania/energy/constants.hpp"
 #include "titania/energy/converters.hpp"
+#include "titania/energy/limits.hpp"
 #include "titania/energy/report.hpp"
 #include "titania/energy/site.hpp"
 
@@ -30,12 +31,57 @@ Rows constants() {
     row["energy_J"] = c.energy.value;
     row["energy_low_J"] = c.energy.low;
     row["energy_high_J"] = c.energy.high;
-    row["latency_s"] = c.latency;
-    row["area_m2"] = c.area;
+    row["latency_s"] = c.latency.value;
+    row["area_m2"] = c.area.value;
+    row["static_power_W"] = c.static_power.value;
+    row["kind"] = std::string(name_of(c.energy.kind));
+    row["scaling"] = std::string(name_of(c.scaling));
     row["usable"] = c.usable;
     row["uncertainty"] = c.uncertainty;
     row["source"] = c.source;
     row["provenance"] = c.provenance;
+    rows.append(row);
+  }
+  return rows;
+}
+
+Rows adc_parts() {
+  Rows rows;
+  for (const auto& part : energy::adc_parts()) {
+    py::dict row;
+    row["name"] = std::string(part.name);
+    row["enob"] = part.enob;
+    row["node_m"] = part.node;
+    row["sample_rate_Hz"] = part.sample_rate;
+    row["energy_J"] = part.energy;
+    row["area_m2"] = part.area;
+    row["source"] = std::string(part.source);
+    rows.append(row);
+  }
+  return rows;
+}
+
+py::typing::Dict<py::str, py::typing::Tuple<py::float_, py::float_>> adc_models() {
+  py::typing::Dict<py::str, py::typing::Tuple<py::float_, py::float_>> models;
+  for (const auto& [model, name] : enum_names<energy::AdcModel>) {
+    const energy::AdcRange range = energy::adc_bits_of(model);
+    models[name] = py::make_tuple(range.lowest, range.highest);
+  }
+  return models;
+}
+
+Rows floors(const std::vector<energy::Component>& components,
+            const Activity& activity,
+            const energy::Technology& technology,
+            double temperature) {
+  Rows rows;
+  for (const auto& floor : energy::floors(components, activity, technology, temperature)) {
+    py::dict row;
+    row["component"] = floor.component;
+    row["limit"] = floor.limit;
+    row["energy_J"] = floor.energy;
+    row["floor_J"] = floor.floor;
+    row["ratio"] = floor.ratio();
     rows.append(row);
   }
   return rows;
@@ -86,6 +132,11 @@ void bind_energy(py::module_& parent) {
           py::arg("seed") = 0, py::arg("draws") = 4096, "(5 %, 50 %, 95 %), m2.")
       .def_property_readonly("constants", &EnergyReport::constants,
                              "Names of the uncertain constants of the energy.")
+      .def_property_readonly("recalled_share", &EnergyReport::recalled_share,
+                             "Share of the energy, 0 to 1, that rests on figures from memory, "
+                             "second-hand, estimated or chosen.")
+      .def_property_readonly("recall_note", &EnergyReport::recall_note,
+                             "That share with its largest items, as a sentence; empty up to 10 %.")
       .def("energy_with", &EnergyReport::energy_with, py::arg("constant"), py::arg("ratio"),
            "Energy (J) with one constant multiplied by a ratio.")
       .def(
@@ -122,6 +173,41 @@ void bind_energy(py::module_& parent) {
         "Energy (J) of a conversion: Accelergy's regression over the Murmann ADC survey.");
   m.def("adc_area", &energy::adc_area, py::arg("enob"), py::arg("sample_rate"), py::arg("node"),
         "Area (m2) of the same converter.");
+  m.def(
+      "component_of",
+      [](const std::string& id, const std::optional<energy::Technology>& technology,
+         double actions) {
+        return technology ? energy::component_of(id, *technology, actions)
+                          : energy::component_of(id, actions);
+      },
+      py::arg("constant_id"), py::arg("technology") = py::none(), py::arg("actions") = 1.0,
+      "A row of the component table as a Component, in a technology or at its own node; `actions`\n"
+      "is how many of the row's actions one counted event takes.");
+  m.def("at_node", &energy::at_node, py::arg("component"), py::arg("node"), py::arg("v_dd"),
+        "The same component at another node (m) and supply voltage (V), by its rule.");
+  m.def(
+      "adc_component",
+      [](const std::string& model, double enob, double sample_rate, double node) {
+        return energy::adc_component(from_python<energy::AdcModel>(py::str(model), "model"), enob,
+                                     sample_rate, node);
+      },
+      py::arg("model"), py::arg("enob"), py::arg("sample_rate"), py::arg("node"),
+      "A converter as 'survey', 'isaac', 'neurosim', 'silicon', 'ramp', 'cco' or 'tdc' has it.");
+  m.def("adc_models", &adc_models, "Names of the ADC models with the bits they hold for.");
+  m.def("adc_parts", &adc_parts, "The measured converters of the model 'silicon'.");
+  m.def("floors", &floors, py::arg("components"), py::arg("activity"), py::arg("technology"),
+        py::arg("temperature") = 300.0,
+        "What groups of components spend per inference, and the least that physics allows (J).");
+  m.def("landauer", &energy::landauer, py::arg("temperature") = 300.0,
+        "Forgetting one bit (J): kT ln 2.");
+  m.def("column_johnson", &energy::column_johnson, py::arg("bits"), py::arg("temperature") = 300.0,
+        "Reading a column at full scale against Johnson noise (J): 24 kT 4^bits.");
+  m.def("column_shot", &energy::column_shot, py::arg("bits"), py::arg("voltage"),
+        "Reading a column at full scale against full shot noise (J): 12 q V 4^bits.");
+  m.def("sampler_ktc", &energy::sampler_ktc, py::arg("bits"), py::arg("temperature") = 300.0,
+        "Charging a sampler that kT/C noise leaves its bits (J): 12 kT 4^bits.");
+  m.def("adc_class_b", &energy::adc_class_b, py::arg("bits"), py::arg("temperature") = 300.0,
+        "One conversion (J): 8 kT times the signal-to-noise ratio 1.5 * 4^bits.");
   m.def("constants", &constants, "All rows of the component table, as dictionaries.");
 }
 

@@ -20,14 +20,20 @@ from titania import (
     baseline,
     circuit,
     compare,
+    comparison,
+    compress,
     device,
     energy,
     mapping,
     nonideality,
     periphery,
     plot,
+    scenario,
     sneak,
+    trend,
     units,
+    validation,
+    zoo,
 )
 from titania._core import (
     Accelerator,
@@ -74,6 +80,7 @@ from titania._core import (
     thread_count,
     threads,
 )
+from titania.zoo import workload, workloads
 
 _html.install()
 
@@ -116,6 +123,8 @@ __all__ = [
     "baseline",
     "circuit",
     "compare",
+    "comparison",
+    "compress",
     "device",
     "energy",
     "load",
@@ -128,8 +137,14 @@ __all__ = [
     "preset_names",
     "product_error",
     "save",
+    "scenario",
     "sneak",
     "thread_count",
     "threads",
+    "trend",
     "units",
+    "validation",
+    "workload",
+    "workloads",
+    "zoo",
 ]

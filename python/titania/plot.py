@@ -1,4 +1,4 @@
-"""Pictures of solved crossbars.  They need matplotlib: ``pip install 'titania[plot]'``."""
+"""Pictures of crossbars and of trends.  They need matplotlib: ``pip install 'titania[plot]'``."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from titania._core import ArgumentError
+from titania._plot_trend import trend
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
     Mask = NDArray[np.bool_]
 
-__all__ = ["crossbar", "ir_drop"]
+__all__ = ["crossbar", "ir_drop", "trend"]
 
 # Lengths are in distances between lines.
 _WIRE = 0.17  # width of a line

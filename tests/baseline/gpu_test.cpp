@@ -3,93 +3,198 @@
 #include <cmath>
 
 #include "support/catch.hpp"
+#include "titania/baseline/brain.hpp"
 #include "titania/baseline/digital_unit.hpp"
+#include "titania/baseline/gpu_run.hpp"
 #include "titania/core/error.hpp"
 #include "titania/energy/constants.hpp"
 
 using namespace titania;
 using baseline::Gpu;
 using baseline::GpuRun;
+using baseline::GpuWork;
+using energy::Figure;
 
 namespace {
 
 Workload digits() { return {"digits", {{"one", 64, 48}, {"two", 48, 10}}}; }
 
+/// A board of round numbers, known exactly.
+Gpu round_gpu() {
+  Gpu gpu;
+  gpu.name = "round";
+  gpu.memory = Figure::exact(1e9, "B", "test");
+  gpu.memory_bandwidth = Figure::exact(1e12, "B/s", "test");
+  gpu.tdp = Figure::exact(500, "W", "test");
+  gpu.idle_power = Figure::exact(50, "W", "test");
+  gpu.active_power = Figure::exact(200, "W", "test");
+  gpu.e_byte = Figure::exact(50e-12, "J", "test");
+  gpu.eta_memory = Figure::exact(0.5, "", "test");
+  gpu.act_reuse = Figure::exact(2, "", "test");
+  gpu.t_launch = Figure::exact(5e-6, "s", "test");
+  gpu.t_request = Figure::exact(1e-6, "s", "test");
+  gpu.host_power = Figure::exact(100, "W", "test");
+  gpu.arithmetic = {{baseline::Precision::int8, Figure::exact(1e14, "1/s", "test"),
+                     Figure::exact(0.5e-12, "J", "test"), Figure::exact(0.4, "", "test")}};
+  return gpu;
+}
+
+GpuWork round_work() {
+  GpuWork work;
+  work.operations = 1e9;
+  work.weight_bytes = 1e8;
+  work.activation_bytes = 4e6;
+  work.other_bytes = 1e6;
+  work.resident_weight_bytes = 1e8;
+  work.resident_bytes = 1e7;
+  return work;
+}
+
+double exact_step(double batch, double gpus) {
+  return (1e8 + batch * (1e6 + 2e6)) / (0.5e12 * gpus) + batch * 1e9 / (0.4e14 * gpus) + 2 * 5e-6;
+}
+
 }  // namespace
 
 TEST_CASE("the GPU model is its formula") {
-  const Gpu& h100 = baseline::gpu("H100-SXM5");
-  const Workload w = digits();
-  CHECK(w.macs() == 3552);
-  CHECK(w.weight_bytes() == 3552);
-  CHECK(w.io_bytes() == 74);
-  CHECK(w.hidden_bytes() == 96);
-  for (const double batch : {1.0, 64.0, 1e6}) {
-    const auto r = baseline::gpu_inference(h100, w, {.batch = batch, .hidden_traffic = 0.5});
-    const double bytes = 3552 + batch * (74 + 48);
-    const double flops = 2 * 3552 * batch;
-    const double t = bytes / (0.65 * 3350e9) + flops / (0.40 * 1979e12) + 2 * 4e-6;
-    const double joule = 330 * t + 64e-12 * bytes + 0.3e-12 * flops;
+  for (const double batch : {1.0, 16.0, 80.0}) {
+    const auto r = baseline::gpu_inference(round_gpu(), round_work(), {.batch = batch});
+    const double t = exact_step(batch, 1);
+    const double joule = 200 * t + 50e-12 * (1e8 + batch * 3e6) + 0.5e-12 * batch * 1e9;
     CAPTURE(batch);
     CHECK(r.energy() == Approx(joule / batch).epsilon(1e-12));
     CHECK(r.latency() == Approx(t).epsilon(1e-12));
+    CHECK(r.throughput == Approx(batch / t).epsilon(1e-12));
     CHECK(r.boundary == energy::Boundary::board);
-    CHECK(r.kind == energy::Kind::extrapolated);  // fitted to language models, used for another net
-    CHECK_FALSE(r.notes.empty());
+    CHECK(r.kind == energy::Kind::specified);  // as the test says of its active power
   }
 }
 
+TEST_CASE("launches vanish in a graph, a server schedules requests, overlap hides the shorter") {
+  const auto latency = [](const GpuRun& run) {
+    return baseline::gpu_inference(round_gpu(), round_work(), run).latency();
+  };
+  const double t = exact_step(16, 1);
+  CHECK(latency({.batch = 16, .graph = true}) == Approx(t - 1e-5).epsilon(1e-12));
+  CHECK(latency({.batch = 16, .kernels = 10}) == Approx(t + 4e-5).epsilon(1e-12));
+  const auto serving = baseline::WorkKind::serving;
+  CHECK(latency({.batch = 16, .work = serving}) == Approx(t - 1e-5 + 16e-6).epsilon(1e-12));
+  CHECK(latency({.batch = 16, .t_request = 2e-6}) == Approx(t + 32e-6).epsilon(1e-12));
+  const double computing = 16 * 1e9 / 0.4e14;
+  CHECK(latency({.batch = 16, .overlap = baseline::Overlap::full}) ==
+        Approx(std::max(t - 1e-5 - computing, computing) + 1e-5).epsilon(1e-12));
+}
+
+TEST_CASE("idle time, the host and conversion are paid at their boundary") {
+  const auto board = baseline::gpu_inference(round_gpu(), round_work(), {.batch = 16});
+  const double t = exact_step(16, 1);
+  const auto idle = baseline::gpu_inference(round_gpu(), round_work(), {.batch = 16, .duty = 0.25});
+  CHECK(idle.energy() - board.energy() == Approx(3 * 50 * t / 16).epsilon(1e-9));
+  CHECK(idle.throughput == Approx(board.throughput / 4).epsilon(1e-12));
+  const auto wall = baseline::gpu_inference(
+      round_gpu(), round_work(), {.batch = 16, .duty = 0.25, .boundary = energy::Boundary::wall});
+  CHECK(wall.energy() == Approx((idle.energy() + 100 * 4 * t / 16) / 0.94).epsilon(1e-9));
+  const auto site = baseline::gpu_inference(
+      round_gpu(), round_work(), {.batch = 16, .duty = 0.25, .boundary = energy::Boundary::site});
+  CHECK(site.energy() == Approx(1.2 * wall.energy()).epsilon(1e-9));
+  CHECK_THROWS_WITH(
+      baseline::gpu_inference(round_gpu(), round_work(), {.boundary = energy::Boundary::chip}),
+      Catch::Contains("expected one of {board, wall, site}"));
+}
+
+TEST_CASE("as many GPUs as hold the weights and the cache, a power of two") {
+  // 1e8 + B 1e7 bytes in 0.9e9 per GPU.
+  const auto needed = [](double batch, const GpuRun& run = {}) {
+    GpuRun r = run;
+    r.batch = batch;
+    return baseline::gpus_needed(round_gpu(), round_work(), r);
+  };
+  CHECK(needed(80) == 1);
+  CHECK(needed(81) == 2);
+  CHECK(needed(200) == 4);
+  CHECK(needed(90, {.gpus = 1}) == 1);
+  CHECK_THROWS_WITH(needed(91, {.gpus = 1}), Catch::Contains("gpus = 1: hold 1 GB"));
+  CHECK_THROWS_AS(needed(1e15), ArgumentError);
+  const auto two = baseline::gpu_inference(round_gpu(), round_work(), {.batch = 16, .gpus = 2});
+  CHECK(two.latency() == Approx(exact_step(16, 2)).epsilon(1e-12));
+  const auto one = baseline::gpu_inference(round_gpu(), round_work(), {.batch = 16});
+  CHECK(two.component("memory traffic").energy() == one.component("memory traffic").energy());
+}
+
 TEST_CASE("the energy is capped at the power limit") {
-  Gpu hungry = baseline::gpu("H100-SXM5");
-  hungry.e_op_int8 = 100e-12;
-  const auto r = baseline::gpu_inference(hungry, digits(), {.batch = 1e7});
-  CHECK(r.energy() * 1e7 == Approx(hungry.tdp * r.latency()).epsilon(1e-9));
+  Gpu hungry = round_gpu();
+  hungry.arithmetic[0].e_op = Figure::exact(100e-12, "J", "test");
+  const auto r = baseline::gpu_inference(hungry, round_work(), {.batch = 16});
+  CHECK(r.energy() * 16 == Approx(500 * r.latency()).epsilon(1e-9));
   CHECK(r.notes.front() == "capped at the power limit");
 }
 
-TEST_CASE("H100 serving Llama-3.1-8B: the fit's own points, within its stated 32 % [fitted]") {
-  // ML.ENERGY v3, J per output token, NVML (validation table G01 and neighbours; energy.md 1.5 row
-  // 1). Decode at a mean context of 100 + 387/2 tokens: 7.505 G static MAC + 0.262 M per position;
-  // bf16 weights 8.03 G; KV 131072 bytes per position.
-  constexpr double context = 100 + 387.0 / 2;
-  const baseline::GpuWork work{7.505e9 + 0.262e6 * context, 2 * 8.03e9, 131072 * context};
-  constexpr double measured[][2] = {{8, 0.455}, {32, 0.165}, {128, 0.095}, {511, 0.070}};
-  for (const auto& [batch, joule] : measured) {
-    const auto r = baseline::gpu_inference(baseline::gpu("H100-SXM5"), work,
-                                           {.batch = batch,
-                                            .precision = baseline::Precision::fp16,
-                                            .kernels = 0,
-                                            .t_request = 20e-6,
-                                            .same_work = true});
-    CAPTURE(batch, r.energy());
-    CHECK(r.kind == energy::Kind::fitted);
-    CHECK(std::fabs(r.energy() / joule - 1) < 0.32);
+TEST_CASE("moving one constant moves the total by its share") {
+  const auto r = baseline::gpu_inference(baseline::gpu("h100-sxm"), digits(), {.batch = 64});
+  const double share = r.component("active power").energy() / r.energy();
+  CHECK(r.energy_with("h100-sxm/active_power", 2) == Approx(r.energy() * (1 + share)));
+  for (const auto& name : r.constants()) {
+    CAPTURE(name);
+    CHECK(r.energy_with(name, 1.01) != r.energy());
+  }
+}
+
+TEST_CASE("a fit used for other work is extrapolated, and its range at least a factor 2") {
+  const Gpu& h100 = baseline::gpu("h100-sxm");
+  REQUIRE(h100.active_power.kind == energy::Kind::fitted);
+  Workload tokens = digits();
+  tokens.unit = "token";
+  const auto same = baseline::gpu_inference(h100, tokens, {.precision = baseline::Precision::fp16});
+  CHECK(same.kind == energy::Kind::fitted);
+  const auto other = baseline::gpu_inference(h100, digits(), {});
+  CHECK(other.kind == energy::Kind::extrapolated);
+  CHECK_THAT(other.notes.back(), Catch::Contains("active_power"));
+  for (const auto& factor : other.terms.front().factors) {
+    if (factor.constant != "h100-sxm/active_power") continue;
+    CHECK(factor.high >= 2);
+    CHECK(factor.low <= 0.5);
   }
 }
 
 TEST_CASE("saturation is where doubling the batch saves less than 1 %") {
-  const Gpu& g = baseline::gpu("Jetson-AGX-Orin-64GB");
+  const Gpu& g = baseline::gpu("agx-orin");
   const double b = baseline::saturated_batch(g, digits(), {});
-  const auto joule = [&](double batch) {
-    return baseline::gpu_inference(g, digits(), {.batch = batch}).energy();
-  };
-  CHECK(joule(2 * b) >= 0.99 * joule(b));
-  CHECK(joule(b) < 0.99 * joule(b / 2));
+  const std::vector<double> batches = {b / 2, b, 2 * b};
+  const auto curve = baseline::batch_curve(g, digits(), batches);
+  CHECK(curve[2].energy() >= 0.99 * curve[1].energy());
+  CHECK(curve[1].energy() < 0.99 * curve[0].energy());
 }
 
-TEST_CASE("every GPU of the table is complete, and unknown names list them") {
-  CHECK(baseline::gpus().size() >= 12);
+TEST_CASE("every GPU of the table is complete, and unknown names list the near ones") {
+  CHECK(baseline::gpus().size() >= 15);
   for (const auto& g : baseline::gpus()) {
     CAPTURE(g.name);
-    CHECK_FALSE(g.source.empty());
-    CHECK(g.active_power < g.tdp);
-    CHECK(g.range_factor > 1);
+    CHECK_FALSE(g.title.empty());
+    CHECK_FALSE(g.arithmetic.empty());
+    CHECK(g.idle_power.low <= g.active_power.value);
+    CHECK(g.active_power.value < g.tdp.value);
   }
-  CHECK_THROWS_WITH(baseline::gpu("H100"), Catch::Contains("H100-SXM5"));
-  CHECK_THROWS_WITH(baseline::gpu_inference(baseline::gpu("V100-SXM2-32GB"), digits(), {}),
-                    Catch::Contains("precision = 'int8': V100-SXM2-32GB has no figure for it"));
-  CHECK_THROWS_AS(baseline::gpu_inference(baseline::gpu("T4"), digits(), {.batch = 0}),
+  CHECK_THROWS_WITH(baseline::gpu("h100"), Catch::Contains("h100-sxm"));
+  CHECK_THROWS_WITH(baseline::gpu_inference(baseline::gpu("v100"), digits(),
+                                            {.precision = baseline::Precision::fp8}),
+                    Catch::Contains("precision = 'fp8': v100 has figures for fp16, int8"));
+  CHECK_THROWS_AS(baseline::gpu_inference(baseline::gpu("t4"), digits(), {.batch = 0}),
                   ConfigError);
+}
+
+TEST_CASE("a figure in the wrong unit, or a share above 1, is refused") {
+  Gpu gpu = round_gpu();
+  gpu.tdp.unit = "J";
+  CHECK_THROWS_WITH(validate(gpu), Catch::Contains("tdp.unit = 'J': must be 'W'"));
+  gpu = round_gpu();
+  gpu.eta_memory = Figure::exact(1.5, "", "test");
+  CHECK_THROWS_WITH(validate(gpu), Catch::Contains("eta_memory.high = 1.5: must be at most 1"));
+  gpu = round_gpu();
+  gpu.memory_bandwidth = {};
+  CHECK_THROWS_WITH(validate(gpu), Catch::Contains("must be above 0"));
+  gpu = round_gpu();
+  gpu.arithmetic.push_back(gpu.arithmetic.front());
+  CHECK_THROWS_WITH(validate(gpu), Catch::Contains("has 'int8' twice"));
 }
 
 TEST_CASE(
@@ -109,4 +214,13 @@ TEST_CASE(
   const double bytes = 4096.0 * 4096 + 8192;
   CHECK(per_byte(baseline::digital_inference({.node = 28e-9}, large), bytes) ==
         Approx(10 * per_byte(r, 3552 + 74 + 96)).epsilon(1e-9));  // 100 pJ against 10 pJ
+}
+
+TEST_CASE("a brain is 12 to 20 W over a time, and says what it is not") {
+  const auto exam = baseline::brain(3 * 3600);
+  CHECK(exam.terms.front().energy.low == Approx(12 * 10800));
+  CHECK(exam.terms.front().energy.high == Approx(20 * 10800));
+  CHECK_THAT(exam.notes.front(), Catch::Contains("no comparison per token"));
+  CHECK_THROWS_AS(baseline::brain(0), ArgumentError);
+  CHECK_THROWS_AS(baseline::brain(NAN), ArgumentError);
 }

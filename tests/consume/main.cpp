@@ -17,7 +17,7 @@ int main() {
   network.calibrate(x);
   network.advance(86400_s);
   const titania::Measurement measured = network.measure(x);
-  const auto gpu = titania::baseline::gpu_inference(titania::baseline::gpu("H100-SXM5"),
+  const auto gpu = titania::baseline::gpu_inference(titania::baseline::gpu("h100-sxm"),
                                                     network.workload(), {.batch = 64});
   const auto versus = titania::compare::versus(measured.report, gpu, network.workload());
   if (!(versus.ratio() > 0) || !std::isfinite(versus.ratio())) return 2;

@@ -159,3 +159,25 @@ TEST_CASE("wider boundaries add off-chip traffic and conversion losses to a macr
   CHECK(energy::at_boundary(macro, energy::Boundary::macro, 100) == macro);
   CHECK_THROWS_AS(energy::at_boundary(board, energy::Boundary::wall, 100), ArgumentError);
 }
+
+TEST_CASE("a report says how much of it rests on recalled figures") {
+  const energy::Quantity joule{1, 1, 1};
+  EnergyReport r;
+  r.terms = {{"c", "read", "", 6.0 * joule, {}, {}, "a paper (x2 chosen)"},
+             {"c", "link", "one", 1.0 * joule, {}, {}, "various (+-30%) [recall]"},
+             {"c", "link", "two", 1.0 * joule, {}, {}, "various (+-30%) [recall]"},
+             {"d", "guess", "", 1.5 * joule, {}, {}, "[choice] 100 ns"},
+             {"d", "idle", "", 0.5 * joule, {}, {}, "design estimate (x2) [estimate]"},
+             {"d", "nothing", "", 0.0 * joule, {}, {}, "[recall]"}};
+  CHECK(r.recalled_share() == Approx(4.0 / 10));
+  CHECK_THAT(r.recall_note(), Catch::Contains("40 % of the energy"));
+  CHECK_THAT(r.recall_note(), Catch::Contains("link, guess, idle"));
+  CHECK_THAT(r.to_text(), Catch::Contains(r.recall_note()));
+  r.terms[0].energy = 40.0 * joule;
+  CHECK(r.recalled_share() < 0.1);
+  CHECK(r.recall_note().empty());
+  CHECK(EnergyReport{}.recalled_share() == 0);
+  const EnergyReport macro = energy::report(by_hand(), hardware(), {});
+  CHECK(macro.recalled_share() > 0.1);  // the amplifier is a design estimate
+  CHECK_THAT(macro.recall_note(), Catch::Contains("amplifier"));
+}

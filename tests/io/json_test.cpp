@@ -4,6 +4,7 @@
 
 #include "support/catch.hpp"
 #include "titania/baseline/gpu.hpp"
+#include "titania/core/workload.hpp"
 #include "titania/core/error.hpp"
 #include "titania/energy/report.hpp"
 #include "titania/io/preset.hpp"
@@ -47,7 +48,7 @@ TEST_CASE("configs survive JSON, whatever they hold") {
   config.t_read = std::numeric_limits<double>::denorm_min();
   config.wires.r_word_line = 0.1 + 0.2;
   round_trip(config);
-  round_trip(baseline::gpu("H100-SXM5"));
+  round_trip(baseline::gpu("h100-sxm"));
   energy::EnergyReport report;
   report.terms = {{"a", "b", "c", {1, 0.5, 2}, {}, {}, "\"quoted\" µ\n"}};
   report.boundary = energy::Boundary::wall;

@@ -1,4 +1,4 @@
-"""An array and a tile with a past, and the files they are saved to."""
+"""An array and a tile with a past, the files they are saved to; made-up chips and efficiencies."""
 
 import io
 import zipfile
@@ -84,3 +84,30 @@ def npy(array):
     buffer = io.BytesIO()
     np.save(buffer, array)
     return buffer.getvalue()
+
+
+def efficiency(value=10e12, low=None, high=None, **changes):
+    """An INT8 peak at the chip."""
+    same = {
+        "basis": "peak",
+        "boundary": "chip",
+        "precision": "int8",
+        "year": 2024.9,
+        "source": "a test",
+    }
+    return ti.trend.Efficiency(value, low, high, **(same | changes))
+
+
+def chip(year, performance, tdp=1.0, name=None):
+    """A made-up row of the table of chips."""
+    return ti.trend.Chip(
+        name=name or f"{year}",
+        kind="gpu",
+        release=year,
+        precision="int8",
+        performance=performance,
+        tdp=tdp,
+        boundary="peak/TDP",
+        source="a test",
+        mark="choice",
+    )

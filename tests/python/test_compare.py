@@ -16,7 +16,7 @@ def report(energy, boundary="macro", name="crossbar", factor=1.0):
 
 
 def versus(crossbar, baseline):
-    return ti.compare.versus(crossbar, baseline, WORKLOAD)
+    return ti.comparison.versus(crossbar, baseline, WORKLOAD)
 
 
 @pytest.mark.parametrize("boundary", ["macro", "board", "wall"])
@@ -101,7 +101,7 @@ def test_a_crossbar_with_costly_converters_loses_to_a_digital_unit():
     crossbar = tile.measure(rng.uniform(-1, 1, (20, 8)))[2]
     workload = ti.Workload(layers=[ti.LayerShape(in_features=8, out_features=10)])
     rival = ti.baseline.digital_inference(ti.baseline.DigitalUnit(node=7e-9), workload)
-    v = ti.compare.versus(crossbar, rival, workload)
+    v = ti.comparison.versus(crossbar, rival, workload)
     assert v.ratio < 1
     assert "the crossbar loses by a factor" in v.verdict()
     assert v.payback(tile.last_program) == float("inf")
@@ -114,7 +114,7 @@ def test_the_table_shows_every_side_at_every_boundary_it_is_compared_at():
         report(5e-9, "wall", "rival C"),
         report(2e-9, "macro", "rival D"),
     ]
-    lines = ti.compare.table(report(1e-9), rivals, WORKLOAD).splitlines()
+    lines = ti.comparison.table(report(1e-9), rivals, WORKLOAD).splitlines()
     names = [" ".join(line.split()[:2]).removesuffix(" 1") for line in lines[1:]]
     assert sum(line.strip().startswith("crossbar") for line in lines) == 3
     assert [n for n in names if n.startswith("rival")] == [r.name for r in rivals]

@@ -12,6 +12,7 @@
 #include "titania/core/export.hpp"
 #include "titania/energy/component.hpp"
 #include "titania/energy/figure.hpp"
+#include "titania/energy/report.hpp"
 
 /// @file
 /// An accelerator of crossbars as one config: arrays, converters, hierarchy, memories, links, and a
@@ -38,14 +39,13 @@ struct TITANIA_API CellRead {
   bool operator==(const CellRead&) const = default;
 };
 
-/// A neuron that samples a column for every input bit, integrates bit k for 2^k steps, and converts
-/// by counting down (NeuRRAM).  Inputs of more magnitude bits than `segment_bits` are converted in
-/// several segments, each with `extra_bits` more than its input.
+/// A neuron that samples and integrates bit k of an input 2^k times, and decides its output bit by
+/// bit (NeuRRAM).  A longer input than `segment_bits` is converted in several segments.  The output
+/// has `extra_bits` more than the input.
 struct Neuron {
   static constexpr const char* type_name = "Neuron";
   int segment_bits = 4;
   int extra_bits = 2;
-  double step_share = 1;
   double t_sample = 0;
   double t_integrate = 0;
   double t_adc_step = 0;
@@ -81,6 +81,7 @@ struct TITANIA_API Accelerator {
   int weight_bits = 8;
   int input_bits = 8;
   int dac_bits = 8;
+  int reads_per_slice = 1;
 
   double v_read = 0.1;
   double t_read = 100e-9;
@@ -138,8 +139,9 @@ struct TITANIA_API Peak {
   bool operator==(const Peak&) const = default;
 };
 
-/// Table arithmetic: sums of the rows at their rates, up to the chip's boundary.
-[[nodiscard]] TITANIA_API Peak peak(const Accelerator& accelerator);
+/// Table arithmetic: sums of the rows at their rates, up to a boundary.
+[[nodiscard]] TITANIA_API Peak peak(const Accelerator& accelerator,
+                                    energy::Boundary boundary = energy::Boundary::chip);
 
 }  // namespace titania::accelerator
 
@@ -168,14 +170,14 @@ inline constexpr auto fields<accelerator::Neuron> = [] {
   using T = accelerator::Neuron;
   return std::tuple{
       field("segment_bits", &T::segment_bits, "bit", closed(1, 16),
-            "Magnitude bits integrated before a conversion."),
+            "Bits of an input, with its sign, that one conversion joins."),
       field("extra_bits", &T::extra_bits, "bit", closed(0, 16),
-            "Bits of a conversion beyond those of its input."),
-      field("step_share", &T::step_share, "", left_open(0, 1),
-            "Share of a conversion's steps taken on average, if it stops early."),
-      field("t_sample", &T::t_sample, "s", closed(0, 1), "Of one sample."),
-      field("t_integrate", &T::t_integrate, "s", closed(0, 1), "Of one integration step."),
-      field("t_adc_step", &T::t_adc_step, "s", closed(0, 1), "Of one conversion step."),
+            "Bits of the output beyond those of the input."),
+      field("t_sample", &T::t_sample, "s", closed(0, 1),
+            "Of what begins a segment: precharge and reset of the capacitors."),
+      field("t_integrate", &T::t_integrate, "s", closed(0, 1),
+            "Of one sample and its integration, the pulse of the read included."),
+      field("t_adc_step", &T::t_adc_step, "s", closed(0, 1), "Of one decision."),
   };
 }();
 
@@ -210,6 +212,9 @@ inline constexpr auto fields<accelerator::Accelerator> = [] {
       field("weight_bits", &T::weight_bits, "bit", closed(1, 64), "Of its own number format."),
       field("input_bits", &T::input_bits, "bit", closed(1, 64), "Of its own number format."),
       field("dac_bits", &T::dac_bits, "bit", closed(1, 24), "Bits of an input applied at once."),
+      field(
+          "reads_per_slice", &T::reads_per_slice, "", closed(1, 65536),
+          "Reads that share the cells among them: groups of rows, or one for each pair of signs."),
       field("v_read", &T::v_read, "V", left_open(0, 10), "Voltage of the largest input.",
             "Prezioso 2015, Fahimi 2021: read at 0.1 V"),
       field("t_read", &T::t_read, "s", left_open(0, 1e3), "Duration of a read.",

@@ -22,7 +22,7 @@ struct DigitalUnit {
 
 /// Energy of one inference:
 ///
-///     E = macs e_mac + weight_bytes / weight_reuse e_sram + activation_bytes e_sram
+///     E = operations / 2 e_mac + (weight_bytes / weight_reuse + activation and cache bytes) e_sram
 ///
 /// with e_mac "int8_mac" (0.2 to 0.5 pJ at 28 nm) and e_sram per byte of the smallest SRAM of the
 /// component table that holds the weights, both moved to the node.

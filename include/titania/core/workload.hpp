@@ -11,13 +11,14 @@ namespace titania {
 
 /// Layers whose weights are fixed: `count` of them, alike, each `repeats` products of an (out, in)
 /// matrix with a vector per inference.  A layer of experts stores `experts` matrices, and each
-/// product uses `active_experts` of them.
+/// product uses `active_experts` of them.  `repeats` need not be whole: an output token of a chat
+/// bears its share of the prompt.
 struct TITANIA_API LayerShape {
   static constexpr const char* type_name = "LayerShape";
   std::string name = "linear";
   std::int64_t in_features = 1;
   std::int64_t out_features = 1;
-  std::int64_t repeats = 1;
+  double repeats = 1;
   std::int64_t count = 1;
   std::int64_t experts = 1;
   std::int64_t active_experts = 1;
@@ -129,9 +130,9 @@ inline constexpr auto fields<DigitalWork> = [] {
       field("softmax_elements", &T::softmax_elements, "", closed(0, inf), "Elements of softmax."),
       field("norm_elements", &T::norm_elements, "", closed(0, inf), "Elements normalised."),
       field("activation_elements", &T::activation_elements, "", closed(0, inf),
-            "Elements through ReLU, GELU or SiLU."),
+            "Elements through ReLU, GELU or SiLU, comparisons of pooling."),
       field("additions", &T::additions, "", closed(0, inf),
-            "Residuals, biases, rotations of positions."),
+            "Sums and products by element: residuals, biases, rotations of positions, gates."),
   };
 }();
 

@@ -1,10 +1,8 @@
 #pragma once
 
-#include <array>
 #include <string>
 #include <string_view>
 #include <tuple>
-#include <utility>
 #include <vector>
 
 #include "titania/core/activity.hpp"
@@ -12,15 +10,9 @@
 #include "titania/core/export.hpp"
 #include "titania/energy/figure.hpp"
 #include "titania/energy/report.hpp"
+#include "titania/energy/scaling.hpp"
 
 namespace titania::energy {
-
-/// How the figures of a component follow the CMOS node (docs/explanation/energy.md).
-enum class Scaling {
-  none,       ///< fixed by the device or by analog design: cells, read voltages, amplifiers, DRAM
-  digital,    ///< Stillmaker and Baas 2017: logic, SRAM, registers
-  converter,  ///< energy with node^1.88, the slope of the ADC survey
-};
 
 /// One component: what its events cost, and what it costs to be there.  A table row or an object of
 /// a preset.  `per` and `latency_per` name a count of Activity, `of` one of Hardware.
@@ -66,11 +58,6 @@ struct TITANIA_API Component {
 }  // namespace titania::energy
 
 namespace titania {
-
-template <>
-inline constexpr auto enum_names<energy::Scaling> = std::array{
-    std::pair{energy::Scaling::none, "none"}, std::pair{energy::Scaling::digital, "digital"},
-    std::pair{energy::Scaling::converter, "converter"}};
 
 template <>
 inline constexpr auto fields<energy::Component> = [] {

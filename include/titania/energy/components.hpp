@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "titania/core/activity.hpp"
@@ -10,6 +11,22 @@
 #include "titania/energy/technology.hpp"
 
 namespace titania::energy {
+
+/// The row of the component table as a component: its figures, node, supply and scaling rule; the
+/// item is the row's description.  Say what it is spent on:
+///
+///     Component bus = component_of("edram_bus_bit", technology, 8);  // bits of a byte
+///     bus.group = "links";
+///     bus.per = "link_bytes";
+///
+/// `actions` is how many of the row's actions one counted event takes; it multiplies the energy.
+/// Throws ArgumentError as constant() does, or unless `actions` is positive.
+[[nodiscard]] TITANIA_API Component component_of(std::string_view constant_id, double actions = 1);
+
+/// The same, moved to the node and supply of a technology by its rule.
+[[nodiscard]] TITANIA_API Component component_of(std::string_view constant_id,
+                                                 const Technology& technology,
+                                                 double actions = 1);
 
 /// The components of a crossbar macro in a technology: cells and wires (heat of the solved
 /// circuit), drivers, converters, digital logic and buffers.  To add one, add its row to the

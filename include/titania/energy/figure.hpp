@@ -33,6 +33,7 @@ struct TITANIA_API Figure {
   std::string source = "";
 
   [[nodiscard]] Quantity quantity() const { return {value, low, high}; }
+  Figure& operator*=(double factor);
   /// Known exactly: a definition, a setting, or what a simulation computed.
   [[nodiscard]] static Figure exact(double value, std::string unit, std::string source);
   /// Known within a factor.
@@ -43,6 +44,11 @@ struct TITANIA_API Figure {
   void check(std::string_view path) const;
   bool operator==(const Figure&) const = default;
 };
+
+/// Whether a source carries a mark that nobody read it where it was published: "[recall]" from
+/// memory, "[second-hand]", "[estimate]" of ours, "[choice]".  A mark speaks of the value; a range
+/// that is chosen is written in words.
+[[nodiscard]] TITANIA_API bool is_recalled(std::string_view source);
 
 /// Throws ConfigError unless the figure is in `unit`; a figure of 0 without a unit is in every one.
 TITANIA_API void require_unit(const Figure& figure, std::string_view unit, std::string_view path);

@@ -89,6 +89,12 @@ struct TITANIA_API EnergyReport {
   /// Energy with one constant multiplied by `ratio`; unknown names change nothing.
   [[nodiscard]] double energy_with(std::string_view constant, double ratio) const;
 
+  /// Share of the energy, 0 to 1, in terms whose source is_recalled(): from memory, second-hand,
+  /// our estimate or our choice.
+  [[nodiscard]] double recalled_share() const;
+  /// That share with its largest items, as a sentence; empty up to 10 %.
+  [[nodiscard]] std::string recall_note() const;
+
   /// A table for people.
   [[nodiscard]] std::string to_text() const;
 

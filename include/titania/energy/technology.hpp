@@ -1,11 +1,11 @@
 #pragma once
 
 #include <optional>
-#include <string_view>
 #include <tuple>
 
 #include "titania/core/config.hpp"
 #include "titania/core/export.hpp"
+#include "titania/energy/adc.hpp"
 #include "titania/energy/constants.hpp"
 #include "titania/energy/quantity.hpp"
 
@@ -19,6 +19,7 @@ struct TITANIA_API Technology {
   std::optional<double> v_dd = {};
   std::optional<int> adc_bits = 8;
   double adc_sample_rate = 1e8;
+  AdcModel adc_model = AdcModel::survey;
   std::optional<int> dac_bits = 8;
   double t_read = 100e-9;
   double v_read = 0.1;
@@ -29,27 +30,9 @@ struct TITANIA_API Technology {
   bool operator==(const Technology&) const = default;
 };
 
-/// Energy of digital logic at (node, v_dd) relative to (from_node, from_v_dd), 7 nm to 130 nm.
-/// Polynomials of Stillmaker and Baas, Integration 58:74 (2017), doi 10.1016/j.vlsi.2017.02.002,
-/// as tabulated in accelergy-library; between two nodes interpolated in the logarithm.
-[[nodiscard]] TITANIA_API double digital_energy_scale(double from_node,
-                                                      double from_v_dd,
-                                                      double node,
-                                                      double v_dd);
-
-/// Area of digital logic at `node` relative to `from_node`; same source.
-[[nodiscard]] TITANIA_API double digital_area_scale(double from_node, double node);
-
-/// Usual supply voltage (V) of a node [recall].
-[[nodiscard]] TITANIA_API double nominal_supply(double node);
-
-/// Energy of one action of a digital component, moved to a technology.
+/// Energy of one action of a row of the component table, moved to a technology by its rule.
 [[nodiscard]] TITANIA_API Quantity scaled_energy(const Constant& constant,
                                                  const Technology& technology);
-
-/// Its area (m2), with a range of a factor 2 [choice].
-[[nodiscard]] TITANIA_API Quantity scaled_area(const Constant& constant,
-                                               const Technology& technology);
 
 }  // namespace titania::energy
 
@@ -65,6 +48,7 @@ inline constexpr auto fields<energy::Technology> = [] {
       field("adc_bits", &T::adc_bits, "bit", closed(2, 24), "Effective bits of the converters."),
       field("adc_sample_rate", &T::adc_sample_rate, "1/s", left_open(0, 1e12),
             "Conversions per second and converter."),
+      field("adc_model", &T::adc_model, "", any_value, "Whose figure a conversion's energy is."),
       field("dac_bits", &T::dac_bits, "bit", closed(2, 24), "Bits of the word-line drivers."),
       field("t_read", &T::t_read, "s", left_open(0, 1e3), "Duration of a read."),
       field("v_read", &T::v_read, "V", left_open(0, 100), "Full-scale read voltage."),

@@ -34,6 +34,7 @@ struct TITANIA_API TileConfig {
   double v_read = 0.1;
   double t_read = 100e-9;
   double node = 65e-9;
+  energy::AdcModel adc_model = energy::AdcModel::survey;
   double cell_pitch = 600e-9;
 
   /// The array of this tile, cut to rows x cols.
@@ -66,6 +67,8 @@ inline constexpr auto fields<TileConfig> = [] {
       field("t_read", &T::t_read, "s", left_open(0, 1e3), "Duration of a read.",
             "[choice] 100 ns, as in ISAAC"),
       field("node", &T::node, "m", closed(7e-9, 130e-9), "CMOS node of the periphery.", "[choice]"),
+      field("adc_model", &T::adc_model, "", any_value, "Whose figure a conversion's energy is.",
+            "[choice]"),
       field("cell_pitch", &T::cell_pitch, "m", left_open(0, 1), "Pitch of the cells.",
             "Prezioso 2015: 600 nm"),
   };

@@ -1,14 +1,86 @@
 """
-The same workload on a GPU or a digital unit.
+The same workload on a GPU or a digital unit; a brain as a labelled line.
 """
 from __future__ import annotations
+import collections.abc
 import titania._core
 import titania._core.energy
 import typing
-__all__: list[str] = ['DigitalUnit', 'Gpu', 'GpuRun', 'digital_inference', 'gpu', 'gpu_inference', 'gpus', 'saturated_batch']
+__all__: list[str] = ['Arithmetic', 'DigitalUnit', 'Gpu', 'GpuRun', 'GpuWork', 'batch_curve', 'brain', 'digital_inference', 'gpu', 'gpu_inference', 'gpu_work', 'gpus', 'saturated_batch']
+class Arithmetic:
+    """
+    What a GPU does in one number format; dense peaks.
+    """
+    @staticmethod
+    def _fields() -> list:
+        ...
+    @staticmethod
+    def from_json(text: str) -> Arithmetic:
+        """
+        The config of a JSON text.  Raises ConfigError with the full path of what is wrong.
+        """
+    def __copy__(self) -> typing.Any:
+        ...
+    def __deepcopy__(self, arg0: typing.Any) -> typing.Any:
+        ...
+    @typing.overload
+    def __eq__(self, arg0: Arithmetic) -> bool:
+        ...
+    @typing.overload
+    def __eq__(self, arg0: typing.Any) -> typing.Any:
+        ...
+    def __getstate__(self) -> str:
+        ...
+    def __hash__(self) -> int:
+        ...
+    def __init__(self, *, precision: typing.Literal['fp32', 'tf32', 'fp16', 'bf16', 'fp8', 'int8'] = ..., peak: titania._core.energy.Figure = ..., e_op: titania._core.energy.Figure = ..., eta_compute: titania._core.energy.Figure = ...) -> None:
+        """
+        Fields:
+            precision: Number format.
+            peak: Dense operations per second.  Unit: 1/s.
+            e_op: Energy of a useful operation.  Unit: J.
+            eta_compute: Share of the peak reached.
+        """
+    def __repr__(self) -> str:
+        ...
+    def __setattr__(self, arg0: str, arg1: typing.Any) -> None:
+        ...
+    def __setstate__(self, arg0: str) -> None:
+        ...
+    def _repr_html_(self) -> str:
+        ...
+    def replace(self, **kwargs) -> Arithmetic:
+        """
+        A copy with some fields changed; nested ones by dotted names:
+        config.replace(**{"wires.r_word_line": 1.0, "nonidealities.StuckCells": None}).
+        """
+    def to_json(self) -> str:
+        """
+        JSON text with every field, a schema number and the type.
+        """
+    @property
+    def e_op(self) -> titania._core.energy.Figure:
+        """
+        Energy of a useful operation.  Unit: J.
+        """
+    @property
+    def eta_compute(self) -> titania._core.energy.Figure:
+        """
+        Share of the peak reached.
+        """
+    @property
+    def peak(self) -> titania._core.energy.Figure:
+        """
+        Dense operations per second.  Unit: 1/s.
+        """
+    @property
+    def precision(self) -> typing.Literal['fp32', 'tf32', 'fp16', 'bf16', 'fp8', 'int8']:
+        """
+        Number format.
+        """
 class Gpu:
     """
-    A GPU as far as its energy is concerned; dense peak figures.
+    A GPU, or a system of several, as far as its energy is concerned.
     """
     @staticmethod
     def _fields() -> list:
@@ -32,29 +104,27 @@ class Gpu:
         ...
     def __hash__(self) -> int:
         ...
-    def __init__(self, *, name: str = ..., release: str = ..., node: str = ..., memory_bandwidth: float = ..., tdp: float = ..., idle_power: float = ..., active_power: float = ..., peak_fp16: float | None = ..., peak_int8: float | None = ..., e_op_fp16: float | None = ..., e_op_int8: float | None = ..., e_byte: float = ..., eta_compute: float = ..., eta_memory: float = ..., t_launch: float = ..., kind: typing.Literal['specified', 'measured', 'fitted', 'estimated', 'extrapolated'] = ..., boundary: typing.Literal['macro', 'chip', 'board', 'wall', 'site'] = ..., range_factor: float = ..., source: str = ..., notes: str = ...) -> None:
+    def __init__(self, *, name: str = ..., title: str = ..., release: str = ..., node: str = ..., count: int = ..., memory: titania._core.energy.Figure = ..., memory_bandwidth: titania._core.energy.Figure = ..., tdp: titania._core.energy.Figure = ..., idle_power: titania._core.energy.Figure = ..., active_power: titania._core.energy.Figure = ..., e_byte: titania._core.energy.Figure = ..., eta_memory: titania._core.energy.Figure = ..., act_reuse: titania._core.energy.Figure = ..., t_launch: titania._core.energy.Figure = ..., t_request: titania._core.energy.Figure = ..., host_power: titania._core.energy.Figure = ..., arithmetic: collections.abc.Iterable[Arithmetic] = ..., fitted_to: typing.Literal['other', 'serving', 'vision'] = ...) -> None:
         """
         Fields:
-            name: Name.
+            name: Key; constants are named after it.
+            title: Name in full.
             release: Date of release.
             node: Process.
+            count: GPUs of a system; 1 for a board.
+            memory: DRAM.  Unit: B.
             memory_bandwidth: Of its DRAM.  Unit: B/s.
             tdp: Power limit.  Unit: W.
             idle_power: With a context, nothing running.  Unit: W.
-            active_power: With kernels resident.  Unit: W.
-            peak_fp16: Dense operations per second.  Unit: 1/s.
-            peak_int8: Dense operations per second.  Unit: 1/s.
-            e_op_fp16: Energy of a useful operation.  Unit: J.
-            e_op_int8: Energy of a useful operation.  Unit: J.
+            active_power: With kernels resident: clocks, leakage.  Not the idle power.  Unit: W.
             e_byte: Energy of a byte from or to DRAM.  Unit: J.
-            eta_compute: Share of the peak reached.
             eta_memory: Share of the bandwidth reached.
+            act_reuse: Activations between layers go through DRAM once in so many times.
             t_launch: Launch of one kernel.  Unit: s.
-            kind: How these figures came about.
-            boundary: What they include.
-            range_factor: Uncertainty.
-            source: Who says so.
-            notes: What else to know.
+            t_request: Scheduling per sequence and step of a language-model server.  Unit: s.
+            host_power: Share of the server without GPUs.  Unit: W.
+            arithmetic: By number format.
+            fitted_to: Work that the fitted figures belong to.
         """
     def __repr__(self) -> str:
         ...
@@ -64,6 +134,10 @@ class Gpu:
         ...
     def _repr_html_(self) -> str:
         ...
+    def precision(self, name: str) -> Arithmetic:
+        """
+        Its figures in a number format, as Arithmetic.
+        """
     def replace(self, **kwargs) -> Gpu:
         """
         A copy with some fields changed; nested ones by dotted names:
@@ -74,59 +148,64 @@ class Gpu:
         JSON text with every field, a schema number and the type.
         """
     @property
-    def active_power(self) -> float:
+    def act_reuse(self) -> titania._core.energy.Figure:
         """
-        With kernels resident.  Unit: W.
-        """
-    @property
-    def boundary(self) -> typing.Literal['macro', 'chip', 'board', 'wall', 'site']:
-        """
-        What they include.
+        Activations between layers go through DRAM once in so many times.
         """
     @property
-    def e_byte(self) -> float:
+    def active_power(self) -> titania._core.energy.Figure:
+        """
+        With kernels resident: clocks, leakage.  Not the idle power.  Unit: W.
+        """
+    @property
+    def arithmetic(self) -> tuple[Arithmetic, ...]:
+        """
+        By number format.
+        """
+    @property
+    def count(self) -> int:
+        """
+        GPUs of a system; 1 for a board.
+        """
+    @property
+    def e_byte(self) -> titania._core.energy.Figure:
         """
         Energy of a byte from or to DRAM.  Unit: J.
         """
     @property
-    def e_op_fp16(self) -> float | None:
-        """
-        Energy of a useful operation.  Unit: J.
-        """
-    @property
-    def e_op_int8(self) -> float | None:
-        """
-        Energy of a useful operation.  Unit: J.
-        """
-    @property
-    def eta_compute(self) -> float:
-        """
-        Share of the peak reached.
-        """
-    @property
-    def eta_memory(self) -> float:
+    def eta_memory(self) -> titania._core.energy.Figure:
         """
         Share of the bandwidth reached.
         """
     @property
-    def idle_power(self) -> float:
+    def fitted_to(self) -> typing.Literal['other', 'serving', 'vision']:
+        """
+        Work that the fitted figures belong to.
+        """
+    @property
+    def host_power(self) -> titania._core.energy.Figure:
+        """
+        Share of the server without GPUs.  Unit: W.
+        """
+    @property
+    def idle_power(self) -> titania._core.energy.Figure:
         """
         With a context, nothing running.  Unit: W.
         """
     @property
-    def kind(self) -> typing.Literal['specified', 'measured', 'fitted', 'estimated', 'extrapolated']:
+    def memory(self) -> titania._core.energy.Figure:
         """
-        How these figures came about.
+        DRAM.  Unit: B.
         """
     @property
-    def memory_bandwidth(self) -> float:
+    def memory_bandwidth(self) -> titania._core.energy.Figure:
         """
         Of its DRAM.  Unit: B/s.
         """
     @property
     def name(self) -> str:
         """
-        Name.
+        Key; constants are named after it.
         """
     @property
     def node(self) -> str:
@@ -134,44 +213,29 @@ class Gpu:
         Process.
         """
     @property
-    def notes(self) -> str:
-        """
-        What else to know.
-        """
-    @property
-    def peak_fp16(self) -> float | None:
-        """
-        Dense operations per second.  Unit: 1/s.
-        """
-    @property
-    def peak_int8(self) -> float | None:
-        """
-        Dense operations per second.  Unit: 1/s.
-        """
-    @property
-    def range_factor(self) -> float:
-        """
-        Uncertainty.
-        """
-    @property
     def release(self) -> str:
         """
         Date of release.
         """
     @property
-    def source(self) -> str:
-        """
-        Who says so.
-        """
-    @property
-    def t_launch(self) -> float:
+    def t_launch(self) -> titania._core.energy.Figure:
         """
         Launch of one kernel.  Unit: s.
         """
     @property
-    def tdp(self) -> float:
+    def t_request(self) -> titania._core.energy.Figure:
+        """
+        Scheduling per sequence and step of a language-model server.  Unit: s.
+        """
+    @property
+    def tdp(self) -> titania._core.energy.Figure:
         """
         Power limit.  Unit: W.
+        """
+    @property
+    def title(self) -> str:
+        """
+        Name in full.
         """
 class GpuRun:
     """
@@ -199,16 +263,20 @@ class GpuRun:
         ...
     def __hash__(self) -> int:
         ...
-    def __init__(self, *, batch: float = ..., precision: typing.Literal['int8', 'fp16'] = ..., kernels: float = ..., kernels_high: float = ..., t_request: float = ..., hidden_traffic: float = ..., same_work: bool = ...) -> None:
+    def __init__(self, *, batch: float = ..., precision: typing.Literal['fp32', 'tf32', 'fp16', 'bf16', 'fp8', 'int8'] | None = ..., gpus: int | None = ..., work: typing.Literal['other', 'serving', 'vision'] | None = ..., kernels: float | None = ..., graph: bool | None = ..., t_request: float | None = ..., overlap: typing.Literal['none', 'full'] = ..., duty: float = ..., boundary: typing.Literal['macro', 'chip', 'board', 'wall', 'site'] | None = ..., site: titania._core.energy.Site = ...) -> None:
         """
         Fields:
             batch: Inferences computed together.
-            precision: Number format.
-            kernels: Kernels launched per batch.  Source: [choice] 2 for a small fused network.
-            kernels_high: High end of the number of kernels.  Source: [choice] 6.
-            t_request: Scheduling per request; a property of language-model servers, 0 for anything else.  Unit: s.  Source: fitted to ML.ENERGY v3: 20 us on H100.
-            hidden_traffic: Share of the activations between layers that goes through DRAM; 0 if fused.  Source: [choice] fused.
-            same_work: The work is of the kind the GPU's parameters were fitted to.
+            precision: Number format.  None: the narrowest of the GPU that holds the workload's bits.
+            gpus: GPUs at work.  None: as few as hold it.
+            work: Kind of work.  None: serving for tokens, other for the rest.
+            kernels: Kernels launched per batch.  None: the workload's.
+            graph: Launches hidden by a graph.  None: when serving.
+            t_request: Scheduling per sequence and step.  None: the GPU's when serving, else 0.  Unit: s.
+            overlap: Of moving data and computing.
+            duty: Share of the time that it is at work.
+            boundary: board, wall or site.  None: board, and wall for a system.
+            site: Losses beyond the board.
         """
     def __repr__(self) -> str:
         ...
@@ -233,9 +301,120 @@ class GpuRun:
         Inferences computed together.
         """
     @property
-    def hidden_traffic(self) -> float:
+    def boundary(self) -> typing.Literal['macro', 'chip', 'board', 'wall', 'site'] | None:
         """
-        Share of the activations between layers that goes through DRAM; 0 if fused.
+        board, wall or site.  None: board, and wall for a system.
+        """
+    @property
+    def duty(self) -> float:
+        """
+        Share of the time that it is at work.
+        """
+    @property
+    def gpus(self) -> int | None:
+        """
+        GPUs at work.  None: as few as hold it.
+        """
+    @property
+    def graph(self) -> bool | None:
+        """
+        Launches hidden by a graph.  None: when serving.
+        """
+    @property
+    def kernels(self) -> float | None:
+        """
+        Kernels launched per batch.  None: the workload's.
+        """
+    @property
+    def overlap(self) -> typing.Literal['none', 'full']:
+        """
+        Of moving data and computing.
+        """
+    @property
+    def precision(self) -> typing.Literal['fp32', 'tf32', 'fp16', 'bf16', 'fp8', 'int8'] | None:
+        """
+        Number format.  None: the narrowest of the GPU that holds the workload's bits.
+        """
+    @property
+    def site(self) -> titania._core.energy.Site:
+        """
+        Losses beyond the board.
+        """
+    @property
+    def t_request(self) -> float | None:
+        """
+        Scheduling per sequence and step.  None: the GPU's when serving, else 0.  Unit: s.
+        """
+    @property
+    def work(self) -> typing.Literal['other', 'serving', 'vision'] | None:
+        """
+        Kind of work.  None: serving for tokens, other for the rest.
+        """
+class GpuWork:
+    """
+    What a batch computes and moves.
+    """
+    @staticmethod
+    def _fields() -> list:
+        ...
+    @staticmethod
+    def from_json(text: str) -> GpuWork:
+        """
+        The config of a JSON text.  Raises ConfigError with the full path of what is wrong.
+        """
+    def __copy__(self) -> typing.Any:
+        ...
+    def __deepcopy__(self, arg0: typing.Any) -> typing.Any:
+        ...
+    @typing.overload
+    def __eq__(self, arg0: GpuWork) -> bool:
+        ...
+    @typing.overload
+    def __eq__(self, arg0: typing.Any) -> typing.Any:
+        ...
+    def __getstate__(self) -> str:
+        ...
+    def __hash__(self) -> int:
+        ...
+    def __init__(self, *, operations: float = ..., weight_bytes: float = ..., activation_bytes: float = ..., other_bytes: float = ..., resident_weight_bytes: float = ..., resident_bytes: float = ..., kernels: float = ..., bits: int = ..., unit: str = ...) -> None:
+        """
+        Fields:
+            operations: Per inference; 1 MAC = 2.
+            weight_bytes: Weights read per batch.  Unit: B.
+            activation_bytes: Per inference, between layers, written and read.  Unit: B.
+            other_bytes: Moved per inference: first input, last output, keys and values.  Unit: B.
+            resident_weight_bytes: Kept in memory for all.  Unit: B.
+            resident_bytes: Kept in memory for each inference under way.  Unit: B.
+            kernels: Kernels launched per batch.
+            bits: Widest operand.  Unit: bit.
+            unit: What one inference is.
+        """
+    def __repr__(self) -> str:
+        ...
+    def __setattr__(self, arg0: str, arg1: typing.Any) -> None:
+        ...
+    def __setstate__(self, arg0: str) -> None:
+        ...
+    def _repr_html_(self) -> str:
+        ...
+    def replace(self, **kwargs) -> GpuWork:
+        """
+        A copy with some fields changed; nested ones by dotted names:
+        config.replace(**{"wires.r_word_line": 1.0, "nonidealities.StuckCells": None}).
+        """
+    def to_json(self) -> str:
+        """
+        JSON text with every field, a schema number and the type.
+        """
+    @property
+    def activation_bytes(self) -> float:
+        """
+        Per inference, between layers, written and read.  Unit: B.
+        """
+    @property
+    def bits(self) -> int:
+        """
+        Widest operand.  Unit: bit.
         """
     @property
     def kernels(self) -> float:
@@ -243,24 +422,34 @@ class GpuRun:
         Kernels launched per batch.
         """
     @property
-    def kernels_high(self) -> float:
+    def operations(self) -> float:
         """
-        High end of the number of kernels.
-        """
-    @property
-    def precision(self) -> typing.Literal['int8', 'fp16']:
-        """
-        Number format.
+        Per inference; 1 MAC = 2.
         """
     @property
-    def same_work(self) -> bool:
+    def other_bytes(self) -> float:
         """
-        The work is of the kind the GPU's parameters were fitted to.
+        Moved per inference: first input, last output, keys and values.  Unit: B.
         """
     @property
-    def t_request(self) -> float:
+    def resident_bytes(self) -> float:
         """
-        Scheduling per request; a property of language-model servers, 0 for anything else.  Unit: s.
+        Kept in memory for each inference under way.  Unit: B.
+        """
+    @property
+    def resident_weight_bytes(self) -> float:
+        """
+        Kept in memory for all.  Unit: B.
+        """
+    @property
+    def unit(self) -> str:
+        """
+        What one inference is.
+        """
+    @property
+    def weight_bytes(self) -> float:
+        """
+        Weights read per batch.  Unit: B.
         """
 class DigitalUnit:
     """
@@ -333,6 +522,14 @@ class DigitalUnit:
         """
         Inferences that share one reading of the weights.
         """
+def batch_curve(gpu: Gpu, workload: titania._core.Workload, batches: collections.abc.Sequence[typing.SupportsFloat | typing.SupportsIndex], **kwargs) -> list[titania._core.energy.EnergyReport]:
+    """
+    One EnergyReport per batch; keywords are the other fields of GpuRun.
+    """
+def brain(seconds: typing.SupportsFloat | typing.SupportsIndex) -> titania._core.energy.EnergyReport:
+    """
+    EnergyReport of a human brain over a time: 12 to 20 W, no comparison per token.
+    """
 def digital_inference(unit: DigitalUnit, workload: titania._core.Workload) -> titania._core.energy.EnergyReport:
     """
     EnergyReport of one inference on a digital INT8 unit.
@@ -341,9 +538,19 @@ def gpu(name: str) -> Gpu:
     """
     One GPU of the table.
     """
+@typing.overload
 def gpu_inference(gpu: Gpu, workload: titania._core.Workload, **kwargs) -> titania._core.energy.EnergyReport:
     """
     EnergyReport of one inference; keywords are the fields of GpuRun (batch, precision, ...).
+    """
+@typing.overload
+def gpu_inference(gpu: Gpu, workload: GpuWork, **kwargs) -> titania._core.energy.EnergyReport:
+    """
+    EnergyReport of one inference; keywords are the fields of GpuRun (batch, precision, ...).
+    """
+def gpu_work(workload: titania._core.Workload, batch: typing.SupportsFloat | typing.SupportsIndex) -> GpuWork:
+    """
+    What a batch of inferences of a Workload is to a GPU, as GpuWork.
     """
 def gpus() -> dict[str, Gpu]:
     """

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from titania.demo.digits import Data
     from titania.demo.study import Layers
 
-HEADLINE_GPU = "H100-SXM5"
-EDGE_GPU = "Jetson-AGX-Orin-64GB"
+HEADLINE_GPU = "h100-sxm"
+EDGE_GPU = "agx-orin"
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ class Costs:
     programming: ti.ProgramActivity
     hardware: ti.Hardware
     baselines: list[ti.energy.EnergyReport]
-    headline: ti.compare.Versus
+    headline: ti.comparison.Versus
     batch_curve: list[tuple[float, ti.energy.EnergyReport]]
     neglected_cubic: float
 
@@ -44,8 +44,8 @@ def measure(layers: Layers, config: ti.TileConfig, seed: int, data: Data) -> Cos
     runs = [
         *(ti.baseline.gpu_inference(gpu, workload, batch=batch) for batch in (1, 64)),
         _saturated(gpu, workload),
-        ti.baseline.gpu_inference(edge, workload, batch=1),
-        _saturated(edge, workload),
+        ti.baseline.gpu_inference(edge, workload, batch=1, boundary="wall"),
+        _saturated(edge, workload, boundary="wall"),
         ti.baseline.digital_inference(ti.baseline.DigitalUnit(), workload),
         ti.baseline.digital_inference(ti.baseline.DigitalUnit(node=config.node), workload),
     ]
@@ -60,13 +60,15 @@ def measure(layers: Layers, config: ti.TileConfig, seed: int, data: Data) -> Cos
         programming,
         network.hardware,
         runs,
-        ti.compare.versus(report, runs[2], workload),
+        ti.comparison.versus(report, runs[2], workload),
         curve,
         cubic,
     )
 
 
-def _saturated(gpu: ti.baseline.Gpu, workload: ti.Workload) -> ti.energy.EnergyReport:
-    batch = ti.baseline.saturated_batch(gpu, workload)
-    report = ti.baseline.gpu_inference(gpu, workload, batch=batch)
-    return report.replace(name=f"{gpu.name}, saturated (batch {batch:.2g})")
+def _saturated(
+    gpu: ti.baseline.Gpu, workload: ti.Workload, boundary: str = "board"
+) -> ti.energy.EnergyReport:
+    batch = ti.baseline.saturated_batch(gpu, workload, boundary=boundary)
+    report = ti.baseline.gpu_inference(gpu, workload, batch=batch, boundary=boundary)
+    return report.replace(name=f"{gpu.title}, saturated (batch {batch:.2g})")

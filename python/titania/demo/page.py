@@ -84,7 +84,7 @@ def _sources(report: ti.energy.EnergyReport) -> str:
 def _elsewhere(costs: Costs) -> str:
     rows = []
     for baseline in costs.baselines:
-        versus = ti.compare.versus(costs.crossbar, baseline, costs.workload)
+        versus = ti.comparison.versus(costs.crossbar, baseline, costs.workload)
         low, _, high = versus.ratio_percentiles()
         rows.append(
             [

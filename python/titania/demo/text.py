@@ -112,14 +112,14 @@ def programming_lines(costs: Costs) -> Iterator[str]:
         f"{energy} ({low} to {high}), {p.time / 60:.1f} min, one cell after the other"
     )
     for baseline in costs.baselines:
-        versus = ti.compare.versus(costs.crossbar, baseline, costs.workload)
+        versus = ti.comparison.versus(costs.crossbar, baseline, costs.workload)
         yield f"  paid back against {baseline.name:<48}{payback(versus.payback(p))}"
 
 
 def baseline_lines(costs: Costs) -> Iterator[str]:
     """The same network elsewhere."""
     yield f"The same network elsewhere ({costs.workload.macs:.0f} MAC, 1 MAC = 2 operations)"
-    yield ti.compare.table(costs.crossbar, costs.baselines, costs.workload).rstrip()
+    yield ti.comparison.table(costs.crossbar, costs.baselines, costs.workload).rstrip()
     yield "  A ratio compares both sides at one boundary; two baselines at different boundaries do"
     yield "  not compare with each other.  The GPU parameters were fitted to other work (H100:"
     yield "  language models; Orin: ResNet-50), so here they are extrapolated, within x2."

@@ -1,4 +1,4 @@
-#include "titania/compare/comparison.hpp"
+#include "titania/compare/versus.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -39,6 +39,12 @@ Largest largest_component(const EnergyReport& report) {
   return largest;
 }
 
+/// "  Of the crossbar, 25 % of the energy rests on ...", where a reader has to know.
+std::string sources_of(const std::string& side, const EnergyReport& report) {
+  const std::string note = report.recall_note();
+  return note.empty() ? "" : "  Of " + side + ", " + note + ".";
+}
+
 }  // namespace
 
 double Versus::ratio() const { return baseline.energy() / crossbar.energy(); }
@@ -77,7 +83,8 @@ std::string verdict(const Versus& v) {
          factor(ratio) + " (5-95 %: " + factor(wins ? p.p5 : p.p95) + " to " +
          factor(wins ? p.p95 : p.p5) + ")" +
          (certain ? "" : ", which its uncertainty does not settle") + ", and " +
-         percent(largest.share) + " of its energy is " + largest.name + ".";
+         percent(largest.share) + " of its energy is " + largest.name + "." +
+         sources_of("the crossbar", v.crossbar) + sources_of(v.baseline.name, v.baseline);
 }
 
 std::string table(const EnergyReport& crossbar,

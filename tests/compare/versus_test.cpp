@@ -1,4 +1,4 @@
-#include "titania/compare/comparison.hpp"
+#include "titania/compare/versus.hpp"
 
 #include <cmath>
 

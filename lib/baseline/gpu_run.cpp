@@ -1,0 +1,223 @@
+// Power of a GPU at work hardly depends on its load: an H100 that serves language models draws 57
+// to 98 % of its limit from batch 8 to batch 900 (ML.ENERGY v3).  So the model has a power of its
+// own for a chip with kernels resident, beside energies per byte and per operation:
+//
+//     E = N active_power t + e_byte bytes + e_op operations,   at most N tdp t
+//
+// The split between the three is ill-conditioned in fits to serving data; e_byte is fixed from
+// physics (bench/gpu/fit.py).
+
+#include "titania/baseline/gpu_run.hpp"
+
+#include <cmath>
+#include <utility>
+
+#include "baseline/gpu_step.hpp"
+#include "titania/core/error.hpp"
+#include "titania/core/text.hpp"
+
+namespace titania::baseline {
+
+namespace {
+
+using energy::Boundary;
+using energy::EnergyReport;
+using energy::Estimate;
+
+constexpr double kUsableMemory = 0.9;  // [choice] the rest: context, workspace, fragments
+constexpr double kLargestBatch = 0x1p40;
+
+double resident_bytes(const GpuWork& work, double batch) {
+  return work.resident_weight_bytes + batch * work.resident_bytes;
+}
+
+/// Adds a term per inference, unless there is nothing to it.
+void add(EnergyReport& report,
+         const char* component,
+         const std::string& item,
+         const Estimate& joule,
+         const Estimate& seconds,
+         const std::string& source) {
+  if (joule.value() == 0 && seconds.value() == 0) return;
+  report.terms.push_back({.component = component,
+                          .item = item,
+                          .energy = joule.quantity(),
+                          .latency = seconds.quantity(),
+                          .source = source,
+                          .factors = joule.factors()});
+}
+
+/// The boards at work, per step.
+void add_board(EnergyReport& report,
+               const Gpu& gpu,
+               const Arithmetic& format,
+               const detail::Step& step,
+               double gpus,
+               detail::Constants& constants) {
+  const std::string e_op = std::string(name_of(format.precision)) + ".e_op";
+  const Estimate active = constants("active_power", gpu.active_power) * gpus;
+  const Estimate per_byte = constants("e_byte", gpu.e_byte);
+  const Estimate operations = constants(e_op, format.e_op) * step.operations;
+  for (const auto& part : step.parts) {
+    add(report, "active power", part.item, active * part.seconds, part.seconds,
+        gpu.active_power.source);
+  }
+  add(report, "memory traffic", "weights", per_byte * step.weight_bytes, 0, gpu.e_byte.source);
+  add(report, "memory traffic", "activations", per_byte * step.activation_bytes, 0,
+      gpu.e_byte.source);
+  add(report, "memory traffic", "other data", per_byte * step.other_bytes, 0, gpu.e_byte.source);
+  add(report, "arithmetic", e_op, operations, 0, format.e_op.source);
+}
+
+/// Cuts a report's energy to `limit`, and says so.
+void cap(EnergyReport& report, double limit) {
+  const double energy = report.energy();
+  if (energy <= limit) return;
+  for (auto& term : report.terms) term.energy *= limit / energy;
+  report.notes.emplace_back("capped at the power limit");
+}
+
+/// What is drawn while nothing is asked of the GPUs.
+void add_idle(EnergyReport& report,
+              const Gpu& gpu,
+              const detail::Step& step,
+              double idle_gpus,
+              detail::Constants& constants) {
+  for (const auto& part : step.parts) {
+    const Estimate idle = constants("idle_power", gpu.idle_power) * idle_gpus * part.seconds;
+    add(report, "idle power", part.item, idle, 0, gpu.idle_power.source);
+  }
+}
+
+void add_host(EnergyReport& report,
+              const Gpu& gpu,
+              const detail::Step& step,
+              double gpus,
+              detail::Constants& constants) {
+  for (const auto& part : step.parts) {
+    const Estimate host = constants("host_power", gpu.host_power) * gpus * part.seconds;
+    add(report, "host", part.item, host, 0, gpu.host_power.source);
+  }
+}
+
+void describe(
+    EnergyReport& report, const Gpu& gpu, const GpuRun& run, Precision p, std::int64_t n) {
+  report.name = (n > 1 && n != gpu.count ? std::to_string(n / gpu.count) + " x " : "") +
+                (gpu.title.empty() ? gpu.name : gpu.title) + ", batch " + to_text(run.batch);
+  report.conditions = std::to_string(n) + (n == 1 ? " GPU, " : " GPUs, ") + name_of(p);
+  if (!gpu.node.empty()) report.conditions += ", " + gpu.node;
+  if (run.duty < 1) {
+    report.conditions += ", at work " + to_text(100 * run.duty) + " % of the time";
+  }
+}
+
+void label(EnergyReport& report, const Gpu& gpu, const std::vector<std::string>& foreign) {
+  report.kind = gpu.active_power.kind;
+  if (foreign.empty()) return;
+  report.kind = energy::Kind::extrapolated;
+  std::string names;
+  for (const auto& name : foreign) names += (names.empty() ? "" : ", ") + name;
+  report.notes.push_back("fitted to other work (" + std::string(name_of(gpu.fitted_to)) +
+                         "): " + names);
+}
+
+}  // namespace
+
+void GpuRun::check(std::string_view path) const {
+  if (!boundary || *boundary >= Boundary::board) return;
+  throw ConfigError(std::string(path) + ".boundary = '" + name_of(*boundary) +
+                    "': expected one of {board, wall, site}");
+}
+
+GpuWork gpu_work(const Workload& workload, double batch) {
+  GpuWork work;
+  work.operations = workload.operations();
+  work.weight_bytes = workload.weight_bytes_touched(batch);
+  work.activation_bytes = workload.hidden_bytes();
+  work.other_bytes = workload.io_bytes() + workload.cache_bytes();
+  work.resident_weight_bytes =
+      workload.parameters() * static_cast<double>(workload.weight_bits) / 8;
+  work.resident_bytes = workload.resident_cache_bytes();
+  work.kernels = workload.kernels;
+  work.bits = std::max(workload.weight_bits, workload.activation_bits);
+  work.unit = workload.unit;
+  return work;
+}
+
+std::int64_t gpus_needed(const Gpu& gpu, const GpuWork& work, const GpuRun& run) {
+  const double bytes = resident_bytes(work, run.batch);
+  if (run.gpus) {
+    const double held = static_cast<double>(*run.gpus) * gpu.memory.value;
+    if (bytes <= held) return *run.gpus;
+    throw ArgumentError("gpus = " + std::to_string(*run.gpus) + ": hold " + engineering(held, "B") +
+                        ", batch " + to_text(run.batch) + " needs " + engineering(bytes, "B"));
+  }
+  const double system = kUsableMemory * gpu.memory.value * static_cast<double>(gpu.count);
+  const double systems = std::exp2(std::max(0.0, std::ceil(std::log2(bytes / system))));
+  if (systems <= 0x1p30) return gpu.count * static_cast<std::int64_t>(systems);
+  throw ArgumentError("batch = " + to_text(run.batch) + ": needs " + engineering(bytes, "B") +
+                      " of memory");
+}
+
+EnergyReport gpu_inference(const Gpu& gpu, const GpuWork& work, const GpuRun& run) {
+  validate(gpu);
+  validate(run);
+  validate(work);
+  const std::int64_t used = gpus_needed(gpu, work, run);
+  const auto gpus = static_cast<double>(used);
+  const Arithmetic& format = gpu.in(detail::precision_of(gpu, work, run));
+  detail::Constants constants(gpu, detail::kind_of_work(work, run));
+  const detail::Step step = detail::step_of(gpu, work, run, gpus, constants);
+  const double seconds = step.seconds();
+  const Boundary boundary = run.boundary.value_or(gpu.count > 1 ? Boundary::wall : Boundary::board);
+
+  EnergyReport report;
+  describe(report, gpu, run, format.precision, used);
+  report.unit = work.unit;
+  report.throughput = seconds > 0 ? run.batch * run.duty / seconds : 0;
+  add_board(report, gpu, format, step, gpus, constants);
+  cap(report, gpu.tdp.value * gpus * seconds);
+  if (run.duty < 1) add_idle(report, gpu, step, gpus * (1 / run.duty - 1), constants);
+  if (boundary >= Boundary::wall) add_host(report, gpu, step, gpus / run.duty, constants);
+  for (auto& term : report.terms) term.energy *= 1 / run.batch;
+  report.boundary = Boundary::board;
+  energy::add_losses(report, Boundary::board, boundary, run.site);
+  label(report, gpu, constants.foreign());
+  return report;
+}
+
+EnergyReport gpu_inference(const Gpu& gpu, const Workload& workload, const GpuRun& run) {
+  validate(run);
+  return gpu_inference(gpu, gpu_work(workload, run.batch), run);
+}
+
+std::vector<EnergyReport> batch_curve(const Gpu& gpu,
+                                      const Workload& workload,
+                                      std::span<const double> batches,
+                                      GpuRun run) {
+  std::vector<EnergyReport> curve;
+  for (const double batch : batches) {
+    run.batch = batch;
+    curve.push_back(gpu_inference(gpu, workload, run));
+  }
+  return curve;
+}
+
+double saturated_batch(const Gpu& gpu, const Workload& workload, GpuRun run) {
+  const auto fits = [&](double batch) {
+    return !run.gpus || resident_bytes(gpu_work(workload, batch), batch) <=
+                            static_cast<double>(*run.gpus) * gpu.memory.value;
+  };
+  const auto energy_at = [&](double batch) {
+    run.batch = batch;
+    return gpu_inference(gpu, workload, run).energy();
+  };
+  double batch = 1;
+  while (batch < kLargestBatch && fits(2 * batch) &&
+         energy_at(2 * batch) < 0.99 * energy_at(batch)) {
+    batch *= 2;
+  }
+  return batch;
+}
+
+}  // namespace titania::baseline

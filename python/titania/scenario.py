@@ -1,0 +1,299 @@
+"""From joules per query to a year of a service: TWh, households, CO2, share of a reactor.
+
+    energy a year = queries a day * 365 * energy of a query * PUE      (PUE if measured at the wall)
+    CO2           = energy * intensity of the grid
+    households    = energy / energy of a household
+    reactors      = energy / (power * capacity factor * 8760 h)
+
+Every constant is a :class:`titania.energy.Figure`, with range and source; all ranges reach the
+result.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from html import escape
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+import numpy as np
+
+from titania import _core, _figure
+from titania._checks import require_known, require_range
+from titania._core import ArgumentError
+from titania._core.energy import EnergyReport, Figure, Quantity
+from titania.units import TWh, Wh, kWh
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+
+__all__ = ["Spread", "Year", "figures", "year"]
+
+_DRAWS = 16384
+_DAYS = 365
+_HOURS = 8760
+_Amount = float | tuple[float, float, float] | Quantity | Figure
+
+
+def figures(group: str | None = None) -> dict[str, Figure]:
+    """The constants of this module by name.
+
+    Args:
+        group: "grid" (kg CO2e per kWh by country), "household" (kWh a year), "pue", "reactor", or
+            "published" (what press and papers said about the energy of AI).  None gives all, with
+            names like "grid/FRA".  A source ends with how it was obtained: [read] at the named
+            place, [read2] in a text that quotes it, [recall] from memory, [choice] or [definition].
+
+    Raises:
+        ArgumentError: if there is no such group.
+
+    Example:
+        >>> import titania as ti
+        >>> ti.scenario.figures("grid")["FRA"].value
+        0.04418
+    """
+    rows = _figure.table("figures.csv")
+    if group is not None:
+        require_known("group", group, dict.fromkeys(row["group"] for row in rows))
+    return {
+        row["name"] if group else f"{row['group']}/{row['name']}": _published(row)
+        for row in rows
+        if group in (None, row["group"])
+    }
+
+
+def _published(row: dict[str, str]) -> Figure:
+    return Figure(
+        value=float(row["value"]),
+        low=float(row["low"]),
+        high=float(row["high"]),
+        unit=row["unit"],
+        kind="estimated" if row["mark"] == "choice" else "specified",
+        source=f"{row['source']} [{row['mark']}]",
+    )
+
+
+class Spread(NamedTuple):
+    """A result: nominal value, and 5, 50 and 95 % points of the draws."""
+
+    value: float
+    low: float
+    median: float
+    high: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class Year:
+    """A year of a service; ``print`` and notebooks show it.
+
+    ``energy_TWh`` is of the year, ``power_W`` its mean, ``households`` how many use as much,
+    ``co2_t`` tonnes of CO2 equivalent, ``reactors`` the share of the reactor's yearly output;
+    ``assumptions`` are the figures it rests on, by name.
+    """
+
+    energy_TWh: Spread  # noqa: N815
+    power_W: Spread  # noqa: N815
+    households: Spread
+    co2_t: Spread
+    reactors: Spread
+    assumptions: dict[str, Figure]
+    seed: int
+
+    def _rows(self) -> list[tuple[str, str, str]]:
+        """(what, value, range) in units that fit."""
+        reactor = self.assumptions["reactor power"]
+        rows = (
+            ("electricity in a year, TWh", self.energy_TWh, 1.0),
+            ("mean power, MW", self.power_W, 1e-6),
+            ("households, thousands", self.households, 1e-3),
+            ("CO2e, thousand tonnes", self.co2_t, 1e-3),
+            (f"reactors of {reactor.value / 1e6:g} MW", self.reactors, 1.0),
+        )
+        digits = _core.three_digits
+        return [
+            (what, digits(s.value * f), f"{digits(s.low * f)} to {digits(s.high * f)}")
+            for what, s, f in rows
+        ]
+
+    def _lines(self) -> list[str]:
+        """What it rests on."""
+        lines = [_figure.shown(name, figure) for name, figure in self.assumptions.items()]
+        recalled = [name for name, f in self.assumptions.items() if "[recall]" in f.source]
+        if recalled:
+            lines.append(f"rests on recalled figures [recall]: {', '.join(recalled)}")
+        return lines
+
+    def __str__(self) -> str:
+        lines = [f"{'A year of the service':<28}{'nominal':>9}   5 to 95 %"]
+        lines += [f"  {what:<26}{value:>9}   {span}" for what, value, span in self._rows()]
+        return "\n".join([*lines, *(f"  {line}" for line in self._lines())])
+
+    def _repr_html_(self) -> str:
+        cells = "".join(
+            f"<tr><td style='text-align:left'>{escape(what)}</td>"
+            f"<td>{value}</td><td>{span}</td></tr>"
+            for what, value, span in self._rows()
+        )
+        notes = "".join(
+            f"<div style='font-size:smaller'>{escape(line)}</div>" for line in self._lines()
+        )
+        head = "<tr><th></th><th>nominal</th><th>5 to 95 %</th></tr>"
+        return f"<b>A year of the service</b><table>{head}{cells}</table>{notes}"
+
+
+def year(
+    queries_per_day: _Amount,
+    energy_per_query: _Amount | EnergyReport,
+    *,
+    boundary: Literal["wall", "site"] = "site",
+    grid: str | Figure = "WOR",
+    household: str | Figure = "USA",
+    pue: str | Figure = "default",
+    reactor_power: Figure | None = None,
+    capacity_factor: Figure | None = None,
+    seed: int = 0,
+) -> Year:
+    """What a service uses in a year.
+
+    Args:
+        queries_per_day: mean over the year; a number, (5 %, value, 95 %) or a Figure in 1/day.
+        energy_per_query: in J (``3 * ti.units.Wh``), as a number, (5 %, value, 95 %), a Quantity, a
+            Figure in J or Wh, or an EnergyReport at the wall.
+        boundary: "site" if the energy includes cooling and power distribution already, as
+            published figures per query do; "wall" if the PUE is still to be applied.  A report
+            brings its own.
+        grid: country of ``figures("grid")``, or a Figure in kg/kWh.
+        household: of ``figures("household")``, or a Figure in kWh/year.
+        pue: of ``figures("pue")``, or a Figure without unit; used for "wall" only.
+        reactor_power: Figure in W; 300 MW by default.
+        capacity_factor: of the reactor, a Figure without unit, at most 1.
+        seed: of the draws; the same seed gives the same bits.
+
+    Raises:
+        ArgumentError: naming what is wrong: a number that is not positive and finite, a range that
+            is not ascending, an unknown country, a wrong unit, a report at another boundary.
+
+    Example:
+        >>> import titania as ti
+        >>> result = ti.scenario.year(9e9, 3 * ti.units.Wh)
+        >>> round(result.energy_TWh.value, 2)
+        9.86
+    """
+    energy, where = _energy(energy_per_query, boundary)
+    require_known("boundary", where, ("wall", "site"))
+    use = {"queries per day": _given("queries per day", queries_per_day, "1/day"), **energy}
+    if where == "wall":
+        use |= _chosen("pue", pue, "", least=1)
+    intensity = _chosen("grid", grid, "kg/kWh")
+    home = _chosen("household", household, "kWh/year")
+    output = {
+        **_chosen("reactor power", reactor_power or "power", "W", group="reactor"),
+        **_chosen(
+            "capacity factor", capacity_factor or "capacity_factor", "", group="reactor", most=1
+        ),
+    }
+    per_year = _Product(seed, _DAYS, use)
+    return Year(
+        energy_TWh=per_year.scaled(1 / TWh),
+        power_W=per_year.scaled(1 / (_HOURS * 3600)),
+        households=per_year.scaled(1 / kWh, below=home),
+        co2_t=per_year.scaled(1e-3 / kWh, above=intensity),
+        reactors=per_year.scaled(1 / (_HOURS * 3600), below=output),
+        assumptions=use | intensity | home | output,
+        seed=seed,
+    )
+
+
+class _Product:
+    """Products and quotients of figures, each drawn from the stream of its name."""
+
+    def __init__(self, seed: int, factor: float, figures: dict[str, Figure]) -> None:
+        self.seed = seed
+        self.value = factor * math.prod(f.value for f in figures.values())
+        self.drawn = factor * self._draws(figures)
+
+    def _draws(self, figures: dict[str, Figure]) -> Floats:
+        drawn = np.ones(_DRAWS)
+        for name, f in figures.items():
+            drawn *= _figure.draws(self.seed, f"scenario/{name}", _DRAWS, f.low, f.value, f.high)
+        return drawn
+
+    def scaled(
+        self,
+        factor: float,
+        above: dict[str, Figure] | None = None,
+        below: dict[str, Figure] | None = None,
+    ) -> Spread:
+        """The product times a factor and the figures above, over the figures below."""
+        above, below = above or {}, below or {}
+        value = self.value * factor * math.prod(f.value for f in above.values())
+        value /= math.prod(f.value for f in below.values())
+        drawn = self.drawn * factor * self._draws(above) / self._draws(below)
+        return Spread(value, *_figure.percentiles(drawn))
+
+
+def _energy(given: _Amount | EnergyReport, boundary: str) -> tuple[dict[str, Figure], str]:
+    """The energy of a query in J, and the boundary it is at."""
+    name = "energy per query"
+    if not isinstance(given, EnergyReport):
+        return {name: _given(name, given, "J")}, boundary
+    if given.boundary not in ("wall", "site"):
+        msg = (
+            f"energy_per_query: report {given.name!r} is at {given.boundary!r}: must be at 'wall' "
+            f"or 'site', as report.at_boundary('wall') is"
+        )
+        raise ArgumentError(msg)
+    low, _, high = given.energy_percentiles()
+    value = given.energy_J
+    low, high = min(low, value), max(high, value)
+    require_range(f"energy of report {given.name!r}", low, value, high)
+    source = f"report {given.name!r}, {given.boundary}"
+    figure = Figure(value=value, low=low, high=high, unit="J", kind=given.kind, source=source)
+    return {name: figure}, given.boundary
+
+
+def _given(name: str, amount: _Amount, unit: str) -> Figure:
+    """A user's amount as a figure in a unit; Wh become J."""
+    if isinstance(amount, Figure):
+        factor = Wh if (amount.unit, unit) == ("Wh", "J") else 1.0
+        if factor == 1.0:
+            _require_unit(name, amount, unit)
+        low, value, high = (factor * x for x in (amount.low, amount.value, amount.high))
+        require_range(name, low, value, high)
+        return amount.replace(value=value, low=low, high=high, unit=unit)
+    if isinstance(amount, Quantity):
+        low, value, high = amount.low, amount.value, amount.high
+    else:
+        low, value, high = amount if isinstance(amount, tuple) else (amount, amount, amount)
+    require_range(name, low, value, high)
+    return Figure(value=value, low=low, high=high, unit=unit, kind="specified", source="given")
+
+
+def _chosen(
+    name: str,
+    choice: str | Figure,
+    unit: str,
+    *,
+    group: str | None = None,
+    least: float = 0,
+    most: float = math.inf,
+) -> dict[str, Figure]:
+    """A figure of a group by its name there, or the user's own in the same unit, with its name."""
+    if isinstance(choice, Figure):
+        _require_unit(name, choice, unit)
+        require_range(name, choice.low, choice.value, choice.high)
+        if choice.low < least or choice.high > most:
+            msg = f"{name}: {choice.low:g} to {choice.high:g}: must be in [{least:g}, {most:g}]"
+            raise ArgumentError(msg)
+        return {name: choice}
+    known = figures(group or name)
+    require_known(name, choice, known)
+    return {name if group else f"{name} {choice}": known[choice]}
+
+
+def _require_unit(name: str, figure: Figure, unit: str) -> None:
+    if figure.unit != unit:
+        msg = f"{name}: unit is {figure.unit!r}: must be {unit!r}"
+        raise ArgumentError(msg)

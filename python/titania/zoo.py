@@ -1,0 +1,55 @@
+"""Well-known networks as workloads: perceptrons, image networks and language models."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from titania._core import Workload
+from titania._core.zoo import (
+    LanguageModel,
+    WorkloadFacts,
+    WorkloadOptions,
+    language_model,
+    workloads,
+)
+from titania._core.zoo import workload as _workload
+
+__all__ = [
+    "LanguageModel",
+    "WorkloadFacts",
+    "WorkloadOptions",
+    "language_model",
+    "workload",
+    "workloads",
+]
+
+
+def workload(
+    model: str | LanguageModel,
+    *,
+    phase: Literal["decode", "prefill", "chat"] | None = None,
+    context: int | None = None,
+    prompt: int | None = None,
+    output: int | None = None,
+    weight_bits: int = 8,
+    activation_bits: int = 8,
+    cache_bits: int = 16,
+) -> Workload:
+    """Return a network of the zoo, or a LanguageModel of your own, as a Workload.
+
+    model: a name of ``titania.workloads()``, in any case and with _ for -.
+    phase: what one inference of a language model is.  "decode": one token that attends to
+        ``context`` positions.  "prefill": a whole ``prompt``; of an encoder, a whole sequence.
+        "chat": one output token of a server, the mean over a request of ``prompt`` and ``output``
+        tokens.
+    """
+    options = WorkloadOptions(
+        phase=phase,
+        context=context,
+        prompt=prompt,
+        output=output,
+        weight_bits=weight_bits,
+        activation_bits=activation_bits,
+        cache_bits=cache_bits,
+    )
+    return _workload(model, options)
