@@ -70,6 +70,8 @@ TEST_CASE("a preset with a wrong unit, without a source or with a row twice is r
                     Catch::Contains("Accelerator.arrays_per_core = 0"));
   CHECK_THROWS_WITH(read(text, R"("hops": 2.0)", R"("hop": 2.0)"),
                     Catch::Contains("did you mean 'hops'?"));
+  CHECK_THROWS_WITH(read(text, R"("adc_model": "survey")", R"("adc_model": "surveys")"),
+                    Catch::Contains("did you mean 'survey'?"));
 }
 
 TEST_CASE("the converter follows its bits and its node") {
@@ -80,8 +82,8 @@ TEST_CASE("the converter follows its bits and its node") {
   CHECK(adc().energy.value == Approx(energy::adc_energy(6, 1e8, 65e-9)));
   a.node = 28e-9;
   CHECK(adc().energy.value == Approx(energy::adc_energy(6, 1e8, 28e-9)));
-  a.adc_model = "surveys";
-  CHECK_THROWS_WITH(adc(), Catch::Contains("did you mean 'survey'?"));
+  a.t_conversion = 0;
+  CHECK_THROWS_WITH(adc(), Catch::Contains("t_conversion = 0 s"));
 }
 
 TEST_CASE("a smaller node makes logic cheaper, and leaves the cells as they are") {
