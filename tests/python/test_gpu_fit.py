@@ -115,6 +115,15 @@ def test_held_out_resnet_on_a_dgx_h100_is_met_within_40_percent(points):
     assert abs(point["difference"]) < 0.4
 
 
+def test_the_page_on_baselines_gives_the_errors_that_the_model_has(points):
+    page = (FOLDER.parents[1] / "docs" / "explanation" / "baselines.md").read_text(encoding="utf-8")
+    for group, role in {(r.group, r.role) for r in ROWS if r.energy is not None and r.modelled}:
+        found = errors(points, group, role)
+        assert f"{statistics.fmean(found):.0%} of {len(found)}".replace("%", " %") in page, group
+        if role == "held-out":
+            assert f"| {max(found):.0%} |".replace("%", " %") in page, group
+
+
 def test_points_have_every_key_and_say_honestly_whether_they_pass(points):
     keys = {"name", "source", "kind", "theirs", "ours", "unit", "difference", "tolerance", "pass"}
     for point in points:
