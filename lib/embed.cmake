@@ -14,8 +14,9 @@ const char* const @symbol@ = R\"titania(@text@)titania\";
   target_sources(${target} PRIVATE "${output}")
 endfunction()
 
-# One list of {name, text} for all presets; the name is the file's.
-function(titania_embed_presets target)
+# One list of {name, text} for all presets of a kind, detail::embedded_<kind>(); the name is the
+# file's.
+function(titania_embed_presets target kind)
   set(entries "")
   foreach(file IN LISTS ARGN)
     cmake_path(GET file STEM name)
@@ -24,12 +25,12 @@ function(titania_embed_presets target)
     file(READ "${source}" text)
     string(APPEND entries "    {\"${name}\", R\"titania(${text})titania\"},\n")
   endforeach()
-  set(output "${CMAKE_CURRENT_BINARY_DIR}/embedded/presets.cpp")
+  set(output "${CMAKE_CURRENT_BINARY_DIR}/embedded/${kind}.cpp")
   file(CONFIGURE OUTPUT "${output}" @ONLY CONTENT
 "#include \"io/embedded.hpp\"
 
 namespace titania::detail {
-const std::vector<EmbeddedPreset>& embedded_presets() {
+const std::vector<EmbeddedPreset>& embedded_@kind@() {
   static const std::vector<EmbeddedPreset> presets = {
 @entries@  };
   return presets;

@@ -4,6 +4,7 @@
 /// What most programs need.  Everything includes the standard library alone; users of Eigen find
 /// conversions in titania/eigen.hpp.
 
+#include "titania/accelerator/inference.hpp"
 #include "titania/array/crossbar.hpp"
 #include "titania/baseline/digital_unit.hpp"
 #include "titania/baseline/brain.hpp"
@@ -22,9 +23,11 @@
 #include "titania/core/version.hpp"
 #include "titania/core/workload.hpp"
 #include "titania/energy/components.hpp"
+#include "titania/io/accelerator.hpp"
 #include "titania/io/archive.hpp"
 #include "titania/io/json.hpp"
 #include "titania/io/preset.hpp"
+#include "titania/network/compression.hpp"
 #include "titania/network/network.hpp"
 #include "titania/network/zoo.hpp"
 #include "titania/tile/tile.hpp"

@@ -11,5 +11,6 @@ struct EmbeddedPreset {
 };
 
 [[nodiscard]] const std::vector<EmbeddedPreset>& embedded_presets();
+[[nodiscard]] const std::vector<EmbeddedPreset>& embedded_accelerators();
 
 }  // namespace titania::detail

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "io/json_config.hpp"
+#include "titania/accelerator/inference.hpp"
 #include "titania/baseline/digital_unit.hpp"
 #include "titania/baseline/gpu.hpp"
 #include "titania/baseline/gpu_run.hpp"
@@ -195,6 +196,14 @@ TITANIA_JSON(baseline::DigitalUnit)
 TITANIA_JSON(network::LanguageModel)
 TITANIA_JSON(network::WorkloadOptions)
 TITANIA_JSON(network::WorkloadFacts)
+TITANIA_JSON(accelerator::CellRead)
+TITANIA_JSON(accelerator::CellWrite)
+TITANIA_JSON(accelerator::Neuron)
+TITANIA_JSON(accelerator::Accelerator)
+TITANIA_JSON(accelerator::Peak)
+TITANIA_JSON(accelerator::Run)
+TITANIA_JSON(accelerator::LayerPlace)
+TITANIA_JSON(accelerator::Deployment)
 
 #undef TITANIA_JSON
 

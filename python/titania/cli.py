@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 from pathlib import Path
 
 import titania as ti
+from titania import validation
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -57,8 +59,22 @@ def _parser() -> argparse.ArgumentParser:
     )
     demo.set_defaults(run=_demo)
 
+    validate = commands.add_parser(
+        "validate",
+        help="published figures beside ours: closed forms, circuits, chips, GPUs",
+        description="Computes every point of the validation ladder and prints theirs, ours and the "
+        "difference.  A point whose model holds a constant fitted to it is fitted, not counted.",
+    )
+    validate.add_argument("--json", action="store_true", help="print a list of points as JSON")
+    validate.add_argument(
+        "--strict", action="store_true", help="exit status 1 if a validated point fails its bound"
+    )
+    validate.set_defaults(run=_validate)
+
     presets = commands.add_parser("presets", help="list the presets and their sources")
     presets.set_defaults(run=_presets)
+    workloads = commands.add_parser("workloads", help="list the workloads and their sources")
+    workloads.set_defaults(run=_workloads)
     info = commands.add_parser("info", help="version and threads")
     info.set_defaults(run=_info)
     return parser
@@ -103,11 +119,28 @@ def _demo(arguments: argparse.Namespace) -> None:
         print(demo.run(options))
 
 
+def _validate(arguments: argparse.Namespace) -> None:
+    rungs = validation.ladder()
+    points = [p for rung in rungs.values() for p in rung]
+    print(json.dumps(points, indent=1) if arguments.json else validation.text(rungs))
+    failed = [p["name"] for p in points if p["kind"] == "validated" and not p["pass"]]
+    if arguments.strict and failed:
+        raise SystemExit(f"titania validate: outside their bounds: {'; '.join(failed)}")
+
+
 def _presets(_: argparse.Namespace) -> None:
     for name in ti.preset_names():
         print(name)
         for line in ti.preset_citations(name):
             print(f"  {line}")
+
+
+def _workloads(_: argparse.Namespace) -> None:
+    for name, facts in ti.workloads().items():
+        reach = f", at most {facts.positions} positions" if facts.positions else ""
+        label = ", a rumour" if facts.rumour else ""
+        print(f"{name}: {facts.parameters:.4g} parameters, per {facts.unit}{reach}{label}")
+        print(f"  {facts.source}")
 
 
 def _info(_: argparse.Namespace) -> None:

@@ -15,7 +15,7 @@ inline constexpr int schema = 1;
 ///
 /// Defined for the config types listed in lib/io/json.cpp: ArrayConfig, TileConfig, Wires,
 /// WriteScheme, the devices, nonidealities and converters, Technology, Workload, Activity,
-/// EnergyReport, Gpu, GpuRun, DigitalUnit, LanguageModel and their parts.
+/// EnergyReport, Gpu, GpuRun, DigitalUnit, LanguageModel, Accelerator and their parts.
 template <class Config>
 [[nodiscard]] std::string to_json(const Config& config);
 

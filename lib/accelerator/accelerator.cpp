@@ -1,0 +1,105 @@
+#include "titania/accelerator/accelerator.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "accelerator/converter.hpp"
+#include "titania/core/error.hpp"
+#include "titania/energy/technology.hpp"
+
+namespace titania::accelerator {
+
+using energy::Component;
+using energy::Estimate;
+using energy::Figure;
+
+namespace {
+
+constexpr double kLineRange = 2.0;
+
+/// The heat of a cell relative to its nominal value, which the counted cell_energy holds.
+Component cells(const CellRead& read) {
+  Component c{.group = "cells", .item = "cells", .per = "cell_energy"};
+  const bool direct = read.energy.value > 0;
+  const Estimate heat = direct ? Estimate("energy", read.energy)
+                               : Estimate("conductance", read.conductance) *
+                                     Estimate("input square", read.input_square);
+  const energy::Quantity q = heat.quantity();
+  const Figure& of = direct ? read.energy : read.conductance;
+  c.energy = {1, q.low / q.value, q.high / q.value, "", of.kind, of.source};
+  if (!direct) c.energy.source += "; " + read.input_square.source;
+  return c;
+}
+
+Component lines() {
+  return {.group = "wires",
+          .item = "line charging",
+          .per = "line_energy",
+          .energy = Figure::within(1, kLineRange, "", energy::Kind::estimated,
+                                   "C V^2 of the driven lines (x2)")};
+}
+
+}  // namespace
+
+void CellRead::check(std::string_view path) const {
+  using titania::detail::join;
+  energy::require_unit(energy, "J", join(path, "energy"));
+  energy::require_unit(conductance, "S", join(path, "conductance"));
+  energy::require_unit(input_square, "", join(path, "input_square"));
+  if (energy.value > 0 && conductance.value > 0) {
+    throw ConfigError(std::string(path) +
+                      ": give the energy of a cell or its conductance, not both");
+  }
+}
+
+void CellWrite::check(std::string_view path) const {
+  using titania::detail::join;
+  energy::require_unit(pulse_energy, "J", join(path, "pulse_energy"));
+  energy::require_unit(pulses, "", join(path, "pulses"));
+}
+
+double Accelerator::arrays_per_tile() const {
+  return static_cast<double>(arrays_per_core) * cores_per_tile;
+}
+
+double Accelerator::arrays_per_chip() const { return arrays_per_tile() * tiles_per_chip; }
+
+void Accelerator::check(std::string_view path) const {
+  using titania::detail::join;
+  energy::require_unit(timing, "", join(path, "timing"));
+  if (timing.value <= 0) {
+    throw ConfigError(join(path, "timing.value") + " = 0: must be positive");
+  }
+  std::set<std::string> items = {"cells", "line charging"};
+  if (!adc_model.empty()) items.insert("ADC");
+  for (std::size_t k = 0; k < components.size(); ++k) {
+    const Component& c = components[k];
+    const std::string row = join(join(path, "components"), k);
+    if (c.latency.value > 0) {
+      throw ConfigError(row +
+                        ".latency: must be 0; the times of an accelerator are fields of its own");
+    }
+    if (!items.insert(c.item).second) {
+      throw ConfigError(row + ".item = '" + c.item + "': is there already");
+    }
+  }
+}
+
+std::vector<Component> components(const Accelerator& accelerator) {
+  validate(accelerator);
+  std::vector<Component> all;
+  const CellRead& read = accelerator.cell_read;
+  if (read.energy.value > 0 || read.conductance.value * read.input_square.value > 0) {
+    all.push_back(cells(read));
+  }
+  if (read.line_capacitance > 0) all.push_back(lines());
+  if (!accelerator.adc_model.empty()) all.push_back(detail::converter(accelerator));
+  const double supply =
+      accelerator.v_dd ? *accelerator.v_dd : energy::nominal_supply(accelerator.node);
+  for (const Component& c : accelerator.components) {
+    all.push_back(energy::at_node(c, accelerator.node, supply));
+  }
+  return all;
+}
+
+}  // namespace titania::accelerator

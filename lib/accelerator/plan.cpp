@@ -1,0 +1,179 @@
+#include "accelerator/plan.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "titania/core/error.hpp"
+#include "titania/core/text.hpp"
+
+// A matrix is cut into ceil(in / rows) x ceil(out / outputs of an array) blocks, each in an array
+// of its own.  Arrays fill cores, tiles and chips one after the other, first along the rows of a
+// matrix, so that partial sums meet as early as they can.
+
+namespace titania::accelerator::detail {
+
+namespace {
+
+constexpr double kMaxChips = 1e9;
+constexpr int kBisections = 64;
+
+double number(auto x) { return static_cast<double>(x); }
+
+double stored(const LayerShape& layer) { return number(layer.experts) * number(layer.count); }
+
+Placed place(const Accelerator& accelerator, const Format& format, const LayerShape& shape) {
+  Placed p;
+  p.shape = shape;
+  p.place.name = shape.name;
+  p.place.row_blocks = std::ceil(number(shape.in_features) / accelerator.rows);
+  p.place.col_blocks = std::ceil(number(shape.out_features) / format.outputs);
+  p.matrix_arrays = p.place.row_blocks * p.place.col_blocks;
+  p.place.arrays = p.matrix_arrays * stored(shape);
+  p.place.cells = shape.weights() * format.columns;
+  const double tile = accelerator.arrays_per_tile();
+  p.row_tiles = std::ceil(p.place.row_blocks / tile);
+  p.column_tiles = std::ceil(std::ceil(p.matrix_arrays / tile) / p.row_tiles);
+  return p;
+}
+
+/// Bytes of inputs that one tile takes in for a product, with its share of the outputs.
+double tile_bytes(const Accelerator& accelerator, const Format& format, const Placed& p) {
+  const double in =
+      std::min(number(p.shape.in_features), accelerator.arrays_per_tile() * accelerator.rows);
+  const double out = number(p.shape.out_features) / p.column_tiles;
+  return (in + out) * format.input_bits / 8;
+}
+
+/// A product is as slow as its reads and conversions, its tile's bus and memory, or the link that
+/// brings its inputs to the chip.
+void set_times(const Accelerator& accelerator, const Format& format, Placed& p) {
+  p.time = product_time(accelerator, format, number(p.shape.out_features));
+  const double bytes = tile_bytes(accelerator, format, p);
+  const double in_bytes = number(p.shape.in_features) * format.input_bits / 8;
+  const double link = p.crossings > 0 ? in_bytes / accelerator.chip_link_bandwidth : 0;
+  p.time.interval = std::max({p.time.interval, bytes / accelerator.link_bandwidth,
+                              bytes / accelerator.memory_bandwidth, link});
+  p.time.latency = std::max(p.time.latency, p.time.interval);
+  p.place.interval = p.time.interval;
+}
+
+/// Copies of a layer that let it finish an inference within t; 0 if none do.
+double copies_within(const Placed& p, double t) {
+  const double rounds = std::floor(t / p.time.interval);
+  return rounds < 1 ? 0 : std::ceil(number(p.shape.repeats) / rounds);
+}
+
+/// Gives the free arrays to the slowest layers: the smallest time of the slowest layer that they
+/// are enough for, by bisection.
+void copy(std::vector<Placed>& layers, double free) {
+  double low = 0;
+  double high = 0;
+  for (const Placed& p : layers) {
+    low = std::max(low, p.time.interval);
+    high = std::max(high, p.time.interval * number(p.shape.repeats));
+  }
+  const auto enough = [&](double t) {
+    double needed = 0;
+    for (const Placed& p : layers) {
+      const double copies = copies_within(p, t);
+      if (copies < 1) return false;
+      needed += (copies - 1) * p.place.arrays;
+    }
+    return needed <= free;
+  };
+  for (int k = 0; k < kBisections; ++k) {
+    const double middle = low + (high - low) / 2;
+    (enough(middle) ? high : low) = middle;
+  }
+  if (!enough(high)) return;
+  for (Placed& p : layers) {
+    p.place.copies = std::max(copies_within(p, high), 1.0);
+    p.place.arrays *= p.place.copies;
+    p.place.cells *= p.place.copies;
+  }
+}
+
+Deployment summary(const Accelerator& accelerator, const std::vector<Placed>& layers) {
+  Deployment d;
+  for (const Placed& p : layers) {
+    d.arrays += p.place.arrays;
+    d.cells += p.place.cells;
+    d.layers.push_back(p.place);
+  }
+  d.cores = std::ceil(d.arrays / accelerator.arrays_per_core);
+  d.tiles = std::ceil(d.arrays / accelerator.arrays_per_tile());
+  d.chips = std::ceil(d.arrays / accelerator.arrays_per_chip());
+  d.boards = std::ceil(d.chips / accelerator.chips_per_board);
+  d.utilisation = d.cells / (d.arrays * accelerator.rows * accelerator.cols);
+  return d;
+}
+
+void require_layers(const Workload& workload) {
+  validate(workload);
+  if (!workload.layers.empty()) return;
+  throw ArgumentError("workload.layers is empty: '" + workload.name +
+                      "' has no weights to store in arrays");
+}
+
+double total_arrays(const std::vector<Placed>& layers) {
+  double sum = 0;
+  for (const Placed& p : layers) sum += p.place.arrays;
+  return sum;
+}
+
+}  // namespace
+
+double Placed::rounds() const { return std::ceil(number(shape.repeats) / place.copies); }
+
+Plan plan(const Accelerator& accelerator, const Workload& workload) {
+  validate(accelerator);
+  require_layers(workload);
+  Plan result;
+  result.format =
+      format_of(accelerator, number(workload.weight_bits), number(workload.activation_bits));
+  for (const LayerShape& layer : workload.layers) {
+    result.layers.push_back(place(accelerator, result.format, layer));
+  }
+  const double arrays = total_arrays(result.layers);
+  const double chip = accelerator.arrays_per_chip();
+  const double chips = std::ceil(arrays / chip);
+  if (!(chips <= kMaxChips)) {
+    throw ArgumentError("workload '" + workload.name + "' needs " + three_digits(chips) +
+                        " chips of '" + accelerator.name + "': must be at most " +
+                        to_text(kMaxChips));
+  }
+  for (Placed& p : result.layers) {
+    if (chips > 1) {
+      const double experts = std::min(1.0, number(p.shape.experts) * p.matrix_arrays / chip);
+      p.crossings = std::max(p.matrix_arrays / chip, experts);
+    }
+    set_times(accelerator, result.format, p);
+  }
+  copy(result.layers, chips * chip - arrays);
+  result.deployment = summary(accelerator, result.layers);
+  result.deployment.weight_slices = static_cast<int>(result.format.slices);
+  result.deployment.input_phases = static_cast<int>(result.format.reads);
+  result.hardware = hardware_of(accelerator, chips);
+  return result;
+}
+
+Hardware hardware_of(const Accelerator& accelerator, double chips) {
+  const Format native = format_of(accelerator, accelerator.weight_bits, accelerator.input_bits);
+  Hardware h;
+  h.chips = chips;
+  h.boards = std::ceil(chips / accelerator.chips_per_board);
+  h.tiles = chips * accelerator.tiles_per_chip;
+  h.cores = h.tiles * accelerator.cores_per_tile;
+  h.arrays = h.cores * accelerator.arrays_per_core;
+  h.cells = h.arrays * accelerator.rows * accelerator.cols;
+  h.columns = h.arrays * accelerator.cols;
+  h.dacs = h.arrays * accelerator.rows;
+  h.adcs = h.arrays * accelerator.adcs_per_array;
+  h.digital_lanes = h.arrays * native.outputs;
+  h.buffer_bytes = h.arrays * (accelerator.rows + native.outputs) * native.input_bits / 8;
+  h.memory_bytes = h.tiles * accelerator.memory_bytes;
+  h.vector_lanes = h.tiles * accelerator.vector_lanes;
+  return h;
+}
+
+}  // namespace titania::accelerator::detail
