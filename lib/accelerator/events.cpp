@@ -13,7 +13,7 @@
 //     partial sums     (nr - 1) out     rescaling        out
 //     buffers          (in + out) b / 8 bytes
 //     registers        (nc in b + nr out r) / 8 bytes
-//     cells            in out columns D, each with the heat of one read
+//     cells            in out columns D, each with the heat and the line charging of one read
 //
 // Inputs come over the network once, to every tile that holds columns of the matrix; they are
 // written to its memory, and read from there for every product.
@@ -84,7 +84,7 @@ Activity attention_events(const Plan& plan, const Workload& workload, double bat
   const double bytes = workload.cache_bytes();
   a.memory_bytes = bytes;
   a.link_bytes = bytes;
-  if (!cache_fits(plan, workload, batch)) a.dram_bytes = bytes;
+  a.dram_bytes = bytes * cache_outside(plan, workload, batch);
   return a;
 }
 
@@ -108,9 +108,9 @@ Activity product_events(const Accelerator& accelerator,
   a.sequential_reads = format.reads;
   a.read_time = format.reads * accelerator.t_read;
   a.array_reads = row_blocks * col_blocks * format.reads;
-  a.cell_energy =
-      read_heat(accelerator) * in_features * out_features * format.columns * format.drives;
-  a.line_energy = line_heat(accelerator) * driven * accelerator.cols * format.drives;
+  const double cells = in_features * out_features * format.columns * format.drives;
+  a.cell_energy = read_heat(accelerator) * cells;
+  a.line_energy = line_heat(accelerator) * cells;
   a.dac_conversions = driven * format.drives;
   a.adc_conversions = read * format.conversions;
   a.samples = read * format.samples;
@@ -124,8 +124,9 @@ Activity product_events(const Accelerator& accelerator,
   return a;
 }
 
-bool cache_fits(const Plan& plan, const Workload& workload, double batch) {
-  return workload.resident_cache_bytes() * batch <= plan.hardware.memory_bytes;
+double cache_outside(const Plan& plan, const Workload& workload, double batch) {
+  const double needed = workload.resident_cache_bytes() * batch;
+  return needed > plan.hardware.memory_bytes ? 1 - plan.hardware.memory_bytes / needed : 0;
 }
 
 std::vector<LayerActivity> events(const Accelerator& accelerator,
