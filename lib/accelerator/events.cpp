@@ -13,7 +13,7 @@
 //     partial sums     (nr - 1) out     rescaling        out
 //     buffers          (in + out) b / 8 bytes
 //     registers        (nc in b + nr out r) / 8 bytes
-//     cells            in out columns D, each with the heat of one read
+//     cells            in out columns D, each with the heat and the line charging of one read
 //
 // Inputs come over the network once, to every tile that holds columns of the matrix; they are
 // written to its memory, and read from there for every product.
@@ -108,9 +108,9 @@ Activity product_events(const Accelerator& accelerator,
   a.sequential_reads = format.reads;
   a.read_time = format.reads * accelerator.t_read;
   a.array_reads = row_blocks * col_blocks * format.reads;
-  a.cell_energy =
-      read_heat(accelerator) * in_features * out_features * format.columns * format.drives;
-  a.line_energy = line_heat(accelerator) * driven * accelerator.cols * format.drives;
+  const double cells = in_features * out_features * format.columns * format.drives;
+  a.cell_energy = read_heat(accelerator) * cells;
+  a.line_energy = line_heat(accelerator) * cells;
   a.dac_conversions = driven * format.drives;
   a.adc_conversions = read * format.conversions;
   a.samples = read * format.samples;

@@ -71,19 +71,20 @@ void add_events(EnergyReport& report,
   }
 }
 
-/// Static power for `seconds`, which is as uncertain as the times are.
+/// Static power for `seconds`, which is as uncertain as the times are, shown under `component`.
 std::vector<Term> waiting(const std::vector<Component>& rows,
                           const Course& course,
                           double seconds,
-                          const char* layer,
+                          const char* component,
                           const std::string& owner) {
   const Activity time{.inputs = 1, .static_time = seconds};
-  auto terms = energy::terms(rows, time, course.plan.hardware, layer, Boundary::site, owner);
+  auto terms = energy::terms(rows, time, course.plan.hardware, "chips", Boundary::site, owner);
   for (Term& term : terms) {
     if (term.energy.value == 0) continue;
     Estimate product(term.energy.value);
     for (const auto& factor : term.factors) product.multiply(factor);
-    product *= Estimate(course.timing) / course.timing.value();
+    product *= course.timing / course.timing.value();
+    term.component = component;
     term.energy = product.quantity();
     term.factors = product.factors();
   }
@@ -94,18 +95,16 @@ std::vector<Term> waiting(const std::vector<Component>& rows,
 void add_static(EnergyReport& report,
                 const std::vector<Component>& rows,
                 const Course& course,
-                double idle_share,
                 const Run& run,
+                double idle_share,
+                const char* component,
                 const std::string& owner) {
   const double busy = 1 / course.throughput;
-  append(report, waiting(rows, course, busy, "chips", owner));
+  append(report, waiting(rows, course, busy, component, owner));
   const double idle = busy * (1 / run.duty - 1) * idle_share;
   if (idle <= 0) return;
   auto terms = waiting(rows, course, idle, "idle", owner);
-  for (Term& term : terms) {
-    term.area = {};
-    if (term.component == "static power") term.component = "idle";
-  }
+  for (Term& term : terms) term.area = {};
   append(report, std::move(terms));
 }
 
@@ -175,7 +174,7 @@ std::vector<std::string> notes(const Accelerator& a,
                                const Course& c,
                                const Run& run) {
   const Deployment& d = c.plan.deployment;
-  std::vector<std::string> list = {three_digits(d.chips) + " chips, " + three_digits(d.arrays) +
+  std::vector<std::string> list = {three_digits(d.chips) + (d.chips == 1 ? " chip, " : " chips, ") + three_digits(d.arrays) +
                                    " arrays, " + three_digits(100 * d.utilisation) +
                                    " % of their cells hold weights"};
   if (w.digital.attention_macs > 0) {
@@ -220,11 +219,12 @@ EnergyReport priced(const Accelerator& accelerator,
   const auto inner = select(all, run.boundary, false);
   const auto outer = select(all, run.boundary, true);
   add_events(report, inner, course, accelerator.name);
-  add_static(report, inner, course, 1 - accelerator.power_gating, run, accelerator.name);
+  add_static(report, inner, course, run, 1 - accelerator.power_gating, "static power",
+             accelerator.name);
   add_programming(report, accelerator, course, run);
   energy::add_losses(report, Boundary::macro, std::min(run.boundary, Boundary::board), run.site);
   add_events(report, outer, course, accelerator.name);
-  add_static(report, outer, course, 1, run, accelerator.name);
+  add_static(report, outer, course, run, 1, "host", accelerator.name);
   energy::add_losses(report, Boundary::board, run.boundary, run.site);
   add_latency(report, course, run.batch);
   report.boundary = run.boundary;

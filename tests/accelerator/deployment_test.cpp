@@ -1,0 +1,60 @@
+#include "support/catch.hpp"
+#include "support/workloads.hpp"
+#include "titania/accelerator/inference.hpp"
+#include "titania/core/error.hpp"
+#include "titania/io/accelerator.hpp"
+
+using namespace titania;
+
+TEST_CASE("ISAAC needs about a thousand chips for the weights of Llama-2-70B") {
+  Workload llama{.name = "llama", .weight_bits = 8};
+  for (const auto& [in, out, count] :
+       {std::tuple{8192, 8192, 160}, std::tuple{8192, 1024, 160}, std::tuple{8192, 28672, 160},
+        std::tuple{28672, 8192, 80}, std::tuple{8192, 32000, 1}}) {
+    llama.layers.push_back({.in_features = in, .out_features = out, .count = count});
+  }
+  const auto d = accelerator::deploy(io::accelerator("isaac"), llama);
+  CHECK(d.chips == Approx(1040).epsilon(0.01));
+  CHECK(d.area_m2 * 1e6 == Approx(8.9e4).epsilon(0.01));
+  CHECK(d.utilisation == Approx(1).epsilon(1e-3));
+}
+
+TEST_CASE("all experts are stored, the active ones work") {
+  const auto chip = io::accelerator("tio2_edge");
+  Workload w = test::token();
+  const auto all = accelerator::deploy(chip, w);
+  const auto events = accelerator::activities(chip, w).at(1).activity;
+  w.layers[1].active_experts = 1;
+  CHECK(accelerator::deploy(chip, w).arrays == all.arrays);
+  CHECK(events.adc_conversions ==
+        Approx(2 * accelerator::activities(chip, w).at(1).activity.adc_conversions));
+  CHECK(all.layers.at(1).arrays == 4 * 8 * (512 / 128) * (2048 / 64));
+}
+
+TEST_CASE("free arrays take copies of the slowest layers, and no more than there are") {
+  const auto chip = io::accelerator("tio2_edge");
+  const auto d = accelerator::deploy(chip, test::convolutions());
+  CHECK(d.chips == 1);
+  CHECK(d.arrays <= chip.arrays_per_chip());
+  CHECK(d.layers.at(0).copies > 1);
+  CHECK(d.layers.at(2).copies == 1);  // one product only
+  // Nothing is left that could make the slowest layer faster.
+  const auto time = [](const auto& place, double repeats) {
+    return std::ceil(repeats / place.copies) * place.interval;
+  };
+  const double slowest = std::max(time(d.layers[0], 1024), time(d.layers[1], 256));
+  const double free = chip.arrays_per_chip() - d.arrays;
+  const auto& last = time(d.layers[0], 1024) == slowest ? d.layers[0] : d.layers[1];
+  const double repeats = &last == &d.layers[0] ? 1024 : 256;
+  const double rounds = std::ceil(repeats / last.copies);
+  CHECK((std::ceil(repeats / (rounds - 1)) - last.copies) * last.arrays / last.copies > free);
+}
+
+TEST_CASE("a workload without layers, or beyond all reason, is refused") {
+  const auto chip = io::accelerator("isaac");
+  CHECK_THROWS_WITH(accelerator::deploy(chip, {.name = "nothing"}),
+                    Catch::Contains("workload.layers is empty"));
+  Workload huge{.name = "huge"};
+  huge.layers = {{.in_features = 1000000000, .out_features = 1000000000, .count = 1000000}};
+  CHECK_THROWS_WITH(accelerator::deploy(chip, huge), Catch::Contains("chips of 'isaac'"));
+}

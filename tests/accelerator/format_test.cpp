@@ -1,0 +1,101 @@
+#include "support/catch.hpp"
+#include "support/workloads.hpp"
+#include "titania/accelerator/inference.hpp"
+#include "titania/core/error.hpp"
+#include "titania/io/accelerator.hpp"
+
+// Slices, phases, conversions and partial sums, counted by hand.
+
+using namespace titania;
+using accelerator::Accelerator;
+using accelerator::Coding;
+
+namespace {
+
+Workload matrix(std::int64_t in, std::int64_t out, std::int64_t bits) {
+  return {.layers = {{.name = "matrix", .in_features = in, .out_features = out}},
+          .weight_bits = bits,
+          .activation_bits = bits};
+}
+
+Activity of(const Accelerator& chip, const Workload& workload) {
+  return accelerator::activities(chip, workload).at(0).activity;
+}
+
+}  // namespace
+
+TEST_CASE("ISAAC cuts a 16-bit weight into 8 cells and applies an input bit by bit") {
+  const Accelerator isaac = io::accelerator("isaac");
+  const Activity a = of(isaac, matrix(256, 16, 16));
+  CHECK(a.sequential_reads == 16);
+  CHECK(a.array_reads == 2 * 16);                // two blocks of 128 rows
+  CHECK(a.dac_conversions == 256 * 16);          // every row, every bit
+  CHECK(a.adc_conversions == 2 * 128 * 16);      // every column of both, every bit
+  CHECK(a.shift_adds == 2 * 16 * (8 * 16 - 1));  // joins of each output and block
+  CHECK(a.additions == 16);                      // one partial sum to add
+  CHECK(a.cell_energy == Approx(256 * 128 * 16 * isaac.cell_read.energy.value));
+}
+
+TEST_CASE("fewer bits take fewer slices and reads") {
+  const Accelerator isaac = io::accelerator("isaac");
+  const Activity a = of(isaac, matrix(128, 16, 5));
+  CHECK(a.sequential_reads == 5);
+  CHECK(a.adc_conversions == 16 * 3 * 5);
+  const auto d = accelerator::deploy(isaac, matrix(128, 16, 5));
+  CHECK(d.weight_slices == 3);
+  CHECK(d.input_phases == 5);
+  CHECK(d.cells == 128 * 16 * 3);
+}
+
+TEST_CASE("a pair keeps the sign out of its slices, and is converted once or twice") {
+  Accelerator chip = io::accelerator("isaac");
+  chip.coding = Coding::pair;
+  const Workload work = matrix(128, 16, 9);
+  CHECK(accelerator::deploy(chip, work).cells == 128 * 16 * 2 * 4);
+  CHECK(of(chip, work).adc_conversions == 16 * 4 * 9);
+  chip.coding = Coding::pair_digital;
+  CHECK(accelerator::deploy(chip, work).cells == 128 * 16 * 2 * 4);
+  CHECK(of(chip, work).adc_conversions == 2 * 16 * 4 * 9);
+}
+
+TEST_CASE("a stepwise neuron converts once a segment") {
+  Accelerator chip = io::accelerator("tio2_edge");
+  chip.dac_bits = 1;
+  chip.neuron = accelerator::Neuron{.segment_bits = 4, .extra_bits = 2, .t_adc_step = 1e-8};
+  Workload work = matrix(128, 64, 8);
+  work.activation_bits = 4;  // three bits of magnitude: one segment
+  Activity a = of(chip, work);
+  CHECK(a.adc_conversions == 64);
+  CHECK(a.samples == 64);
+  CHECK(a.integrations == 64 * 7);
+  CHECK(a.adc_steps == 64 * 6);
+  work.activation_bits = 8;  // seven: segments of four and three
+  a = of(chip, work);
+  CHECK(a.adc_conversions == 64 * 2);
+  CHECK(a.samples == 64 * 2);
+  CHECK(a.integrations == 64 * (15 + 7));
+  CHECK(a.adc_steps == 64 * (10 + 6));
+}
+
+TEST_CASE("converters that are shared make an array wait") {
+  Accelerator chip = io::accelerator("tio2_edge");
+  chip.link_bandwidth = chip.memory_bandwidth = inf;
+  const Workload work = matrix(128, 64, 8);
+  const auto interval = [&](double adcs) {
+    chip.adcs_per_array = adcs;
+    return accelerator::deploy(chip, work).layers.at(0).interval;
+  };
+  CHECK(interval(64) == Approx(chip.t_read));
+  CHECK(interval(8) == Approx(chip.t_read));
+  CHECK(interval(4) == Approx(16 * chip.t_conversion));
+  CHECK(interval(0.25) == Approx(256 * chip.t_conversion));
+  chip.pipelined = false;
+  CHECK(interval(4) == Approx(chip.t_read + 16 * chip.t_conversion));
+}
+
+TEST_CASE("a weight wider than an array is refused") {
+  Accelerator chip = io::accelerator("isaac");
+  chip.cols = 4;
+  CHECK_THROWS_WITH(accelerator::deploy(chip, matrix(8, 8, 16)),
+                    Catch::Contains("needs 8 columns") && Catch::Contains("has 4"));
+}
