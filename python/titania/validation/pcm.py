@@ -13,7 +13,6 @@ _FIT = 0.02
 _PHASES = 0.10
 _GENERATION = 0.25
 _IBM = "Le Gallo Nature Electronics 2023, abstract"
-_IBM_TABLE = "Le Gallo Nature Electronics 2023, Table I, second-hand"
 _HERMES = "Khaddam-Aljameh JSSC 2022, abstract"
 _HERMES_TEXT = "Khaddam-Aljameh JSSC 2022, Table I, second-hand"
 _MVM = 2 * 256 * 256  # operations of one core
@@ -47,14 +46,11 @@ def _ibm() -> list[Point]:
     one = chip.peak("macro")
     four = chip.replace(reads_per_slice=4).peak("macro")
     time = _CORES * _MVM / four.operations
-    energy = _CORES * _MVM / four.efficiency
     return [
         _fitted("IBM 64 cores, one phase: throughput", 63.1, one.operations / 1e12, "TOPS", _IBM),
         _fitted("IBM 64 cores, one phase: efficiency", 9.76, one.efficiency / 1e12, "TOPS/W", _IBM),
-        _four("throughput", 16.1, four.operations / 1e12, "TOPS", _IBM),
         _four("latency of a product", _CORES * _MVM / 16.1e12 / 1e-9, time / 1e-9, "ns", _IBM),
         _four("efficiency", 2.48, four.efficiency / 1e12, "TOPS/W", _IBM),
-        _four("energy of a product in all cores", 3.38, energy / 1e-6, "uJ", _IBM_TABLE),
     ]
 
 
