@@ -3,7 +3,7 @@
 python bench/compare.py                     print them
 python bench/compare.py --write             and put them into docs/performance.md
 python bench/compare.py --large             with the factorisation of 1024 x 1024, minutes
-python bench/compare.py --only products     one table: products, reads or break-even
+python bench/compare.py --only products     one table: products, energies, reads or break-even
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 import break_even
+import energies
 import exact_reads
 import page
 import products
@@ -24,7 +25,7 @@ from measure import Line, Row, seconds
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-TABLES = ("products", "reads", "break-even")
+TABLES = ("products", "energies", "reads", "break-even")
 THREADS = tuple(n for n in (1, 2) if n <= cores())
 HEADS = tuple(f"{n} thread" + "s" * (n > 1) for n in THREADS)
 
@@ -93,6 +94,8 @@ def main() -> None:
     )
     if "products" in wanted:
         measured["products"] = lines_as_table(take(products.rows(rng)))
+    if "energies" in wanted:
+        measured["energies"] = lines_as_table(take(energies.rows(rng)))
     if "reads" in wanted:
         measured["reads"] = lines_as_table(take(exact_reads.rows(rng, options.large)))
     if "break-even" in wanted:

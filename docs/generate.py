@@ -21,6 +21,7 @@ from pathlib import Path
 
 import titania as ti
 from titania import cli, validation
+from titania._validation_gpu import gpu_points
 
 DOCS = Path(__file__).resolve().parent
 GENERATED = DOCS / "reference" / "generated"
@@ -38,6 +39,7 @@ SUBMODULES = (
     "trend",
     "scenario",
     "zoo",
+    "compress",
     "validation",
 )
 LADDER = "<!-- below this line: titania validate, by docs/generate.py --write -->\n"
@@ -202,6 +204,8 @@ def components_table() -> str:
                 energy,
                 scaled(c["latency_s"], 1e9),
                 scaled(c["area_m2"], 1e12),
+                scaled(c["static_power_W"], 1e6),
+                f"{c['kind']}, {c['scaling']}",
                 f"{c['uncertainty']}; {c['source']}; {c['provenance']}",
             )
         )
@@ -212,58 +216,69 @@ def components_table() -> str:
         "energy, pJ (low to high)",
         "latency, ns",
         "area, um2",
+        "static, uW",
+        "kind, scaling",
         "uncertainty; source; how read",
     )
     return table(head, rows)
 
 
-def columns(things: list[object], **units: tuple[str, float]) -> str:
-    """Return a table of some attributes: attribute=(heading, factor to its unit)."""
-    head = ("GPU", *(heading for heading, _ in units.values()))
-    rows = [
-        (g.name, *(_shown(getattr(g, name), factor) for name, (_, factor) in units.items()))
-        for g in things
-    ]
-    return table(head, rows)
+def _range(figure: ti.energy.Figure, factor: float) -> str:
+    """Value, and its range unless it is known exactly."""
+    value = scaled(figure.value, factor)
+    if figure.low == figure.high:
+        return value
+    return f"{value} ({scaled(figure.low, factor)} to {scaled(figure.high, factor)})"
 
 
-def _shown(value: object, factor: float) -> str:
-    return value if isinstance(value, str) else scaled(value, factor)
+def _gpu_rows(gpu: ti.baseline.Gpu) -> list[tuple[str, ...]]:
+    """Every figure of a GPU: parameter, value with range, unit, kind, source."""
+    units = {"B": ("GB", 1e-9), "B/s": ("GB/s", 1e-9), "1/s": ("Top/s", 1e-12)}
+    units |= {"J": ("pJ", 1e12), "s": ("us", 1e6), "W": ("W", 1.0), "": ("", 1.0)}
+    named = [(row["name"], getattr(gpu, row["name"])) for row in gpu._fields()]
+    for a in gpu.arithmetic:
+        named += [(f"{a.precision}.{n}", getattr(a, n)) for n in ("peak", "e_op", "eta_compute")]
+    rows = []
+    for name, figure in named:
+        if isinstance(figure, ti.energy.Figure) and figure.value > 0:
+            unit, factor = units[figure.unit]
+            rows.append((f"`{name}`", _range(figure, factor), unit, figure.kind, figure.source))
+    return rows
 
 
 def gpu_tables() -> str:
-    """Return the GPUs: data sheet, model, sources."""
-    gpus = list(ti.baseline.gpus().values())
-    sheet = columns(
-        gpus,
-        release=("release", 1),
-        node=("process", 1),
-        memory_bandwidth=("DRAM, GB/s", 1e-9),
-        tdp=("limit, W", 1),
-        idle_power=("idle, W", 1),
-        peak_int8=("INT8, Top/s", 1e-12),
-        peak_fp16=("FP16, Top/s", 1e-12),
+    """Return the GPUs, one table each."""
+    head = ("parameter", "value (5 to 95 %)", "unit", "kind", "source")
+    text = (
+        "Peaks are dense, without the doubling that data sheets print for sparsity.  Meanings: "
+        "[baselines](../../explanation/baselines.md).\n\n"
     )
-    model = columns(
-        gpus,
-        active_power=("active, W", 1),
-        e_op_int8=("INT8 op, pJ", 1e12),
-        e_op_fp16=("FP16 op, pJ", 1e12),
-        e_byte=("byte, pJ", 1e12),
-        eta_compute=("eta compute", 1),
-        eta_memory=("eta memory", 1),
-        t_launch=("launch, us", 1e6),
-        kind=("kind", 1),
-        boundary=("boundary", 1),
-        range_factor=("range, factor", 1),
-    )
-    sources = columns(gpus, source=("source", 1), notes=("notes", 1))
-    return (
-        "### Data sheet\n\nDense peaks, without the doubling that data sheets print for sparsity.\n"
-        f"\n{sheet}\n### Parameters of the model\n\n"
-        f"Meanings: [baselines](../../explanation/baselines.md).\n\n{model}\n"
-        f"### Sources\n\n{sources}"
-    )
+    for gpu in ti.baseline.gpus().values():
+        release = f", {gpu.release}" if gpu.release else ""
+        count = f", {gpu.count} GPUs; figures per GPU" if gpu.count > 1 else ""
+        text += f"### {gpu.name}\n\n{gpu.title}{release}{count}\n\n"
+        text += table(head, _gpu_rows(gpu)) + "\n"
+    return text
+
+
+def measurements_table() -> str:
+    """Return what the model says of every published measurement."""
+    head = ("point", "kind", "theirs", "ours", "unit", "difference", "passes")
+    rows = []
+    for p in gpu_points():
+        done = p["ours"] is not None
+        rows.append(
+            (
+                str(p["name"]),
+                str(p["kind"]),
+                f"{p['theirs']:.4g}",
+                f"{p['ours']:.4g}" if done else "-",
+                str(p["unit"]),
+                f"{p['difference']:+.0%}" if done else "-",
+                ("yes" if p["pass"] else "no") if done else "-",
+            )
+        )
+    return table(head, rows)
 
 
 def figures_page() -> str:
@@ -271,8 +286,41 @@ def figures_page() -> str:
     return (
         "# Components and GPUs\n\nThe figures behind every joule, as `ti.energy.constants()` and "
         "`ti.baseline.gpus()` return them.\n`read`, `recall` and `estimate` say how a figure was "
-        "obtained.\n\n## Components\n\nA row that is not usable records a known error of another "
+        "obtained.  Latencies are known to a factor 1.5, areas to 2, static powers to 3: chosen by us.\n\n## Components\n\nA row that is not usable records a known error of another "
         f"tool; asking for it is refused.\n\n{components_table()}\n## GPUs\n\n{gpu_tables()}"
+        f"## Published measurements of GPUs\n\n{measurements_table()}"
+    )
+
+
+def workloads_page() -> str:
+    """Return the zoo: what one inference of each workload computes."""
+    rows = []
+    sources = []
+    for name, facts in ti.workloads().items():
+        work = ti.workload(name)
+        published = facts.published_parameters
+        said = f"{published:.0f}" if published else ("rumour" if facts.rumour else "")
+        rows.append(
+            (
+                code(name),
+                work.unit,
+                f"{work.parameters:.0f}",
+                said,
+                f"{work.macs:.4g}",
+                f"{work.digital.attention_macs:.4g}",
+                f"{work.cache_bytes / 1e6:.4g}" if work.cache_bytes else "",
+                f"{work.kernels:.0f}",
+            )
+        )
+        sources.append((code(name), facts.source, facts.published_source))
+    head = ("name", "per", "parameters", "published", "static MACs", "attention MACs")
+    head += ("cache, MB", "kernels")
+    return (
+        "# Workloads\n\nThe zoo as `ti.workload(name)` gives it without options: language models "
+        "decode one token at\n1024 positions, or at all they know if that is less; encoders read "
+        "512.  Cache: keys and values\nread and written, 16 bits each.  What the columns mean: "
+        f"[workloads](../../explanation/workloads.md).\n\n{table(head, rows)}\n## Sources\n\n"
+        f"{table(('name', 'shape', 'published parameters'), sources)}"
     )
 
 
@@ -328,6 +376,7 @@ def main() -> None:
         "configs.md": configs_page(),
         "components_and_gpus.md": figures_page(),
         "presets.md": presets_page(),
+        "workloads.md": workloads_page(),
         "command_line.txt": "\n".join([help_text(), help_text("demo"), help_text("validate")]),
     }
     for name, text in written.items():

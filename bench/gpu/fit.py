@@ -5,7 +5,8 @@
 
 Least squares on the logarithms of energy and rate of the rows with the role `fit`, through the
 library's own model.  e_byte is fixed from physics: serving data fit as well with anything from 0 to
-120 pJ, and a free one goes negative.  Ranges are 5 % and 95 % of refits to resampled rows.
+120 pJ, and a free one goes negative.  Ranges are 5 % and 95 % of refits to resampled rows,
+and 10 % either way at least.
 The energy of an output token includes its share of a prompt of 100 tokens, which is assumed.
 """
 
@@ -71,6 +72,8 @@ class Fitted(NamedTuple):
     high: float
 
 
+_LEAST = 1.1  # [choice] no figure is known better than the model fits its own rows
+
 _SERVING = (
     Free("active_power", 300.0, 20.0, 700.0),
     Free("eta_memory", 0.6, 0.3, 0.9),
@@ -131,7 +134,7 @@ def residuals(row: Measurement, gpu: ti.baseline.Gpu) -> list[float]:
 def solve(
     free: Sequence[Free], rows: Sequence[Measurement], starts: Sequence[np.ndarray] = ()
 ) -> np.ndarray:
-    """The values of the free figures: the best of several descents, for the power limit has kinks."""
+    """The values of the free figures; the best descent of several, as the power limit has kinks."""
     low, high, start = (np.log([getattr(f, end) for f in free]) for end in ("low", "high", "start"))
     first = [np.log(s) for s in starts] or [start, start - np.log(2), start + np.log(2)]
     gpus = {row.id: gpu_of(row) for row in rows}
@@ -174,7 +177,7 @@ def refit(fit: Fit, draws: int, seed: int = 0) -> dict[str, Fitted]:
     cloud = np.array([solve(fit.free, resampled(rows, rng), [best]) for _ in range(draws)])
     low, high = np.percentile(cloud, [5, 95], axis=0) if draws else (best, best)
     return {
-        f.parameter: Fitted(float(x), float(min(a, x)), float(max(b, x)))
+        f.parameter: Fitted(float(x), float(min(a, x / _LEAST)), float(max(b, x * _LEAST)))
         for f, x, a, b in zip(fit.free, best, low, high, strict=True)
     }
 

@@ -27,6 +27,7 @@
 #include "titania/io/archive.hpp"
 #include "titania/io/json.hpp"
 #include "titania/io/preset.hpp"
+#include "titania/network/compression.hpp"
 #include "titania/network/network.hpp"
 #include "titania/network/zoo.hpp"
 #include "titania/tile/tile.hpp"

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <set>
 
-#include "accelerator/converter.hpp"
 #include "titania/core/error.hpp"
 #include "titania/energy/technology.hpp"
 
@@ -39,6 +38,21 @@ Component lines() {
                                    "C V^2 of the driven lines (x2)")};
 }
 
+/// The row of `adc_model`; its time is one of the accelerator's own.
+Component converter(const Accelerator& accelerator) {
+  if (!(accelerator.t_conversion > 0)) {
+    throw ArgumentError("t_conversion = 0 s: adc_model '" +
+                        std::string(name_of(*accelerator.adc_model)) +
+                        "' needs a rate, must be positive");
+  }
+  Component c = energy::adc_component(*accelerator.adc_model, accelerator.adc_bits,
+                                      1 / accelerator.t_conversion, accelerator.node);
+  c.group = "ADC and amplifiers";
+  c.item = "ADC";
+  c.latency = {};
+  return c;
+}
+
 }  // namespace
 
 void CellRead::check(std::string_view path) const {
@@ -71,7 +85,7 @@ void Accelerator::check(std::string_view path) const {
     throw ConfigError(join(path, "timing.value") + " = 0: must be positive");
   }
   std::set<std::string> items = {"cells", "line charging"};
-  if (!adc_model.empty()) items.insert("ADC");
+  if (adc_model) items.insert("ADC");
   for (std::size_t k = 0; k < components.size(); ++k) {
     const Component& c = components[k];
     const std::string row = join(join(path, "components"), k);
@@ -93,7 +107,7 @@ std::vector<Component> components(const Accelerator& accelerator) {
     all.push_back(cells(read));
   }
   if (read.line_capacitance > 0) all.push_back(lines());
-  if (!accelerator.adc_model.empty()) all.push_back(detail::converter(accelerator));
+  if (accelerator.adc_model) all.push_back(converter(accelerator));
   const double supply =
       accelerator.v_dd ? *accelerator.v_dd : energy::nominal_supply(accelerator.node);
   for (const Component& c : accelerator.components) {

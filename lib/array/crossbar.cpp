@@ -6,6 +6,7 @@
 #include <set>
 #include <utility>
 
+#include "array/energy_sample.hpp"
 #include "array/noisy_read.hpp"
 #include "core/checks.hpp"
 #include "titania/core/config_text.hpp"
@@ -210,20 +211,26 @@ ProgramActivity Crossbar::Impl::program(MatrixView target, bool clip) {
 }
 
 Matrix Crossbar::Impl::read(MatrixView v, const ReadOptions& options, Lines lines) const {
+  options.check();
   detail::require_batch(v, "v", state_.programmed.rows(), "word lines", "V");
   const std::uint64_t index = options.index ? *options.index : inputs_read_.fetch_add(v.rows());
-  std::vector<circuit::Power> power;
-  std::vector<circuit::Power>* const wanted = options.activity ? &power : nullptr;
-  Matrix currents = lines == Lines::pairs ? reader_->read_pairs(v, options.noise, index, wanted)
-                                          : reader_->read(v, options.noise, index, wanted);
-  if (!options.activity) return currents;
+  const bool is_measured = options.activity != nullptr;
+  std::vector<std::size_t> measured;
+  if (is_measured) measured = choose_inputs(v.rows(), options, stream("energy sample"), index);
+  HeatOfSome heat{measured, {}};
+  Matrix currents =
+      lines == Lines::pairs
+          ? reader_->read_pairs(v, options.noise, index, is_measured ? &heat : nullptr)
+          : reader_->read(v, options.noise, index, is_measured ? &heat : nullptr);
+  if (!is_measured) return currents;
 
   Activity& activity = *options.activity;
+  add_heat(heat.values, v.rows(), config_.t_read, activity);
   const double word_line_capacitance = config_.wires.c_word_line * config_.cols;
-  for (std::size_t k = 0; k < power.size(); ++k) {
-    activity.cell_energy += power[k].cells * config_.t_read;
-    activity.wire_energy += (power[k].wires + power[k].terminals) * config_.t_read;
-    for (const double x : v.row(k)) activity.line_energy += word_line_capacitance * x * x;
+  if (word_line_capacitance > 0) {
+    for (std::size_t k = 0; k < v.rows(); ++k) {
+      activity.line_energy += word_line_capacitance * sum_of_squares(v.row(k));
+    }
   }
   activity.array_reads += static_cast<double>(v.rows());
   return currents;

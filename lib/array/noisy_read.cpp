@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
+#include <numeric>
 #include <utility>
 
 #include "core/kernel.hpp"
@@ -41,6 +43,31 @@ Matrix combine_pairs(MatrixView m, double sign) {
   return out;
 }
 
+circuit::Heat heat_of(const circuit::Power& power) {
+  return {power.cells, power.wires + power.terminals};
+}
+
+std::vector<circuit::Heat> heat_of(const std::vector<circuit::Power>& power) {
+  std::vector<circuit::Heat> heat;
+  for (const auto& p : power) heat.push_back(heat_of(p));
+  return heat;
+}
+
+std::vector<std::size_t> all_of(MatrixView v) {
+  std::vector<std::size_t> inputs(v.rows());
+  std::iota(inputs.begin(), inputs.end(), std::size_t{0});
+  return inputs;
+}
+
+/// Some inputs of v, side by side.
+Matrix gathered(MatrixView v, std::span<const std::size_t> inputs) {
+  Matrix out(inputs.size(), v.cols());
+  for (std::size_t k = 0; k < inputs.size(); ++k) {
+    std::ranges::copy(v.row(inputs[k]), out.row(k).begin());
+  }
+  return out;
+}
+
 }  // namespace
 
 NoisyReader::NoisyReader(MatrixView g,
@@ -57,12 +84,12 @@ NoisyReader::NoisyReader(MatrixView g,
 Matrix NoisyReader::read(MatrixView v,
                          NoiseMode mode,
                          std::uint64_t index,
-                         std::vector<circuit::Power>* power) const {
+                         HeatOfSome* heat) const {
   if (is_noisy(mode)) {
-    if (mode == NoiseMode::resolve) return resolved(v, index, power);
-    if (!network_.wires().ideal()) return through_wires(v, index, power);
+    if (mode == NoiseMode::resolve) return resolved(v, index, heat);
+    if (!network_.wires().ideal()) return through_wires(v, index, heat);
   }
-  Matrix i = solved(v, power);
+  Matrix i = solved(v, heat);
   if (is_noisy(mode)) noise_.add(v, i, stream_, kPerLine, index);
   return i;
 }
@@ -70,11 +97,11 @@ Matrix NoisyReader::read(MatrixView v,
 Matrix NoisyReader::read_pairs(MatrixView v,
                                NoiseMode mode,
                                std::uint64_t index,
-                               std::vector<circuit::Power>* power) const {
+                               HeatOfSome* heat) const {
   const bool by_product =
       network_.wires().ideal() && !(is_noisy(mode) && mode == NoiseMode::resolve);
-  if (!by_product) return combine_pairs(read(v, mode, index, power), -1);
-  if (power) (void)solved(v, power);
+  if (!by_product) return combine_pairs(read(v, mode, index, heat), -1);
+  if (heat) heat->values = forms()->of(v, heat->inputs);
   Matrix i(v.rows(), network_.cols() / 2);
   detail::product(v, pairs().g, i.values());
   if (is_noisy(mode)) pairs().noise.add(v, i, stream_, kPerPair, index);
@@ -93,41 +120,73 @@ const NoisyReader::Pairs& NoisyReader::pairs() const {
   return pairs_;
 }
 
-Matrix NoisyReader::solved(MatrixView v, std::vector<circuit::Power>* power) const {
+const circuit::HeatForms* NoisyReader::forms() const {
+  if (!network_.wires().ideal() && method_ != circuit::Method::transfer) return nullptr;
+  std::call_once(forms_made_, [this] { forms_.emplace(network_); });
+  return forms_->is_trusted() ? &*forms_ : nullptr;
+}
+
+Matrix NoisyReader::solved(MatrixView v, HeatOfSome* heat) const {
   const circuit::SolveOptions options{.method = method_};
-  // A transfer matrix knows no power, and power must not change the currents.
-  const bool separate = power && method_ == circuit::Method::transfer;
-  auto solution =
-      network_.solve(v, {}, options, {.power = power && !separate, .i_word_line = false});
-  if (separate) solution.power = network_.solve(v, {}, {}, {.power = true}).power;
-  if (power) *power = std::move(solution.power);
-  return std::move(solution.i_bit_line);
+  // A transfer matrix knows no heat, and asking for heat must not change the currents.
+  const bool is_product = network_.wires().ideal() || method_ == circuit::Method::transfer;
+  if (!heat || is_product) {
+    if (heat) {
+      const auto* made = forms();
+      heat->values = made ? made->of(v, heat->inputs)
+                          : heat_of(network_
+                                        .solve(gathered(v, heat->inputs), {}, {},
+                                               {.power = true, .i_word_line = false})
+                                        .power);
+    }
+    return std::move(network_.solve(v, {}, options, {.i_word_line = false}).i_bit_line);
+  }
+  return solved_in_parts(
+      v, heat, [&](MatrixView part, std::span<const std::size_t> /*inputs*/, bool power) {
+        return network_.solve(part, {}, options, {.power = power, .i_word_line = false});
+      });
+}
+
+Matrix NoisyReader::solved_in_parts(MatrixView v, HeatOfSome* heat, const auto& solve) const {
+  if (!heat || heat->inputs.size() == v.rows()) {
+    auto solution = solve(v, all_of(v), heat != nullptr);
+    if (heat) heat->values = heat_of(solution.power);
+    return std::move(solution.i_bit_line);
+  }
+  std::vector<std::size_t> rest;
+  std::ranges::set_difference(all_of(v), heat->inputs, std::back_inserter(rest));
+  Matrix currents(v.rows(), network_.cols());
+  for (const bool hot : {true, false}) {
+    const std::span<const std::size_t> inputs = hot ? heat->inputs : rest;
+    const auto solution = solve(gathered(v, inputs), inputs, hot);
+    for (std::size_t k = 0; k < inputs.size(); ++k) {
+      std::ranges::copy(solution.i_bit_line.row(k), currents.row(inputs[k]).begin());
+    }
+    if (hot) heat->values = heat_of(solution.power);
+  }
+  return currents;
 }
 
 // With wires a cell's noise also reaches other bit lines, so it is drawn per cell and followed
 // through the network.
-Matrix NoisyReader::through_wires(MatrixView v,
-                                  std::uint64_t index,
-                                  std::vector<circuit::Power>* power) const {
+Matrix NoisyReader::through_wires(MatrixView v, std::uint64_t index, HeatOfSome* heat) const {
   const std::size_t cells = sigma_.size();
-  auto solution = network_.solve_with_injection(
-      v,
-      [&](std::size_t input, std::span<const double> v_cell, std::span<double> i) {
-        stream_.normal(i, kPerCell, (index + input) * cells);
-        noise_currents(i.data(), v_cell.data(), sigma_.data(), cells);
-      },
-      kResponseTolerance, {.power = power != nullptr});
-  if (power) *power = std::move(solution.power);
-  return std::move(solution.i_bit_line);
+  return solved_in_parts(
+      v, heat, [&](MatrixView part, std::span<const std::size_t> inputs, bool power) {
+        const auto inject = [&](std::size_t k, std::span<const double> v_cell,
+                                std::span<double> i) {
+          stream_.normal(i, kPerCell, (index + inputs[k]) * cells);
+          noise_currents(i.data(), v_cell.data(), sigma_.data(), cells);
+        };
+        return network_.solve_with_injection(part, inject, kResponseTolerance, {.power = power});
+      });
 }
 
-Matrix NoisyReader::resolved(MatrixView v,
-                             std::uint64_t index,
-                             std::vector<circuit::Power>* power) const {
+Matrix NoisyReader::resolved(MatrixView v, std::uint64_t index, HeatOfSome* heat) const {
   const std::size_t cells = sigma_.size();
   const MatrixView g = network_.conductance();
   Matrix currents(v.rows(), network_.cols());
-  if (power) power->resize(v.rows());
+  if (heat) heat->values.resize(heat->inputs.size());
   const double operations = kOperationsPerCell * static_cast<double>(cells * v.rows());
   detail::parallel_for(v.rows(), operations, [&](std::size_t k) {
     Matrix noisy(g.rows(), g.cols());
@@ -135,10 +194,13 @@ Matrix NoisyReader::resolved(MatrixView v,
     for (std::size_t c = 0; c < cells; ++c) {
       noisy.values()[c] = std::max(0.0, g.values()[c] + sigma_[c] * noisy.values()[c]);
     }
+    const bool hot = heat && std::ranges::binary_search(heat->inputs, k);
     const circuit::LinearNetwork network(noisy, network_.wires());
-    const auto solution = network.solve(v.rows(k, 1), {}, {}, {.power = power != nullptr});
+    const auto solution = network.solve(v.rows(k, 1), {}, {}, {.power = hot});
     std::ranges::copy(solution.i_bit_line.values(), currents.row(k).begin());
-    if (power) (*power)[k] = solution.power[0];
+    if (!hot) return;
+    const auto place = std::ranges::lower_bound(heat->inputs, k) - heat->inputs.begin();
+    heat->values[static_cast<std::size_t>(place)] = heat_of(solution.power[0]);
   });
   return currents;
 }

@@ -1,10 +1,14 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <mutex>
+#include <optional>
+#include <span>
 #include <vector>
 
 #include "array/output_noise.hpp"
+#include "circuit/heat_forms.hpp"
 #include "core/product.hpp"
 #include "titania/array/crossbar.hpp"
 #include "titania/circuit/solve.hpp"
@@ -12,6 +16,12 @@
 #include "titania/core/random.hpp"
 
 namespace titania {
+
+/// The heat of some inputs of a batch, to be filled by a read.
+struct HeatOfSome {
+  std::span<const std::size_t> inputs;  ///< in rising order
+  std::vector<circuit::Heat> values;    ///< W, one per such input
+};
 
 /// Reads one set of conductances, with noise.  Immutable.
 class NoisyReader {
@@ -24,18 +34,18 @@ class NoisyReader {
               std::vector<double> variance,
               const RandomStream& stream);
 
-  /// Currents (batch, cols), A.  Noise of input k is number index + k.  Fills `power`, one per
-  /// input, if it is given.
+  /// Currents (batch, cols), A.  Noise of input k is number index + k.  Fills `heat` if it is
+  /// given, which changes no current.
   [[nodiscard]] Matrix read(MatrixView v,
                             NoiseMode mode,
                             std::uint64_t index,
-                            std::vector<circuit::Power>* power) const;
+                            HeatOfSome* heat) const;
 
   /// Currents (batch, cols / 2), A, of the even bit lines minus those of their odd neighbours.
   [[nodiscard]] Matrix read_pairs(MatrixView v,
                                   NoiseMode mode,
                                   std::uint64_t index,
-                                  std::vector<circuit::Power>* power) const;
+                                  HeatOfSome* heat) const;
 
   [[nodiscard]] MatrixView conductance() const noexcept { return network_.conductance(); }
 
@@ -49,14 +59,14 @@ class NoisyReader {
   [[nodiscard]] bool is_noisy(NoiseMode mode) const {
     return !sigma_.empty() && mode != NoiseMode::none;
   }
-  [[nodiscard]] Matrix solved(MatrixView v, std::vector<circuit::Power>* power) const;
-  [[nodiscard]] Matrix through_wires(MatrixView v,
-                                     std::uint64_t index,
-                                     std::vector<circuit::Power>* power) const;
-  [[nodiscard]] Matrix resolved(MatrixView v,
-                                std::uint64_t index,
-                                std::vector<circuit::Power>* power) const;
+  [[nodiscard]] Matrix solved(MatrixView v, HeatOfSome* heat) const;
+  [[nodiscard]] Matrix through_wires(MatrixView v, std::uint64_t index, HeatOfSome* heat) const;
+  [[nodiscard]] Matrix resolved(MatrixView v, std::uint64_t index, HeatOfSome* heat) const;
+  /// Solves v as `solve` does for some of its inputs, with power for those whose heat is wanted.
+  [[nodiscard]] Matrix solved_in_parts(MatrixView v, HeatOfSome* heat, const auto& solve) const;
   [[nodiscard]] const Pairs& pairs() const;
+  /// Null where heat takes a solved circuit: relaxed reads, and forms that cannot be trusted.
+  [[nodiscard]] const circuit::HeatForms* forms() const;
 
   circuit::LinearNetwork network_;
   circuit::Method method_;
@@ -65,6 +75,8 @@ class NoisyReader {
   RandomStream stream_;
   mutable std::once_flag pairs_made_;
   mutable Pairs pairs_;
+  mutable std::once_flag forms_made_;
+  mutable std::optional<circuit::HeatForms> forms_;
 };
 
 }  // namespace titania

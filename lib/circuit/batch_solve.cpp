@@ -7,6 +7,7 @@
 
 #include "circuit/direct.hpp"
 #include "circuit/input_checks.hpp"
+#include "core/buffer.hpp"
 #include "core/magnitude.hpp"
 #include "core/parallel.hpp"
 #include "core/product.hpp"
@@ -206,7 +207,8 @@ void BatchSolve::multiply() {
 void BatchSolve::without_drops() {
   const std::size_t cells = network_.g().size();
   const double operations = 10.0 * static_cast<double>(cells * v_.rows());
-  const Fields none{std::vector<double>(cells, 0.0), std::vector<double>(cells, 0.0)};
+  const std::vector<double> zeros(cells, 0.0);
+  const Fields none{zeros, zeros};
   detail::parallel_for(v_.rows(), operations, [&](std::size_t input) {
     write(input, none);
     reports_[input] = product_report(input);
@@ -269,9 +271,11 @@ void BatchSolve::write_iterated(std::size_t input, Iteration& iteration) {
                      ratio(state.largest_missing(), largest), result.balance.relative_bound()};
   const bool goes_on = options_.method == Method::automatic && !result.reached;
   if (!wants_fields() || goes_on) return;
-  Fields fields{std::vector<double>(network_.g().size()), std::vector<double>(network_.g().size())};
-  state.copy_drops(fields.u);
-  state.copy_rises(fields.b);
+  detail::Buffer drops(network_.g().size());
+  detail::Buffer rises(network_.g().size());
+  state.copy_drops(drops.values());
+  state.copy_rises(rises.values());
+  const Fields fields{drops.values(), rises.values()};
   write_fields(input, fields);
   if (injection_.inject) respond(input, fields, iteration);
 }
@@ -306,8 +310,7 @@ void BatchSolve::factorise(const std::vector<std::size_t>& inputs) {
   const std::vector<double> v_bit = padded_copy(v_bit_);
   for (std::size_t k = 0; k < inputs.size(); ++k) {
     const std::size_t input = inputs[k];
-    const Fields fields{{drops.u.row(k).begin(), drops.u.row(k).end()},
-                        {drops.b.row(k).begin(), drops.b.row(k).end()}};
+    const Fields fields{drops.u.row(k), drops.b.row(k)};
     const double largest = write(input, fields);
     if (ideal) {  // nothing to sweep
       reports_[input] = product_report(input);

@@ -34,8 +34,8 @@ class BatchSolve {
  private:
   /// Drops and rises of one input, row by row.
   struct Fields {
-    std::vector<double> u;
-    std::vector<double> b;
+    std::span<const double> u;
+    std::span<const double> b;
   };
 
   void multiply();

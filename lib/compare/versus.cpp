@@ -39,10 +39,10 @@ Largest largest_component(const EnergyReport& report) {
   return largest;
 }
 
-/// "  crossbar: 25 % of the energy rests on ...", where a reader has to know.
+/// "  Of the crossbar, 25 % of the energy rests on ...", where a reader has to know.
 std::string sources_of(const std::string& side, const EnergyReport& report) {
   const std::string note = report.recall_note();
-  return note.empty() ? "" : "  " + side + ": " + note + ".";
+  return note.empty() ? "" : "  Of " + side + ", " + note + ".";
 }
 
 }  // namespace
@@ -84,7 +84,7 @@ std::string verdict(const Versus& v) {
          factor(wins ? p.p95 : p.p5) + ")" +
          (certain ? "" : ", which its uncertainty does not settle") + ", and " +
          percent(largest.share) + " of its energy is " + largest.name + "." +
-         sources_of("crossbar", v.crossbar) + sources_of(v.baseline.name, v.baseline);
+         sources_of("the crossbar", v.crossbar) + sources_of(v.baseline.name, v.baseline);
 }
 
 std::string table(const EnergyReport& crossbar,

@@ -95,7 +95,7 @@ Figure spread(std::vector<double> values, const char* unit, std::string source) 
   const std::size_t middle = values.size() / 2;
   const double median =
       values.size() % 2 == 1 ? values[middle] : std::sqrt(values[middle - 1] * values[middle]);
-  return {median, values.front(), values.back(), unit, Kind::measured, std::move(source)};
+  return {median, values.front(), values.back(), unit, Kind::estimated, std::move(source)};
 }
 
 Component silicon(double enob, double node) {
@@ -187,7 +187,7 @@ Component adc_component(AdcModel model, double enob, double sample_rate, double 
   }
   c.node = node;
   c.v_dd = v_dd;
-  c.scaling = Scaling::converter;
+  c.scaling = model == AdcModel::cco ? Scaling::none : Scaling::converter;
   return c;
 }
 

@@ -35,6 +35,7 @@ std::string mark_of(const std::string& provenance) {
   const auto says = [&](const char* word) { return provenance.find(word) != std::string::npos; };
   if (says("recall")) return " [recall]";
   if (says("estimate")) return " [estimate]";
+  if (says("choice")) return " [choice]";
   return says("secondary") ? " [second-hand]" : "";
 }
 

@@ -37,7 +37,7 @@ double thermal(double temperature) {
 }
 
 /// Bits of one result of each digital event.
-constexpr std::array<std::pair<std::string_view, double>, 17> kResultBits{{
+constexpr std::array<std::pair<std::string_view, double>, 16> kResultBits{{
     {"additions", 32},
     {"multiplications", 8},
     {"comparisons", 32},
@@ -45,8 +45,8 @@ constexpr std::array<std::pair<std::string_view, double>, 17> kResultBits{{
     {"digital_macs", 32},
     {"softmax_elements", 16},
     {"norm_elements", 16},
-    {"buffer_bytes", 8},
     {"activation_elements", 16},
+    {"buffer_bytes", 8},
     {"register_bytes", 8},
     {"memory_bytes", 8},
     {"link_bytes", 8},
@@ -54,7 +54,6 @@ constexpr std::array<std::pair<std::string_view, double>, 17> kResultBits{{
     {"chip_link_bytes", 8},
     {"dram_bytes", 8},
     {"host_bytes", 8},
-    {"adc_steps", 1},
 }};
 
 std::optional<Limit> noise_limit(std::string_view per,
@@ -71,8 +70,8 @@ std::optional<Limit> noise_limit(std::string_view per,
     return Limit{"noise of a column at full scale", "adc_conversions",
                  std::max(column_johnson(bits, temperature), column_shot(bits, technology.v_read))};
   }
-  if (per == "adc_conversions") {
-    return Limit{"class-B sampling", std::string(per), adc_class_b(bits, temperature)};
+  if (per == "adc_conversions" || per == "adc_steps") {
+    return Limit{"class-B sampling", "adc_conversions", adc_class_b(bits, temperature)};
   }
   if (per == "samples") {
     return Limit{"kT/C of a sampler", std::string(per), sampler_ktc(bits, temperature)};
@@ -145,7 +144,7 @@ std::vector<Floor> floors(const std::vector<Component>& components,
     if (row == list.end())
       row = list.insert(list.end(), {.component = c.group, .limit = limit->name});
     row->energy += spent;
-    if (!counted.emplace(c.group, c.per).second) continue;
+    if (!counted.emplace(c.group, limit->events).second) continue;
     row->floor += count_of(activity, limit->events) / activity.inputs * limit->energy;
   }
   std::erase_if(list, [](const Floor& f) { return f.floor == 0; });

@@ -99,9 +99,8 @@ std::string EnergyReport::recall_note() const {
     names += (k == 0 ? "" : ", ") + items[k].first;
   }
   return titania::to_text(std::round(share * 100)) +
-         " % of the energy rests on figures that are recalled, estimated or chosen, not read at "
-         "their source: " +
-         names + (items.size() > kItemsToName ? ", ..." : "");
+         " % of the energy rests on figures that are recalled, estimated or chosen: " + names +
+         (items.size() > kItemsToName ? " and others" : "");
 }
 
 std::string EnergyReport::to_text() const {

@@ -158,7 +158,8 @@ DigitalWork digital_of(const LanguageModel& m, const Passes& passes, double scor
 
   DigitalWork work;
   work.attention_macs = 2 * real(m.heads * m.head_width) * scores;
-  work.softmax_elements = real(m.heads) * scores + passes.tokens * layers * choosing +
+  const double sinks = m.attention_sinks ? real(m.heads) : 0;
+  work.softmax_elements = real(m.heads) * scores + passes.tokens * layers * (choosing + sinks) +
                           passes.heads * real(m.vocabulary);
   work.norm_elements = passes.tokens * (layers * normed + (m.embedding_norm ? width : 0)) +
                        (m.final_norm ? passes.heads * width : 0);
@@ -175,15 +176,16 @@ DigitalWork digital_of(const LanguageModel& m, const Passes& passes, double scor
 /// Embeddings, norms, biases and sinks.
 double other_parameters(const LanguageModel& m) {
   const double width = real(m.width);
-  const double per_norm = (m.norm == Norm::rms ? 1 : 2) * width;
+  const double per_element = m.norm == Norm::rms ? 1 : 2;
   const double norms =
       real(m.layers * m.norms_per_layer + (m.final_norm ? 1 : 0) + (m.embedding_norm ? 1 : 0));
   const double per_layer = biases(m, real(m.experts)) + (m.attention_sinks ? real(m.heads) : 0) +
-                           (m.query_key_norm ? real(2 * m.head_width) : 0);
-  const double looked_up = m.tied_embeddings ? 0 : real(m.vocabulary);
-  return (looked_up + real(m.learned_positions + m.token_types)) * width + norms * per_norm +
-         real(m.layers) * per_layer + (m.head_bias ? real(m.vocabulary) : 0) +
-         (m.pooler ? width : 0);
+                           (m.query_key_norm ? per_element * real(2 * m.head_width) : 0);
+  const bool is_head = m.tied_embeddings && !m.encoder;  // which has none
+  const double looked_up = is_head ? 0 : real(m.vocabulary);
+  return (looked_up + real(m.learned_positions + m.token_types)) * width +
+         norms * per_element * width + real(m.layers) * per_layer +
+         (m.head_bias ? real(m.vocabulary) : 0) + (m.pooler ? width : 0);
 }
 
 /// One per operation: 4 products, 4 of attention (scores, scaling and mask, softmax, values), 2

@@ -112,6 +112,7 @@ class Network::Impl {
   }
 
   [[nodiscard]] ReadOptions numbered(const ReadOptions& options, std::size_t batch) const {
+    options.check();
     ReadOptions numbered = options;
     numbered.index = options.index ? *options.index : inputs_read_.fetch_add(batch);
     return numbered;
@@ -232,10 +233,19 @@ std::size_t Network::out_features() const noexcept { return impl_->outputs_; }
 Workload Network::workload() const {
   Workload w;
   w.name = impl_->name_;
-  for (std::size_t k = 0; k < impl_->tiles_.size(); ++k) {
-    const Tile& tile = impl_->tiles_[k];
-    w.layers.push_back({Impl::tile_name(k), static_cast<std::int64_t>(tile.in_features()),
-                        static_cast<std::int64_t>(tile.out_features()), 1});
+  auto width = static_cast<double>(in_features());
+  for (const auto& layer : impl_->layers_) {
+    const auto* linear = std::get_if<Linear>(&layer);
+    if (linear == nullptr) {
+      w.digital.activation_elements += width;
+      continue;
+    }
+    w.layers.push_back({Impl::tile_name(w.layers.size()),
+                        static_cast<std::int64_t>(linear->weight.cols()),
+                        static_cast<std::int64_t>(linear->weight.rows())});
+    width = static_cast<double>(linear->weight.rows());
+    w.digital.additions += static_cast<double>(linear->bias.size());
+    w.other_parameters += static_cast<double>(linear->bias.size());
   }
   return w;
 }

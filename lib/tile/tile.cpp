@@ -221,6 +221,7 @@ Tile::Impl::Driven Tile::Impl::drive(MatrixView x, std::optional<double> range) 
 }
 
 Matrix Tile::Impl::apply(MatrixView x, const ReadOptions& options) const {
+  options.check();
   detail::require_batch(x, "x", in_features(), "in_features");
   ReadOptions read = options;
   read.index = options.index ? *options.index : inputs_read_.fetch_add(x.rows());

@@ -40,4 +40,15 @@ ReadOptions read_options(const IndexArgument& index, const py::str& noise) {
   return options;
 }
 
+ReadOptions measure_options(const IndexArgument& index,
+                            const py::str& noise,
+                            const py::str& energy,
+                            const SampleArgument& sample) {
+  ReadOptions options = read_options(index, noise);
+  options.energy = from_python<EnergyMode>(energy, "energy");
+  if (!sample.is_none()) options.sample = to_unsigned(sample, "sample");
+  options.check();
+  return options;
+}
+
 }  // namespace titania::python

@@ -28,9 +28,11 @@ Array read(const Crossbar& array,
 py::typing::Tuple<Array, Activity> measure(const Crossbar& array,
                                            const ArrayLike& v,
                                            const IndexArgument& index,
-                                           const py::str& noise) {
+                                           const py::str& noise,
+                                           const py::str& energy,
+                                           const SampleArgument& sample) {
   const Batch batch = as_batch(v, "v", rows(array), "word lines");
-  ReadOptions options = read_options(index, noise);
+  ReadOptions options = measure_options(index, noise, energy, sample);
   Activity activity;
   options.activity = &activity;
   Matrix i = without_gil([&] { return array.read(batch.view(), options); });
@@ -112,8 +114,14 @@ void bind_array(py::module_& m) {
            "Arguments\n"
            "as for read(); through ideal wires it takes half the time, and other draws of noise.")
       .def("measure", &measure, py::arg("v"), py::arg("index") = py::none(), py::kw_only(),
-           py::arg("noise") = "first_order",
-           "read(), and the Activity with the energy of the reads from the solved circuit.")
+           py::arg("noise") = "first_order", py::arg("energy") = "exact",
+           py::arg("sample") = py::none(),
+           "read(), and the Activity with the energy of the reads from the solved circuit.\n\n"
+           "energy: 'exact' solves the heat of every input, 'sampled' that of `sample` inputs of "
+           "the\n"
+           "batch, drawn by their numbers (by default a sixteenth, 16 at least), and gives the "
+           "variance\n"
+           "of the estimate in Activity.cell_energy_variance and wire_energy_variance.")
       .def(
           "advance",
           [](Crossbar& x, double seconds, double temperature) {

@@ -1,8 +1,136 @@
 #include "bind_config.hpp"
 #include "module.hpp"
+#include "titania/compare/break_even.hpp"
+#include "titania/compare/comparison.hpp"
 #include "titania/compare/versus.hpp"
 
 namespace titania::python {
+
+namespace {
+
+using compare::Comparison;
+
+std::tuple<double, double, double> to_tuple(const energy::Percentiles& p) {
+  return {p.p5, p.p50, p.p95};
+}
+
+std::vector<compare::Baseline> to_baselines(const py::iterable& objects) {
+  std::vector<compare::Baseline> list;
+  for (const py::handle object : objects) {
+    list.push_back(from_python<compare::Baseline>(object, "baselines"));
+  }
+  return list;
+}
+
+using Strings = py::typing::List<py::typing::Tuple<py::str, py::str>>;
+
+void bind_comparison(py::module_& m) {
+  bind_config<compare::Conditions>(m, "Under which conditions both sides are compared.");
+  py::class_<compare::Point>(m, "Point", "Both sides at one batch.")
+      .def_readonly("batch", &compare::Point::batch, "Inferences under way together.")
+      .def_readonly("crossbar", &compare::Point::crossbar, "Inference of the accelerator.")
+      .def_readonly("baselines", &compare::Point::baselines, "EnergyReport of every baseline.");
+  py::class_<Comparison>(m, "Comparison",
+                         "A workload on a crossbar accelerator and on its competitors.")
+      .def(py::init([](const Workload& workload, const accelerator::Accelerator& accelerator,
+                       const py::iterable& baselines, const compare::Conditions& conditions) {
+             return Comparison(workload, accelerator, to_baselines(baselines), conditions);
+           }),
+           py::arg("workload"), py::arg("accelerator"), py::arg("baselines"),
+           py::arg("conditions") = compare::Conditions{})
+      .def_property_readonly("workload", &Comparison::workload, "What one inference computes.")
+      .def_property_readonly("accelerator", &Comparison::accelerator, "The crossbar's side.")
+      .def_property_readonly(
+          "baselines", [](const Comparison& c) { return to_python(c.baselines()); },
+          "The other side: Gpu or DigitalUnit objects.")
+      .def_property_readonly("conditions", &Comparison::conditions, "Boundary, duty, lifetime.")
+      .def_property_readonly("points", &Comparison::points, "Both sides at every batch.")
+      .def("ratio", &Comparison::ratio, py::arg("point"), py::arg("baseline") = 0,
+           "Baseline's energy over the crossbar's; below 1 the crossbar loses.")
+      .def(
+          "ratio_percentiles",
+          [](const Comparison& c, std::size_t point, std::size_t baseline, std::uint64_t seed,
+             std::size_t draws) {
+            return to_tuple(c.ratio_percentiles(point, baseline, seed, draws));
+          },
+          py::arg("point"), py::arg("baseline") = 0, py::arg("seed") = 0, py::arg("draws") = 1000,
+          "(5 %, 50 %, 95 %) of the ratio.")
+      .def(
+          "decisive",
+          [](const Comparison& c, std::size_t point, std::size_t baseline, std::size_t count) {
+            py::typing::List<py::typing::Tuple<py::str, py::float_, py::float_>> list;
+            for (const auto& s : c.decisive(point, baseline, count)) {
+              list.append(py::make_tuple(s.constant, s.low, s.high));
+            }
+            return list;
+          },
+          py::arg("point"), py::arg("baseline") = 0, py::arg("count") = 3,
+          "(constant, low, high): the ratio with the constant at its 5 % and 95 % points.")
+      .def("at", &Comparison::at, py::arg("batch"), "Both sides at another batch.")
+      .def(
+          "operating_points",
+          [](const Comparison& c) {
+            py::typing::List<py::typing::Tuple<py::str, compare::Point>> list;
+            for (auto& [name, point] : compare::operating_points(c)) {
+              list.append(py::make_tuple(name, std::move(point)));
+            }
+            return list;
+          },
+          "(name, Point) at batch 1, at the latency bound, and saturated.")
+      .def(
+          "checklist",
+          [](const Comparison& c, std::size_t point) {
+            Strings list;
+            for (const auto& item : compare::checklist(c, point)) {
+              list.append(py::make_tuple(item.question, item.answer));
+            }
+            return list;
+          },
+          py::arg("point"), "(question, answer) of the checklist of a fair comparison.")
+      .def("verdict", &compare::verdict, py::arg("point"), py::arg("baseline") = 0,
+           "Who wins at a batch, by how much, in one sentence.")
+      .def("__str__", &Comparison::to_text);
+  m.def("name_of_baseline", &compare::name_of_baseline, py::arg("baseline"),
+        "Key of a GPU, or 'digital-unit'.");
+}
+
+void bind_break_even(py::module_& m) {
+  using compare::BreakEvenMap;
+  py::class_<BreakEvenMap>(m, "BreakEvenMap",
+                           "Ratio of energies over array size, ADC bits and batch.")
+      .def_readonly("sizes", &BreakEvenMap::sizes, "Word lines = bit lines.")
+      .def_readonly("adc_bits", &BreakEvenMap::adc_bits, "Bits of the converters.")
+      .def_readonly("batches", &BreakEvenMap::batches, "Inferences under way together.")
+      .def_readonly("lossless_bits", &BreakEvenMap::lossless_bits,
+                    "Bits that lose nothing of a full column, for each size.")
+      .def_property_readonly(
+          "ratio",
+          [](const BreakEvenMap& map) {
+            const auto shape =
+                std::vector<py::ssize_t>{static_cast<py::ssize_t>(map.sizes.size()),
+                                         static_cast<py::ssize_t>(map.adc_bits.size()),
+                                         static_cast<py::ssize_t>(map.batches.size())};
+            return py::array_t<double>(shape, map.ratio.data());
+          },
+          "(sizes, adc_bits, batches): baseline over crossbar; below 1 the crossbar loses.");
+  m.def(
+      "break_even",
+      [](const Workload& workload, const accelerator::Accelerator& accelerator,
+         const py::object& baseline, const std::vector<int>& sizes,
+         const std::vector<int>& adc_bits, const std::vector<double>& batches,
+         const compare::Conditions& conditions) {
+        return compare::break_even(workload, accelerator,
+                                   from_python<compare::Baseline>(baseline, "baseline"), sizes,
+                                   adc_bits, batches, conditions);
+      },
+      py::arg("workload"), py::arg("accelerator"), py::arg("baseline"), py::arg("sizes"),
+      py::arg("adc_bits"), py::arg("batches"), py::arg("conditions") = compare::Conditions{},
+      "Where the crossbar wins and where it loses.");
+  m.def("lossless_adc_bits", &compare::lossless_adc_bits, py::arg("rows"), py::arg("bits_per_cell"),
+        py::arg("dac_bits"), "Bits that hold every sum of a column.");
+}
+
+}  // namespace
 
 void bind_compare(py::module_& parent) {
   auto m = parent.def_submodule("compare", "Both sides of one workload.");
@@ -29,6 +157,8 @@ void bind_compare(py::module_& parent) {
         "Compares a crossbar's macro report with a baseline's report at the latter's boundary.");
   m.def("table", &compare::table, py::arg("crossbar"), py::arg("baselines"), py::arg("workload"),
         "A text table of the crossbar and all baselines.");
+  bind_comparison(m);
+  bind_break_even(m);
 }
 
 }  // namespace titania::python

@@ -52,9 +52,11 @@ Array apply(const Network& network,
 py::typing::Tuple<Array, energy::EnergyReport> measure(const Network& network,
                                                        const ArrayLike& x,
                                                        const IndexArgument& index,
-                                                       const py::str& noise) {
+                                                       const py::str& noise,
+                                                       const py::str& energy,
+                                                       const SampleArgument& sample) {
   const Batch batch = as_batch(x, "x", network.in_features(), "in_features");
-  const ReadOptions options = read_options(index, noise);
+  const ReadOptions options = measure_options(index, noise, energy, sample);
   Measurement m = without_gil([&] { return network.measure(batch.view(), options); });
   return py::make_tuple(to_numpy(std::move(m.outputs), batch.single), m.report);
 }
@@ -132,8 +134,10 @@ void bind_network(py::module_& m) {
           },
           py::arg("x"), "The same in exact arithmetic: what was meant to be computed.")
       .def("measure", &measure, py::arg("x"), py::arg("index") = py::none(), py::kw_only(),
-           py::arg("noise") = "first_order",
-           "(outputs, EnergyReport): a call, and its energy per inference from the values of x.")
+           py::arg("noise") = "first_order", py::arg("energy") = "exact",
+           py::arg("sample") = py::none(),
+           "(outputs, EnergyReport): a call, and its energy per inference from the values of x.\n\n"
+           "energy and sample are those of Crossbar.measure(), the same for every array.")
       .def(
           "calibrate",
           [](Network& n, const ArrayLike& x) {

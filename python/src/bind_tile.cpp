@@ -27,9 +27,11 @@ Array apply(const Tile& tile,
 py::typing::Tuple<Array, Activity, energy::EnergyReport> measure(const Tile& tile,
                                                                  const ArrayLike& x,
                                                                  const IndexArgument& index,
-                                                                 const py::str& noise) {
+                                                                 const py::str& noise,
+                                                                 const py::str& energy,
+                                                                 const SampleArgument& sample) {
   const Batch batch = as_batch(x, "x", tile.in_features(), "in_features");
-  ReadOptions options = read_options(index, noise);
+  ReadOptions options = measure_options(index, noise, energy, sample);
   Activity activity;
   options.activity = &activity;
   Matrix y = without_gil([&] { return tile.apply(batch.view(), options); });
@@ -91,8 +93,10 @@ void bind_tile(py::module_& m) {
       .def("__matmul__", &matmul, py::arg("x"),
            "Outputs (out,) or (out, k) for inputs x (in,) or (in, k).")
       .def("measure", &measure, py::arg("x"), py::arg("index") = py::none(), py::kw_only(),
-           py::arg("noise") = "first_order",
-           "(outputs, Activity, EnergyReport): a call, and what it cost per input.")
+           py::arg("noise") = "first_order", py::arg("energy") = "exact",
+           py::arg("sample") = py::none(),
+           "(outputs, Activity, EnergyReport): a call, and what it cost per input.\n\n"
+           "energy and sample are those of Crossbar.measure(), the same for every array.")
       .def(
           "calibrate",
           [](Tile& tile, const ArrayLike& x) {

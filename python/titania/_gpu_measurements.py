@@ -100,7 +100,7 @@ def figure_of(gpu: baseline.Gpu, parameter: str) -> Figure:
 def with_values(gpu: baseline.Gpu, values: Mapping[str, float]) -> baseline.Gpu:
     """The GPU with other values for its parameters, known exactly."""
     changes: dict[str, object] = {}
-    formats = {a.precision: a for a in gpu.arithmetic}
+    formats: dict[str, baseline.Arithmetic] = {a.precision: a for a in gpu.arithmetic}
     for parameter, value in values.items():
         old = figure_of(gpu, parameter)
         new = old.replace(value=value, low=value, high=value, source=old.source or "[choice]")

@@ -144,6 +144,7 @@ def install() -> None:
         _core.mapping,
         _core.energy,
         _core.baseline,
+        _core.zoo,
     )
     for module in modules:
         for cls in vars(module).values():

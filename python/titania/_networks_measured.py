@@ -41,13 +41,14 @@ class LanguageModel:
             return context
         return self.windowed * min(context, self.window) + (1 - self.windowed) * context
 
-    def attention_layers(self, tokens: int) -> list[LayerShape]:
-        """Everything with fixed weights but the hidden layers."""
+    def all_layers(self, tokens: int) -> list[LayerShape]:
+        """Everything with fixed weights; the head sees the last token."""
         queries, keys = self.heads * self.head, self.kv_heads * self.head
         return [
             _layer("q", self.width, queries, tokens, self.layers),
             _layer("k, v", self.width, keys, tokens, 2 * self.layers),
             _layer("o", queries, self.width, tokens, self.layers),
+            *self.hidden_layers(tokens),
             _layer("head", self.width, self.vocabulary, 1, 1),
         ]
 
@@ -99,19 +100,12 @@ MODELS = {
 }  # fmt: skip
 
 
-def _transformer(
-    model: LanguageModel,
-    layers: list[LayerShape],
-    tokens: int,
-    context: float,
-    bits: int,
-    cache_bits: int,
-) -> Workload:
+def _transformer(model: LanguageModel, tokens: int, context: float, bits: int) -> Workload:
     """So many tokens, each of which reads `context` positions."""
     positions = model.positions(context)
     keys = 2.0 * model.layers * model.kv_heads * model.head
     return Workload(
-        layers=layers,
+        layers=model.all_layers(tokens),
         weight_bits=bits,
         activation_bits=max(bits, 8),
         unit="token",
@@ -122,7 +116,7 @@ def _transformer(
             read=keys * positions * (tokens == 1),  # a prompt's own keys stay on the chip
             written=keys * tokens,
             resident=keys * positions,
-            bits=cache_bits,
+            bits=16,
         ),
         kernels=_KERNELS_PER_LAYER * model.layers,
     )
@@ -133,8 +127,7 @@ def decoding(name: str, batch: float, precision: str, prompt: float, answer: flo
     model = MODELS[name]
     bits = {"bf16": 16, "fp16": 16, "fp8": 8, "mxfp4": 16}[precision]
     context = prompt + answer / 2
-    layers = model.attention_layers(1) + model.hidden_layers(1)
-    step = gpu_work(_transformer(model, layers, 1, context, bits, 16), batch)
+    step = gpu_work(_transformer(model, 1, context, bits), batch)
     if precision == "mxfp4":
         step = _with_narrow_experts(step, model, batch)
     share = prompt_work(name, precision, prompt)
@@ -161,8 +154,7 @@ def prompt_work(name: str, precision: str, prompt: float) -> GpuWork:
     bits = {"bf16": 16, "fp16": 16, "fp8": 8, "mxfp4": 16, "int8": 8}[precision]
     tokens = max(1, round(prompt))
     before = prompt if name.startswith("bert") else prompt / 2
-    layers = model.attention_layers(tokens) + model.hidden_layers(tokens)
-    return gpu_work(_transformer(model, layers, tokens, before, bits, 16), 1)
+    return gpu_work(_transformer(model, tokens, before, bits), 1)
 
 
 def resnet50(batch: float) -> GpuWork:

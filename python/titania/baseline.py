@@ -15,6 +15,7 @@ from titania._core.baseline import (
     gpus,
     saturated_batch,
 )
+from titania._measured_gpu import load_measured, measured_points
 
 __all__ = [
     "Arithmetic",
@@ -29,5 +30,7 @@ __all__ = [
     "gpu_inference",
     "gpu_work",
     "gpus",
+    "load_measured",
+    "measured_points",
     "saturated_batch",
 ]

@@ -73,6 +73,8 @@ def _parser() -> argparse.ArgumentParser:
 
     presets = commands.add_parser("presets", help="list the presets and their sources")
     presets.set_defaults(run=_presets)
+    workloads = commands.add_parser("workloads", help="list the workloads and their sources")
+    workloads.set_defaults(run=_workloads)
     info = commands.add_parser("info", help="version and threads")
     info.set_defaults(run=_info)
     return parser
@@ -131,6 +133,14 @@ def _presets(_: argparse.Namespace) -> None:
         print(name)
         for line in ti.preset_citations(name):
             print(f"  {line}")
+
+
+def _workloads(_: argparse.Namespace) -> None:
+    for name, facts in ti.workloads().items():
+        reach = f", at most {facts.positions} positions" if facts.positions else ""
+        label = ", a rumour" if facts.rumour else ""
+        print(f"{name}: {facts.parameters:.4g} parameters, per {facts.unit}{reach}{label}")
+        print(f"  {facts.source}")
 
 
 def _info(_: argparse.Namespace) -> None:

@@ -76,6 +76,23 @@ TEST_CASE("floors of a macro: every group once, above its floor, by the events i
   CHECK(row("ADC and amplifiers").ratio() > 100);  // silicon, at 8 bits
 }
 
+TEST_CASE("a converter that works step by step has the floor of its conversions, once") {
+  Activity a;
+  a.inputs = 1;
+  a.adc_conversions = 10;
+  a.adc_steps = 300;
+  auto step = energy::component_of("neurram_adc_step");
+  step.group = "ADC";
+  step.per = "adc_steps";
+  auto amplifier = energy::component_of("sense_amplifier");
+  amplifier.group = "ADC";
+  amplifier.per = "adc_conversions";
+  const auto list = energy::floors({step, amplifier}, a, {});
+  REQUIRE(list.size() == 1);
+  CHECK(list[0].energy == Approx(300 * 0.3e-12 + 10 * 1.581e-12));
+  CHECK(list[0].floor == Approx(10 * energy::adc_class_b(8)));
+}
+
 TEST_CASE("no floor where there is none; what is no energy is refused") {
   energy::Technology ideal;
   ideal.adc_bits = std::nullopt;

@@ -296,6 +296,20 @@ TEST_CASE("options that a workload does not have are refused, by name and value"
   CHECK_NOTHROW(workload("gpt-2", chat(1000, 25)));
 }
 
+TEST_CASE("an embedding is counted once: as a table, or as the output matrix it is tied to") {
+  LanguageModel model = {.vocabulary = 1000, .norm = Norm::layer, .query_key_norm = true};
+  const double table = 1000. * 768;
+  const double apart = workload(model).parameters();
+  model.tied_embeddings = true;
+  CHECK(workload(model).parameters() == apart - table);
+  CHECK(workload(model).weights() == workload({.vocabulary = 1000}).weights());
+  model.encoder = true;  // no output matrix
+  CHECK(workload(model).parameters() == apart - table);
+  CHECK(workload(model).weights() + table == workload({.vocabulary = 1000}).weights());
+  // Two parameters per element of 25 norms of the width, and of 12 pairs of a head's width.
+  CHECK(workload(model).other_parameters == table + 2 * (25 * 768 + 12 * 2 * 64));
+}
+
 TEST_CASE("a language model that contradicts itself is refused") {
   const auto refused = [](LanguageModel model, const char* text) {
     CHECK_THAT(error_of([&] { (void)workload(model); }), Catch::Contains(text));

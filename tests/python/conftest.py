@@ -118,6 +118,7 @@ _DIGITAL = ti.DigitalWork(
 )
 _CACHE = ti.KeyValueCache(read=1.5, written=2.5, resident=3.5, bits=8)
 
+
 def _figure(value, unit=""):
     return ti.energy.Figure(
         value=value, low=value / 2, high=value * 1.2, unit=unit, kind="measured", source="s"
@@ -305,8 +306,8 @@ EXAMPLES = [
         encoder=True,
         layers=3,
         width=64,
-        heads=8,
-        kv_heads=2,
+        heads=24,
+        kv_heads=6,
         head_width=16,
         ffn_width=96,
         gated=True,

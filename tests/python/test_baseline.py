@@ -1,4 +1,4 @@
-"""The same workload elsewhere: the GPU formula, and a digital INT8 unit."""
+"""The same workload elsewhere: the GPU formula, a digital INT8 unit, a brain."""
 
 import pytest
 
@@ -14,134 +14,201 @@ WORKLOAD = ti.Workload(
 )
 MACS = 64 * 48 + 48 * 10
 GPUS = list(B.gpus())
+BOARDS = [name for name, gpu in B.gpus().items() if gpu.count == 1]
 
 
-def by_hand(gpu, batch=1.0, precision="int8", *, kernels=2.0, t_request=0.0, hidden=0.0):
-    """(J, s) of one inference and its whole batch: reference/energy.md 1.4."""
-    other = 64 + 10 + hidden * 2 * 48
+def by_hand(gpu, batch=1.0, precision="int8", *, kernels=2.0, t_request=0.0):
+    """(J, s) of one inference and its whole batch: docs/explanation/baselines.md."""
+    other = 64 + 10 + 2 * 48 / gpu.act_reuse.value
     moved = MACS + batch * other
     flops = 2 * batch * MACS
-    peak = gpu.peak_int8 if precision == "int8" else gpu.peak_fp16
-    e_op = gpu.e_op_int8 if precision == "int8" else gpu.e_op_fp16
-    t = moved / (gpu.eta_memory * gpu.memory_bandwidth) + flops / (gpu.eta_compute * peak)
-    t += kernels * gpu.t_launch + batch * t_request
-    energy = gpu.active_power * t + gpu.e_byte * moved + e_op * flops
-    return min(energy, gpu.tdp * t) / batch, t
+    figures = gpu.precision(precision)
+    t = moved / (gpu.eta_memory.value * gpu.memory_bandwidth.value)
+    t += flops / (figures.eta_compute.value * figures.peak.value)
+    t += kernels * gpu.t_launch.value + batch * t_request
+    energy = gpu.active_power.value * t + gpu.e_byte.value * moved + figures.e_op.value * flops
+    return min(energy, gpu.tdp.value * t) / batch, t
+
+
+def exact(figure, value):
+    return figure.replace(value=value, low=value, high=value)
 
 
 # --- GPUs ----------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("batch", [1, 64, 2.0**20])
-@pytest.mark.parametrize("name", GPUS)
+@pytest.mark.parametrize("name", BOARDS)
 def test_the_energy_of_an_inference_is_the_formula(name, batch):
     gpu = B.gpu(name)
-    precision = "int8" if gpu.e_op_int8 is not None else "fp16"
-    report = B.gpu_inference(gpu, WORKLOAD, batch=batch, precision=precision)
-    energy, latency = by_hand(gpu, batch, precision)
+    report = B.gpu_inference(gpu, WORKLOAD, batch=batch)
+    energy, latency = by_hand(gpu, batch)
     assert report.energy_J == pytest.approx(energy, rel=1e-12)
     assert report.latency_s == pytest.approx(latency, rel=1e-12)
-    assert report.boundary == gpu.boundary
+    assert report.throughput == pytest.approx(batch / latency, rel=1e-12)
+    assert report.boundary == "board"
     assert sum(t.energy.value for t in report.terms) == pytest.approx(energy, rel=1e-12)
 
 
-def test_requests_hidden_traffic_kernels_and_precision_enter_the_formula():
-    gpu = B.gpu("H100-SXM5")
+def test_requests_kernels_and_precision_enter_the_formula():
+    gpu = B.gpu("h100-sxm")
     report = B.gpu_inference(gpu, WORKLOAD, batch=8, t_request=2e-5, precision="fp16", kernels=5)
     energy, latency = by_hand(gpu, 8, "fp16", kernels=5, t_request=2e-5)
     assert (report.energy_J, report.latency_s) == pytest.approx((energy, latency), rel=1e-12)
-    report = B.gpu_inference(gpu, WORKLOAD, batch=8, hidden_traffic=0.5)
-    assert report.energy_J == pytest.approx(by_hand(gpu, 8, hidden=0.5)[0], rel=1e-12)
 
 
-def test_by_default_nothing_is_spent_on_scheduling_requests():
-    report = B.gpu_inference(B.gpu("H100-SXM5"), WORKLOAD)
-    (scheduling,) = (t for t in report.terms if t.item == "request scheduling")
-    assert scheduling.energy.value == 0
+def test_by_default_only_a_server_spends_time_on_requests():
+    gpu = B.gpu("h100-sxm")
+    items = [t.item for t in B.gpu_inference(gpu, WORKLOAD).terms]
+    assert "request scheduling" not in items
+    assert "kernel launches" in items
+    tokens = B.gpu_inference(gpu, WORKLOAD.replace(unit="token"), batch=8)
+    seconds = {t.item: t.latency.value for t in tokens.terms if t.latency.value}
+    assert seconds["request scheduling"] == pytest.approx(8 * gpu.t_request.value, rel=1e-12)
+    assert "kernel launches" not in seconds  # a server runs graphs
+
+
+@pytest.mark.parametrize(
+    ("bits", "name", "used"),
+    [
+        (8, "h100-sxm", "int8"),
+        (9, "h100-sxm", "fp16"),
+        (32, "h100-sxm", "fp16"),
+        (1, "v100", "int8"),
+    ],
+)
+def test_the_narrowest_format_that_holds_the_bits_is_taken(bits, name, used):
+    workload = WORKLOAD.replace(weight_bits=bits, activation_bits=bits)
+    report = B.gpu_inference(B.gpu(name), workload)
+    assert f"{used}.e_op" in [t.item for t in report.terms]
 
 
 def test_power_is_capped_at_the_limit_and_the_report_says_so():
-    gpu = B.gpu("H100-SXM5").replace(tdp=250.0)
+    gpu = B.gpu("h100-sxm")
+    gpu = gpu.replace(tdp=exact(gpu.tdp, 250.0))
     report = B.gpu_inference(gpu, WORKLOAD, batch=1e6)
     energy, latency = by_hand(gpu, 1e6)
     assert report.energy_J == pytest.approx(energy, rel=1e-12)
     assert report.energy_J * 1e6 / latency == pytest.approx(250.0, rel=1e-12)
     assert "capped at the power limit" in report.notes
-    free = B.gpu_inference(gpu.replace(tdp=1e6), WORKLOAD, batch=1e6)
+    free = B.gpu_inference(gpu.replace(tdp=exact(gpu.tdp, 1e6)), WORKLOAD, batch=1e6)
     assert free.energy_J > report.energy_J
     assert "capped at the power limit" not in free.notes
 
 
 def test_a_fit_used_for_other_work_is_extrapolated_and_less_certain():
-    gpu = B.gpu("H100-SXM5")
-    assert gpu.kind == "fitted"
-    other = B.gpu_inference(gpu, WORKLOAD)
-    same = B.gpu_inference(gpu, WORKLOAD, same_work=True)
+    gpu = B.gpu("h100-sxm")
+    assert gpu.fitted_to == "serving"
+    other = B.gpu_inference(gpu, WORKLOAD, precision="fp16")
+    same = B.gpu_inference(gpu, WORKLOAD, precision="fp16", work="serving")
     assert (other.kind, same.kind) == ("extrapolated", "fitted")
-    assert any("fitted to other work" in note for note in other.notes)
+    (note,) = other.notes
+    assert note.startswith("fitted to other work (serving): ")
+    assert "active_power" in note
     assert not same.notes
-    for report, factor in ((other, 2.0), (same, gpu.range_factor)):
-        traffic = next(t.energy for t in report.terms if t.item == "memory traffic")
-        assert traffic.high == pytest.approx(factor * traffic.value, rel=1e-12)
-        assert traffic.low == pytest.approx(traffic.value / factor, rel=1e-12)
+    for report, least in ((other, 2.0), (same, 1.0)):
+        factors = {f.constant: f for t in report.terms for f in t.factors}
+        active = factors["h100-sxm/active_power"]
+        assert active.high >= least
+        assert active.low <= 1 / least
+        assert (active.high < 2) == (report is same)
 
 
 def test_an_estimate_stays_an_estimate():
-    gpu = B.gpu("T4")
-    for same_work in (False, True):
-        report = B.gpu_inference(gpu, WORKLOAD, same_work=same_work)
-        assert report.kind == "estimated"
-        traffic = next(t.energy for t in report.terms if t.item == "memory traffic")
-        assert traffic.high == pytest.approx(gpu.range_factor * traffic.value, rel=1e-12)
+    for work in ("other", "serving", "vision"):
+        assert B.gpu_inference(B.gpu("t4"), WORKLOAD, work=work).kind == "estimated"
 
 
-def test_the_number_of_kernels_has_a_range_up_to_its_high_end():
-    report = B.gpu_inference(B.gpu("H100-SXM5"), WORKLOAD, kernels=2, kernels_high=10)
-    launches = next(t.energy for t in report.terms if t.item == "kernel launches")
-    assert launches.high == pytest.approx(5 * launches.value, rel=1e-12)
+def test_every_constant_of_a_report_has_its_gpus_name_and_moves_the_total():
+    report = B.gpu_inference(B.gpu("b200"), WORKLOAD, batch=64, boundary="site", duty=0.5)
+    names = set(report.constants)
+    assert {"b200/active_power", "b200/host_power", "b200/idle_power", "power supply"} <= names
+    for name in names:
+        assert name.startswith("b200/") or name in ("power supply", "cooling and distribution")
+        assert report.energy_with(name, 1.1) != report.energy_J, name
 
 
-def test_a_precision_without_a_figure_is_refused():
-    gpu = B.gpu("V100-SXM2-32GB")
-    with pytest.raises(ti.ArgumentError, match="precision = 'int8': V100-SXM2-32GB has no figure"):
-        B.gpu_inference(gpu, WORKLOAD)
-    assert B.gpu_inference(gpu, WORKLOAD, precision="fp16").energy_J > 0
-    with pytest.raises(ti.ArgumentError, match="precision = 'fp16': GPU has no figure"):
-        B.gpu_inference(B.Gpu(peak_int8=1e14, e_op_int8=1e-12), WORKLOAD, precision="fp16")
+def test_a_system_is_its_gpus_and_their_host_at_the_wall():
+    board, system = B.gpu("h100-sxm"), B.gpu("dgx-h100")
+    assert (system.count, system.active_power) == (8, board.active_power)
+    report = B.gpu_inference(system, WORKLOAD, batch=1024)
+    assert report.boundary == "wall"
+    assert "host" in report.components
+    with pytest.raises(ti.ConfigError, match=r"expected one of {board, wall, site}"):
+        B.gpu_inference(system, WORKLOAD, boundary="macro")
 
 
 def test_unknown_names_list_the_known_ones():
     with pytest.raises(ti.ArgumentError) as error:
-        B.gpu("H100-SXM")
+        B.gpu("h100-smx")
     assert all(name in str(error.value) for name in GPUS)
-    assert "did you mean 'H100-SXM5'?" in str(error.value)
-    with pytest.raises(ti.ConfigError, match=r"'int4': expected one of {int8, fp16}"):
-        B.gpu_inference(B.gpu("T4"), WORKLOAD, precision="int4")
+    assert "did you mean 'h100-sxm'?" in str(error.value)
+    with pytest.raises(ti.ConfigError, match=r"'int4': expected one of {fp32, tf32, fp16, bf16"):
+        B.gpu_inference(B.gpu("t4"), WORKLOAD, precision="int4")
+    with pytest.raises(
+        ti.ArgumentError, match="precision = 'fp8': v100 has figures for fp16, int8"
+    ):
+        B.gpu_inference(B.gpu("v100"), WORKLOAD, precision="fp8")
     with pytest.raises(TypeError, match=r"unknown field 'bach'.*did you mean 'batch'"):
-        B.gpu_inference(B.gpu("T4"), WORKLOAD, bach=2)
+        B.gpu_inference(B.gpu("t4"), WORKLOAD, bach=2)
 
 
 @pytest.mark.parametrize("batch", [0, 0.5, -1, float("nan"), float("inf")])
 def test_a_batch_that_is_none_is_refused(batch):
     with pytest.raises(ti.ConfigError, match=r"GpuRun\.batch = "):
-        B.gpu_inference(B.gpu("T4"), WORKLOAD, batch=batch)
+        B.gpu_inference(B.gpu("t4"), WORKLOAD, batch=batch)
 
 
-def test_every_gpu_of_the_table_has_a_source():
-    assert len(GPUS) >= 10
-    for name, gpu in B.gpus().items():
-        assert gpu.name == name
-        assert gpu.source
-        assert gpu.kind in ("estimated", "fitted", "measured")
+@pytest.mark.parametrize(
+    ("field", "value"), [("duty", 0.0), ("duty", 1.1), ("gpus", 0), ("kernels", -1.0)]
+)
+def test_a_run_that_cannot_be_is_refused(field, value):
+    with pytest.raises(ti.ConfigError, match=rf"GpuRun\.{field} = "):
+        B.gpu_inference(B.gpu("t4"), WORKLOAD, **{field: value})
+
+
+def test_too_few_gpus_are_refused_with_what_they_hold():
+    large = ti.Workload(layers=[ti.LayerShape(in_features=400_000, out_features=1_000_000)])
+    with pytest.raises(ti.ArgumentError, match="gpus = 4: hold 320 GB, batch 1 needs 400 GB"):
+        B.gpu_inference(B.gpu("h100-sxm"), large, gpus=4)
+    report = B.gpu_inference(B.gpu("h100-sxm"), large)
+    assert report.conditions.startswith("8 GPUs")
+    assert report.name.startswith("8 x ")
+
+
+def figures(gpu):
+    """(name, figure) of everything a GPU is described by."""
+    for row in gpu._fields():
+        value = getattr(gpu, row["name"])
+        if isinstance(value, ti.energy.Figure):
+            yield row["name"], value
+    for arithmetic in gpu.arithmetic:
+        for name in ("peak", "e_op", "eta_compute"):
+            yield f"{arithmetic.precision}.{name}", getattr(arithmetic, name)
 
 
 @pytest.mark.parametrize("name", GPUS)
-def test_a_gpu_draws_no_less_with_kernels_resident_than_idle(name):
+def test_every_figure_has_a_source_a_kind_and_a_range(name):
     gpu = B.gpu(name)
-    assert gpu.idle_power <= gpu.active_power <= gpu.tdp
+    assert gpu.name == name
+    for parameter, figure in figures(gpu):
+        if parameter == "t_request" and figure.value == 0:
+            continue  # no server was measured on it
+        assert figure.source, parameter
+        assert figure.low <= figure.value <= figure.high, parameter
+        if figure.kind in ("estimated", "fitted") and figure.value > 0:
+            assert figure.low < figure.value < figure.high, parameter
+    assert gpu.idle_power.low <= gpu.active_power.value <= gpu.tdp.value
 
 
-@pytest.mark.parametrize("name", ["H100-SXM5", "T4", "Jetson-AGX-Orin-64GB"])
+def test_the_gpus_that_people_ask_for_are_there():
+    assert {
+        "v100", "a100-40", "a100-80", "h100-pcie", "h100-sxm", "h200", "b200", "l4", "t4",
+        "rtx-4090", "agx-orin", "orin-nano", "agx-xavier", "dgx-a100", "dgx-h100",
+    } <= set(GPUS)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["h100-sxm", "t4", "agx-orin"])
 def test_a_batch_saturates_where_doubling_it_saves_less_than_a_percent(name):
     gpu = B.gpu(name)
 
@@ -153,11 +220,35 @@ def test_a_batch_saturates_where_doubling_it_saves_less_than_a_percent(name):
     while energy(2 * batch) < 0.99 * energy(batch):
         batch *= 2
     assert saturated == batch > 1
+    curve = B.batch_curve(gpu, WORKLOAD, [1, batch])
+    assert [r.energy_J for r in curve] == [energy(1), energy(batch)]
+
+
+def test_a_batch_saturates_at_the_latest_where_the_memory_is_full():
+    cache = ti.KeyValueCache(read=1e6, resident=1e9, bits=8)
+    workload = WORKLOAD.replace(cache=cache)
+    assert B.saturated_batch(B.gpu("t4"), workload, gpus=1) <= 16
 
 
 def test_a_gpu_without_launches_and_weights_to_share_is_saturated_at_once():
-    gpu = B.gpu("T4").replace(t_launch=0.0, memory_bandwidth=1e30, e_byte=0.0)
+    gpu = B.gpu("t4")
+    gpu = gpu.replace(
+        t_launch=exact(gpu.t_launch, 0.0),
+        memory_bandwidth=exact(gpu.memory_bandwidth, 1e30),
+        e_byte=exact(gpu.e_byte, 0.0),
+    )
     assert B.saturated_batch(gpu, WORKLOAD) == 1
+
+
+def test_a_brain_is_a_power_over_a_time():
+    report = B.brain(3600.0)
+    assert (report.terms[0].energy.low, report.terms[0].energy.high) == pytest.approx(
+        (12 * 3600, 20 * 3600)
+    )
+    assert "no comparison per token" in report.notes[0]
+    assert "[recall]" in report.terms[0].source
+    with pytest.raises(ti.ArgumentError, match="seconds = 0"):
+        B.brain(0)
 
 
 # --- A digital unit ------------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 import copy
 import gc
+import math
 import re
 
 import numpy as np
@@ -289,6 +290,53 @@ def test_measuring_gives_the_currents_of_a_read(noise, rng):
     np.testing.assert_array_equal(measured, x.read(v, 11, noise=noise))
     assert activity.cell_energy > 0
     assert x.inputs_read == 0
+
+
+@pytest.mark.parametrize("wires", [ti.Wires(), LINES])
+def test_a_sample_of_the_inputs_states_the_error_of_its_energy(wires, rng):
+    x, v = crossbar(wires=wires), rng.uniform(-0.1, 0.1, (200, 64)) * rng.uniform(0, 1, (200, 1))
+    x.program(targets(rng))
+    i, exact = x.measure(v, 0)
+    assert (exact.cell_energy_variance, exact.wire_energy_variance) == (0, 0)
+    distances = []
+    for index in range(0, 200000, 1000):
+        j, a = x.measure(v, index, energy="sampled", sample=50)
+        np.testing.assert_array_equal(j, i)
+        distances.append((a.cell_energy - exact.cell_energy) / a.cell_energy_variance**0.5)
+        assert a.cell_energy_variance**0.5 < 0.3 * exact.cell_energy
+    assert np.abs(distances).max() < 5
+    assert abs(np.mean(distances)) < 5 * np.std(distances) / len(distances) ** 0.5
+    assert 0.8 < np.std(distances) < 1.25
+    for sample in (200, 10**6):
+        assert x.measure(v, 0, energy="sampled", sample=sample)[1] == exact
+    assert x.measure(v, 0, energy="sampled")[1] == x.measure(v, 0, energy="sampled", sample=16)[1]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "error", "match"),
+    [
+        ({"energy": "sampled", "sample": 0}, ti.ArgumentError, "sample = 0: must be at least 2"),
+        ({"energy": "sampled", "sample": 1}, ti.ArgumentError, "sample = 1: must be at least 2"),
+        ({"energy": "sampled", "sample": -1}, ti.ArgumentError, r"sample = -1: must be in \[0"),
+        ({"energy": "sampled", "sample": math.nan}, TypeError, "sample"),
+        ({"energy": "sampled", "sample": 2.5}, TypeError, "sample"),
+        ({"sample": 5}, ti.ArgumentError, "only for energy = sampled"),
+        (
+            {"energy": "average"},
+            ti.ArgumentError,
+            "energy = 'average': expected one of {exact, sampled}",
+        ),
+    ],
+)
+def test_a_bad_sample_is_refused_everywhere(arguments, error, match, rng):
+    weight = rng.normal(size=(3, 64))
+    config = ti.preset("ideal").replace(dac=ti.periphery.Dac(bits=8), adc=ti.periphery.Adc(bits=8))
+    network = ti.Network([ti.Linear(weight)], config, seed=1)
+    array, tile = crossbar(), ti.Tile(weight, config, seed=1)
+    for machine in (array, tile, network):
+        with pytest.raises(error, match=match):
+            machine.measure(np.full((9, 64), 0.1), **arguments)
+    assert array.inputs_read == tile.inputs_read == 0
 
 
 def test_the_repr_tells_size_device_range_age_and_seed():

@@ -109,7 +109,11 @@ def test_writing_is_labelled_derived_and_paid_back_against_named_baselines(job):
     assert "[derived]" in block
     assert "50 ramped pulses each" in block
     assert f"{2 * (64 * 48 + 48 * 10)} cells" in block
-    for name in ("H100-SXM5, saturated", "Jetson-AGX-Orin-64GB", "digital INT8 unit"):
+    for name in (
+        "NVIDIA H100 SXM5, saturated",
+        "NVIDIA Jetson AGX Orin 64 GB, MaxQ",
+        "digital INT8 unit",
+    ):
         assert re.search(rf"paid back against {name}.*(after .* inferences|never)", block)
 
 
@@ -117,11 +121,11 @@ def test_the_same_network_elsewhere_has_boundary_and_kind_of_each(job):
     text, _ = job
     block = text.split("The same network elsewhere")[1].split("\n\n")[0]
     for name in (
-        "H100-SXM5, batch 1 ",
-        "H100-SXM5, batch 64 ",
-        "H100-SXM5, saturated",
-        "Jetson-AGX-Orin-64GB, batch 1 ",
-        "Jetson-AGX-Orin-64GB, saturated",
+        "NVIDIA H100 SXM5, batch 1 ",
+        "NVIDIA H100 SXM5, batch 64 ",
+        "NVIDIA H100 SXM5, saturated",
+        "NVIDIA Jetson AGX Orin 64 GB, MaxQ, batch 1 ",
+        "NVIDIA Jetson AGX Orin 64 GB, MaxQ, saturated",
         "digital INT8 unit",
     ):
         rows = [row for row in block.splitlines() if row.strip().startswith(name)]
@@ -135,7 +139,7 @@ def test_the_headline_is_against_the_saturated_gpu_at_one_boundary(job):
     text, _ = job
     sentence = text.split("\n\n")[-1]
     assert sentence.startswith("At the board boundary the crossbar takes ")
-    assert "H100-SXM5, saturated" in sentence
+    assert "NVIDIA H100 SXM5, saturated" in sentence
     assert re.search(r"(saves|loses by) a? ?factor", sentence)
     assert "not the same result" in sentence
 

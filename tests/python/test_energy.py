@@ -1,5 +1,7 @@
 """Counted events to joules: the report adds up, every constant has its place and its range."""
 
+import re
+
 import numpy as np
 import pytest
 
@@ -253,6 +255,73 @@ def test_a_converter_without_bits_has_no_energy(name):
 def test_energy_is_per_inference_so_there_must_be_one():
     with pytest.raises(ti.ArgumentError, match=r"inputs = 0: must be positive"):
         E.report(ti.Activity(), HARDWARE, TECHNOLOGY)
+
+
+# --- Converters by name, rows as components ------------------------------------------------------
+
+
+def test_a_technology_swaps_its_converter_by_name():
+    for model in E.adc_models():
+        swapped = E.report(ACTIVITY, HARDWARE, TECHNOLOGY.replace(adc_model=model))
+        each = E.adc_component(model, 8, 1e8, 65e-9)
+        assert item(swapped, "ADC").energy.value == pytest.approx(48 * each.energy.value, rel=1e-12)
+    assert ti.TileConfig(adc_model="isaac").replace(adc_model="cco").adc_model == "cco"
+
+
+def test_published_converters_of_8_bits_differ_by_a_factor_of_hundreds():
+    energies = [E.adc_component(m, 8, 1e8, 32e-9).energy.value for m in E.adc_models()]
+    assert 200 < max(energies) / min(energies) < 2000
+
+
+def test_a_converter_outside_its_model_is_refused():
+    with pytest.raises(ValueError, match=r"model = 'sar'"):
+        E.adc_component("sar", 8, 1e8, 32e-9)
+    for model, (low, high) in E.adc_models().items():
+        for bits in (low - 1, high + 1, np.nan):
+            with pytest.raises(ti.ArgumentError, match=rf"'{model}' holds for"):
+                E.adc_component(model, bits, 1e8, 32e-9)
+
+
+def test_every_measured_converter_has_a_place_of_publication():
+    parts = E.adc_parts()
+    assert len(parts) >= 20
+    for part in parts:
+        assert 4.4 <= part["enob"] <= 10.6
+        assert re.match(r"(ISSCC|VLSI) 20\d\d", part["source"])
+        walden = part["energy_J"] / 2 ** part["enob"]
+        assert 1e-15 < walden < 200e-15
+
+
+def test_a_row_of_the_table_is_a_component_in_actions_of_its_event():
+    bus = E.component_of("edram_bus_bit", actions=8)
+    assert bus.energy.value == pytest.approx(8 * CONSTANTS["edram_bus_bit"]["energy_J"])
+    moved = E.component_of("edram_bus_bit", TECHNOLOGY.replace(node=22e-9), 8)
+    assert moved == E.at_node(bus, 22e-9, TECHNOLOGY.replace(node=22e-9).v_dd or moved.v_dd)
+    with pytest.raises(ti.ArgumentError, match="did you mean 'edram_bus_bit'"):
+        E.component_of("edram_bus_bits")
+
+
+def test_no_component_spends_less_than_its_floor():
+    rows = E.floors(E.components(TECHNOLOGY), ACTIVITY, TECHNOLOGY)
+    assert {row["component"] for row in rows} == set(REPORT.components)
+    for row in rows:
+        assert row["ratio"] == pytest.approx(row["energy_J"] / row["floor_J"])
+        assert row["ratio"] >= 1, row
+    adc = next(row for row in rows if row["component"] == "ADC and amplifiers")
+    assert adc["floor_J"] == pytest.approx(48 * E.adc_class_b(8))
+    warm = E.floors(E.components(TECHNOLOGY), ACTIVITY, TECHNOLOGY, temperature=600)
+    assert warm[-1]["floor_J"] == pytest.approx(2 * rows[-1]["floor_J"])
+
+
+def test_the_share_of_recalled_figures_is_that_of_marked_sources():
+    marked = sum(
+        t.energy.value for t in REPORT.terms if re.search(r"\[(recall|estimate|choice)", t.source)
+    )
+    assert REPORT.recalled_share == pytest.approx(marked / REPORT.energy_J, rel=1e-12)
+    assert 0.1 < REPORT.recalled_share < 1
+    assert REPORT.recall_note in str(REPORT)
+    read = [t for t in REPORT.terms if "[" not in t.source]
+    assert REPORT.replace(terms=read).recall_note == ""
 
 
 # --- The table -----------------------------------------------------------------------------------

@@ -63,7 +63,15 @@ def test_every_public_name_has_a_docstring():
 
 
 def test_every_public_name_is_there():
-    for name in ("device", "nonideality", "circuit", "energy", "baseline", "comparison", "periphery"):
+    for name in (
+        "device",
+        "nonideality",
+        "circuit",
+        "energy",
+        "baseline",
+        "comparison",
+        "periphery",
+    ):
         module = getattr(ti, name)
         assert all(hasattr(module, n) for n in module.__all__)
         public_here = {n for n, v in vars(module).items() if inspect.isclass(v) and n[0] != "_"}

@@ -10,6 +10,7 @@
 
 #include "titania/core/config.hpp"
 #include "titania/core/export.hpp"
+#include "titania/energy/adc.hpp"
 #include "titania/energy/component.hpp"
 #include "titania/energy/figure.hpp"
 #include "titania/energy/report.hpp"
@@ -86,7 +87,7 @@ struct TITANIA_API Accelerator {
   double v_read = 0.1;
   double t_read = 100e-9;
   CellRead cell_read = {};
-  std::string adc_model = "";
+  std::optional<energy::AdcModel> adc_model = {};
   int adc_bits = 8;
   double adcs_per_array = 1;
   double t_conversion = 1e-9;
@@ -123,7 +124,7 @@ struct TITANIA_API Accelerator {
 };
 
 /// Every component of the accelerator at its node: its own rows, the converter of `adc_model`, and
-/// the cells and lines.  Throws ArgumentError for an unknown model.
+/// the cells and lines.  Throws ArgumentError for bits that the model does not hold for.
 [[nodiscard]] TITANIA_API std::vector<energy::Component> components(const Accelerator& accelerator);
 
 /// What one chip does and draws with every array, link and lane busy, in its own number format.
@@ -220,9 +221,9 @@ inline constexpr auto fields<accelerator::Accelerator> = [] {
       field("t_read", &T::t_read, "s", left_open(0, 1e3), "Duration of a read.",
             "[choice] 100 ns, as in ISAAC"),
       field("cell_read", &T::cell_read, "", any_value, "Heat of the cells."),
-      field("adc_model", &T::adc_model, "", any_value,
-            "Converter whose row follows adc_bits, t_conversion and node; empty: a row of the "
-            "list."),
+      field(
+          "adc_model", &T::adc_model, "", any_value,
+          "Converter whose row follows adc_bits, t_conversion and node.  None: a row of the list."),
       field("adc_bits", &T::adc_bits, "bit", closed(1, 24), "Resolution, effective.", "[choice]"),
       field("adcs_per_array", &T::adcs_per_array, "", left_open(0, 65536),
             "Converters; below 1, arrays take turns.", "[choice]"),

@@ -48,13 +48,26 @@ enum class NoiseMode {
   none,
 };
 
-struct ReadOptions {
+/// How many inputs of a read have their heat solved.
+enum class EnergyMode {
+  exact,    ///< every one: the sum of v i t over all cells and wires
+  sampled,  ///< some, drawn by their numbers; scaled up, with the variance of that
+};
+
+struct TITANIA_API ReadOptions {
   /// Number of the first input: input k of the batch has noise number index + k.  Without it, the
   /// array counts the inputs it has read.
   std::optional<std::uint64_t> index = {};
   NoiseMode noise = NoiseMode::first_order;
   /// If given, the energy of the reads is added to it; this costs time.
   Activity* activity = nullptr;
+  EnergyMode energy = EnergyMode::exact;
+  /// Inputs of a batch that EnergyMode::sampled solves, 2 at least.  Without it a sixteenth of
+  /// them, 16 at least; a batch that is smaller is solved whole and without error.
+  std::optional<std::size_t> sample = {};
+
+  /// Throws ArgumentError for a sample too small, or one of an exact energy.
+  void check() const;
 };
 
 inline constexpr double kRoomTemperature = 298.15;  // K
@@ -136,6 +149,10 @@ template <>
 inline constexpr auto enum_names<NoiseMode> =
     std::array{std::pair{NoiseMode::first_order, "first_order"},
                std::pair{NoiseMode::resolve, "resolve"}, std::pair{NoiseMode::none, "none"}};
+
+template <>
+inline constexpr auto enum_names<EnergyMode> =
+    std::array{std::pair{EnergyMode::exact, "exact"}, std::pair{EnergyMode::sampled, "sampled"}};
 
 template <>
 inline constexpr auto fields<ArrayConfig> = std::tuple{

@@ -43,6 +43,8 @@ struct Activity {
   double activation_elements = 0;
   double cells_written = 0;
   double static_time = 0;
+  double cell_energy_variance = 0;
+  double wire_energy_variance = 0;
 
   TITANIA_API Activity& operator+=(const Activity& other);
   bool operator==(const Activity&) const = default;
@@ -208,6 +210,16 @@ inline constexpr auto fields<Activity> = std::tuple{
           "s",
           closed(0, inf),
           "Time for which the hardware's static power belongs to these inputs."),
+    field("cell_energy_variance",
+          &Activity::cell_energy_variance,
+          "J2",
+          closed(0, inf),
+          "Square of the standard error of cell_energy; 0 if every input was solved."),
+    field("wire_energy_variance",
+          &Activity::wire_energy_variance,
+          "J2",
+          closed(0, inf),
+          "The same of wire_energy."),
 };
 
 template <>

@@ -15,8 +15,9 @@ from . import mapping
 from . import energy
 from . import baseline
 from . import zoo
+from . import compress
 from . import compare
-__all__: list[str] = ['Activity', 'ArgumentError', 'ArrayConfig', 'ConfigError', 'ConvergenceError', 'Crossbar', 'DigitalWork', 'FileError', 'Hardware', 'KeyValueCache', 'LayerShape', 'Linear', 'Network', 'ProgramActivity', 'RandomStream', 'Relu', 'ShapeError', 'Tile', 'TileConfig', 'Wires', 'Workload', 'WriteScheme', 'accuracy', 'baseline', 'circuit', 'compare', 'device', 'energy', 'engineering', 'load', 'mapping', 'nonideality', 'periphery', 'preset', 'preset_citations', 'preset_names', 'product', 'product_error', 'save', 'thread_count', 'threads', 'three_digits', 'zoo']
+__all__: list[str] = ['Activity', 'ArgumentError', 'ArrayConfig', 'ConfigError', 'ConvergenceError', 'Crossbar', 'DigitalWork', 'FileError', 'Hardware', 'KeyValueCache', 'LayerShape', 'Linear', 'Network', 'ProgramActivity', 'RandomStream', 'Relu', 'ShapeError', 'Tile', 'TileConfig', 'Wires', 'Workload', 'WriteScheme', 'accuracy', 'baseline', 'circuit', 'compare', 'compress', 'device', 'energy', 'engineering', 'load', 'mapping', 'nonideality', 'periphery', 'preset', 'preset_citations', 'preset_names', 'product', 'product_error', 'save', 'thread_count', 'threads', 'three_digits', 'zoo']
 class ArgumentError(ValueError):
     """
     An argument has a value that is not allowed; the message names it.
@@ -304,6 +305,11 @@ class Activity:
     def wire_energy(self) -> float:
         """
         Heat in the line segments and in the source and sense resistances, solved.  Unit: J.
+        """
+    @property
+    def wire_energy_variance(self) -> float:
+        """
+        The same of wire_energy.  Unit: J2.
         """
 class Hardware:
     """
@@ -1240,9 +1246,13 @@ class Crossbar:
         """
         Lets time pass: seconds at a temperature (K).
         """
-    def measure(self, v: numpy.typing.ArrayLike, index: int | None = None, *, noise: str = 'first_order') -> tuple[numpy.typing.NDArray[numpy.float64], Activity]:
+    def measure(self, v: numpy.typing.ArrayLike, index: int | None = None, *, noise: str = 'first_order', energy: str = 'exact', sample: int | None = None) -> tuple[numpy.typing.NDArray[numpy.float64], Activity]:
         """
         read(), and the Activity with the energy of the reads from the solved circuit.
+        
+        energy: 'exact' solves the heat of every input, 'sampled' that of `sample` inputs of the
+        batch, drawn by their numbers (by default a sixteenth, 16 at least), and gives the variance
+        of the estimate in Activity.cell_energy_variance and wire_energy_variance.
         """
     def program(self, target: numpy.typing.ArrayLike, *, clip: bool = False) -> ProgramActivity:
         """
@@ -1341,7 +1351,7 @@ class TileConfig:
         ...
     def __hash__(self) -> int:
         ...
-    def __init__(self, *, rows: int = ..., cols: int = ..., device: device.Ideal | device.Tio2Passive | device.Vteam | device.CustomModel = ..., nonidealities: collections.abc.Iterable[nonideality.ProgrammingError | nonideality.RangeSpread | nonideality.StuckCells | nonideality.PowerLawDrift | nonideality.ReadNoise] = ..., wires: Wires = ..., write: WriteScheme = ..., method: typing.Literal['auto', 'ideal', 'iterative', 'transfer', 'direct'] = ..., mapping: mapping.DifferentialPair = ..., dac: periphery.Dac = ..., adc: periphery.Adc = ..., v_read: float = ..., t_read: float = ..., node: float = ..., cell_pitch: float = ...) -> None:
+    def __init__(self, *, rows: int = ..., cols: int = ..., device: device.Ideal | device.Tio2Passive | device.Vteam | device.CustomModel = ..., nonidealities: collections.abc.Iterable[nonideality.ProgrammingError | nonideality.RangeSpread | nonideality.StuckCells | nonideality.PowerLawDrift | nonideality.ReadNoise] = ..., wires: Wires = ..., write: WriteScheme = ..., method: typing.Literal['auto', 'ideal', 'iterative', 'transfer', 'direct'] = ..., mapping: mapping.DifferentialPair = ..., dac: periphery.Dac = ..., adc: periphery.Adc = ..., v_read: float = ..., t_read: float = ..., node: float = ..., adc_model: typing.Literal['survey', 'isaac', 'neurosim', 'silicon', 'ramp', 'cco', 'tdc'] = ..., cell_pitch: float = ...) -> None:
         """
         Fields:
             rows: Word lines of the largest array.  Source: [choice].
@@ -1357,6 +1367,7 @@ class TileConfig:
             v_read: Voltage of the largest input.  Unit: V.  Source: Prezioso 2015, Fahimi 2021: read at 0.1 V.
             t_read: Duration of a read.  Unit: s.  Source: [choice] 100 ns, as in ISAAC.
             node: CMOS node of the periphery.  Unit: m.  Source: [choice].
+            adc_model: Whose figure a conversion's energy is.  Source: [choice].
             cell_pitch: Pitch of the cells.  Unit: m.  Source: Prezioso 2015: 600 nm.
         """
     def __repr__(self) -> str:
@@ -1384,6 +1395,11 @@ class TileConfig:
     def adc(self) -> periphery.Adc:
         """
         Converters, one per output.
+        """
+    @property
+    def adc_model(self) -> typing.Literal['survey', 'isaac', 'neurosim', 'silicon', 'ramp', 'cco', 'tdc']:
+        """
+        Whose figure a conversion's energy is.
         """
     @property
     def cell_pitch(self) -> float:
@@ -1492,9 +1508,11 @@ class Tile:
         One range for all outputs: neither gain nor offset of a column is corrected, so what
         wires and stuck cells do to it stays.
         """
-    def measure(self, x: numpy.typing.ArrayLike, index: int | None = None, *, noise: str = 'first_order') -> tuple[numpy.typing.NDArray[numpy.float64], Activity, energy.EnergyReport]:
+    def measure(self, x: numpy.typing.ArrayLike, index: int | None = None, *, noise: str = 'first_order', energy: str = 'exact', sample: int | None = None) -> tuple[numpy.typing.NDArray[numpy.float64], Activity, energy.EnergyReport]:
         """
         (outputs, Activity, EnergyReport): a call, and what it cost per input.
+        
+        energy and sample are those of Crossbar.measure(), the same for every array.
         """
     def program(self) -> ProgramActivity:
         """
@@ -1634,9 +1652,11 @@ class Network:
         """
         Sets all converters' ranges from typical inputs (batch, in); see Tile.calibrate().
         """
-    def measure(self, x: numpy.typing.ArrayLike, index: int | None = None, *, noise: str = 'first_order') -> tuple[numpy.typing.NDArray[numpy.float64], energy.EnergyReport]:
+    def measure(self, x: numpy.typing.ArrayLike, index: int | None = None, *, noise: str = 'first_order', energy: str = 'exact', sample: int | None = None) -> tuple[numpy.typing.NDArray[numpy.float64], energy.EnergyReport]:
         """
         (outputs, EnergyReport): a call, and its energy per inference from the values of x.
+        
+        energy and sample are those of Crossbar.measure(), the same for every array.
         """
     def program(self) -> ProgramActivity:
         """

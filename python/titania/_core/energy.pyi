@@ -5,7 +5,7 @@ from __future__ import annotations
 import collections.abc
 import titania._core
 import typing
-__all__: list[str] = ['Component', 'EnergyReport', 'Factor', 'Figure', 'Quantity', 'Site', 'Technology', 'Term', 'adc_area', 'adc_energy', 'components', 'constants', 'decisive', 'report']
+__all__: list[str] = ['Component', 'EnergyReport', 'Factor', 'Figure', 'Quantity', 'Site', 'Technology', 'Term', 'adc_area', 'adc_class_b', 'adc_component', 'adc_energy', 'adc_models', 'adc_parts', 'at_node', 'column_johnson', 'column_shot', 'component_of', 'components', 'constants', 'decisive', 'floors', 'landauer', 'report', 'sampler_ktc']
 class Quantity:
     """
     A figure with its 5 % and 95 % points.
@@ -251,13 +251,14 @@ class Technology:
         ...
     def __hash__(self) -> int:
         ...
-    def __init__(self, *, node: float = ..., v_dd: float | None = ..., adc_bits: int | None = ..., adc_sample_rate: float = ..., dac_bits: int | None = ..., t_read: float = ..., v_read: float = ..., cell_pitch: float = ...) -> None:
+    def __init__(self, *, node: float = ..., v_dd: float | None = ..., adc_bits: int | None = ..., adc_sample_rate: float = ..., adc_model: typing.Literal['survey', 'isaac', 'neurosim', 'silicon', 'ramp', 'cco', 'tdc'] = ..., dac_bits: int | None = ..., t_read: float = ..., v_read: float = ..., cell_pitch: float = ...) -> None:
         """
         Fields:
             node: CMOS node of the periphery.  Unit: m.  Source: [choice].
             v_dd: Supply of the digital logic.  None: usual for the node.  Unit: V.  Source: [recall].
             adc_bits: Effective bits of the converters.  Unit: bit.
             adc_sample_rate: Conversions per second and converter.  Unit: 1/s.
+            adc_model: Whose figure a conversion's energy is.
             dac_bits: Bits of the word-line drivers.  Unit: bit.
             t_read: Duration of a read.  Unit: s.
             v_read: Full-scale read voltage.  Unit: V.
@@ -284,6 +285,11 @@ class Technology:
     def adc_bits(self) -> int | None:
         """
         Effective bits of the converters.  Unit: bit.
+        """
+    @property
+    def adc_model(self) -> typing.Literal['survey', 'isaac', 'neurosim', 'silicon', 'ramp', 'cco', 'tdc']:
+        """
+        Whose figure a conversion's energy is.
         """
     @property
     def adc_sample_rate(self) -> float:
@@ -559,6 +565,16 @@ class EnergyReport:
         What a reader has to know.
         """
     @property
+    def recall_note(self) -> str:
+        """
+        That share with its largest items, as a sentence; empty up to 10 %.
+        """
+    @property
+    def recalled_share(self) -> float:
+        """
+        Share of the energy, 0 to 1, that rests on figures from memory, second-hand, estimated or chosen.
+        """
+    @property
     def terms(self) -> tuple[Term, ...]:
         """
         Line by line.
@@ -767,9 +783,42 @@ def adc_area(enob: typing.SupportsFloat | typing.SupportsIndex, sample_rate: typ
     """
     Area (m2) of the same converter.
     """
+def adc_class_b(bits: typing.SupportsFloat | typing.SupportsIndex, temperature: typing.SupportsFloat | typing.SupportsIndex = 300.0) -> float:
+    """
+    One conversion (J): 8 kT times the signal-to-noise ratio 1.5 * 4^bits.
+    """
+def adc_component(model: str, enob: typing.SupportsFloat | typing.SupportsIndex, sample_rate: typing.SupportsFloat | typing.SupportsIndex, node: typing.SupportsFloat | typing.SupportsIndex) -> Component:
+    """
+    A converter as 'survey', 'isaac', 'neurosim', 'silicon', 'ramp', 'cco' or 'tdc' has it.
+    """
 def adc_energy(enob: typing.SupportsFloat | typing.SupportsIndex, sample_rate: typing.SupportsFloat | typing.SupportsIndex, node: typing.SupportsFloat | typing.SupportsIndex) -> float:
     """
     Energy (J) of a conversion: Accelergy's regression over the Murmann ADC survey.
+    """
+def adc_models() -> dict[str, tuple[float, float]]:
+    """
+    Names of the ADC models with the bits they hold for.
+    """
+def adc_parts() -> list[dict[str, typing.Any]]:
+    """
+    The measured converters of the model 'silicon'.
+    """
+def at_node(component: Component, node: typing.SupportsFloat | typing.SupportsIndex, v_dd: typing.SupportsFloat | typing.SupportsIndex) -> Component:
+    """
+    The same component at another node (m) and supply voltage (V), by its rule.
+    """
+def column_johnson(bits: typing.SupportsFloat | typing.SupportsIndex, temperature: typing.SupportsFloat | typing.SupportsIndex = 300.0) -> float:
+    """
+    Reading a column at full scale against Johnson noise (J): 24 kT 4^bits.
+    """
+def column_shot(bits: typing.SupportsFloat | typing.SupportsIndex, voltage: typing.SupportsFloat | typing.SupportsIndex) -> float:
+    """
+    Reading a column at full scale against full shot noise (J): 12 q V 4^bits.
+    """
+def component_of(constant_id: str, technology: Technology | None = None, actions: typing.SupportsFloat | typing.SupportsIndex = 1.0) -> Component:
+    """
+    A row of the component table as a Component, in a technology or at its own node; `actions`
+    is how many of the row's actions one counted event takes.
     """
 def components(technology: Technology) -> list[Component]:
     """
@@ -784,7 +833,19 @@ def decisive(numerator: EnergyReport, denominator: EnergyReport, count: typing.S
     (constant, low, high) of the constants that move the ratio of energies most: the ratio with
     the constant at its 5 % and at its 95 % point.
     """
+def floors(components: collections.abc.Sequence[Component], activity: titania._core.Activity, technology: Technology, temperature: typing.SupportsFloat | typing.SupportsIndex = 300.0) -> list[dict[str, typing.Any]]:
+    """
+    What groups of components spend per inference, and the least that physics allows (J).
+    """
+def landauer(temperature: typing.SupportsFloat | typing.SupportsIndex = 300.0) -> float:
+    """
+    Forgetting one bit (J): kT ln 2.
+    """
 def report(activity: titania._core.Activity, hardware: titania._core.Hardware, technology: Technology) -> EnergyReport:
     """
     EnergyReport of a crossbar macro from counted events.
+    """
+def sampler_ktc(bits: typing.SupportsFloat | typing.SupportsIndex, temperature: typing.SupportsFloat | typing.SupportsIndex = 300.0) -> float:
+    """
+    Charging a sampler that kT/C noise leaves its bits (J): 12 kT 4^bits.
     """
