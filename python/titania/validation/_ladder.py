@@ -8,6 +8,7 @@ from titania.validation import (
     arithmetic,
     closed_forms,
     devices,
+    gpus,
     neurram,
     neurosim,
     pcm,
@@ -30,6 +31,7 @@ RUNGS: dict[str, Callable[[], list[Point]]] = {
     "NeuRRAM": neurram.points,
     "chips of phase-change memory": pcm.points,
     "another simulator": neurosim.points,
+    "GPUs": gpus.points,
 }
 
 
