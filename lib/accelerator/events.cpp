@@ -84,7 +84,7 @@ Activity attention_events(const Plan& plan, const Workload& workload, double bat
   const double bytes = workload.cache_bytes();
   a.memory_bytes = bytes;
   a.link_bytes = bytes;
-  if (!cache_fits(plan, workload, batch)) a.dram_bytes = bytes;
+  a.dram_bytes = bytes * cache_outside(plan, workload, batch);
   return a;
 }
 
@@ -124,8 +124,9 @@ Activity product_events(const Accelerator& accelerator,
   return a;
 }
 
-bool cache_fits(const Plan& plan, const Workload& workload, double batch) {
-  return workload.resident_cache_bytes() * batch <= plan.hardware.memory_bytes;
+double cache_outside(const Plan& plan, const Workload& workload, double batch) {
+  const double needed = workload.resident_cache_bytes() * batch;
+  return needed > plan.hardware.memory_bytes ? 1 - plan.hardware.memory_bytes / needed : 0;
 }
 
 std::vector<LayerActivity> events(const Accelerator& accelerator,

@@ -22,8 +22,8 @@ namespace titania::accelerator::detail {
                                                 const Workload& workload,
                                                 double batch);
 
-/// Keys and values of `batch` inferences fit into the memories of the tiles.
-[[nodiscard]] bool cache_fits(const Plan& plan, const Workload& workload, double batch);
+/// Share of the keys and values of `batch` inferences that does not fit into the tiles' memories.
+[[nodiscard]] double cache_outside(const Plan& plan, const Workload& workload, double batch);
 
 /// Every count times `factor`.
 [[nodiscard]] Activity scaled(Activity activity, double factor);

@@ -174,13 +174,13 @@ std::vector<std::string> notes(const Accelerator& a,
                                const Course& c,
                                const Run& run) {
   const Deployment& d = c.plan.deployment;
-  std::vector<std::string> list = {three_digits(d.chips) + (d.chips == 1 ? " chip, " : " chips, ") + three_digits(d.arrays) +
-                                   " arrays, " + three_digits(100 * d.utilisation) +
-                                   " % of their cells hold weights"};
+  std::vector<std::string> list = {
+      three_digits(d.chips) + (d.chips == 1 ? " chip, " : " chips, ") + three_digits(d.arrays) +
+      " arrays, " + three_digits(100 * d.utilisation) + " % of their cells hold weights"};
   if (w.digital.attention_macs > 0) {
-    list.emplace_back(
-        "attention, softmax and the cache are digital; the cache is in " +
-        std::string(detail::cache_fits(c.plan, w, run.batch) ? "the tiles' memories" : "DRAM"));
+    const double outside = detail::cache_outside(c.plan, w, run.batch);
+    list.push_back("attention and softmax are digital; " + three_digits(100 * outside) +
+                   " % of the cache is in DRAM, the rest in the tiles' memories");
   }
   if (a.streaming) {
     list.emplace_back(

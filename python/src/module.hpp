@@ -21,9 +21,9 @@ void bind_energy(py::module_& m);
 void bind_baseline(py::module_& m);
 void bind_tile(py::module_& m);
 void bind_network(py::module_& m);
-void bind_accelerator(py::module_& m);
 void bind_zoo(py::module_& m);
 void bind_compress(py::module_& m);
+void bind_accelerator(py::module_& m);
 void bind_compare(py::module_& m);
 void bind_io(py::module_& m);
 

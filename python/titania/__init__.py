@@ -19,7 +19,6 @@ from titania import (
     _html,
     baseline,
     circuit,
-    compare,
     comparison,
     compress,
     device,
@@ -81,6 +80,7 @@ from titania._core import (
     threads,
 )
 from titania.zoo import workload, workloads
+from titania.comparison import compare
 
 _html.install()
 

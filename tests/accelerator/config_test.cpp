@@ -58,7 +58,7 @@ TEST_CASE("a preset with a wrong unit, without a source or with a row twice is r
                     Catch::Contains(".unit = 'pJ': must be 'J'"));
   CHECK_THROWS_WITH(read(text, R"("unit": "S")", R"("unit": "uS")"),
                     Catch::Contains("Accelerator.cell_read.conductance.unit = 'uS'"));
-  CHECK_THROWS_WITH(read(text, R"("source": "dac_8b: Chen VLSI 2018 (x2)") ", R"("source" : "") "),
+  CHECK_THROWS_WITH(read(text, "\"dac_8b: Chen VLSI 2018 (x2)\"", "\"\""),
                     Catch::Contains("needs a source"));
   CHECK_THROWS_WITH(read(text, R"("item": "amplifier")", R"("item": "DAC")"),
                     Catch::Contains(".item = 'DAC'") && Catch::Contains("is there already"));

@@ -1,3 +1,7 @@
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
 #include "support/catch.hpp"
 #include "support/workloads.hpp"
 #include "titania/accelerator/inference.hpp"
@@ -38,16 +42,21 @@ TEST_CASE("free arrays take copies of the slowest layers, and no more than there
   CHECK(d.arrays <= chip.arrays_per_chip());
   CHECK(d.layers.at(0).copies > 1);
   CHECK(d.layers.at(2).copies == 1);  // one product only
-  // Nothing is left that could make the slowest layer faster.
-  const auto time = [](const auto& place, double repeats) {
-    return std::ceil(repeats / place.copies) * place.interval;
-  };
-  const double slowest = std::max(time(d.layers[0], 1024), time(d.layers[1], 256));
-  const double free = chip.arrays_per_chip() - d.arrays;
-  const auto& last = time(d.layers[0], 1024) == slowest ? d.layers[0] : d.layers[1];
-  const double repeats = &last == &d.layers[0] ? 1024 : 256;
-  const double rounds = std::ceil(repeats / last.copies);
-  CHECK((std::ceil(repeats / (rounds - 1)) - last.copies) * last.arrays / last.copies > free);
+  // Arrays that would make every layer faster than the slowest one is now: more than there are.
+  const std::vector<double> repeats = {1024, 256, 1};
+  double slowest = 0;
+  for (std::size_t k = 0; k < 3; ++k) {
+    const auto& place = d.layers[k];
+    slowest = std::max(slowest, std::ceil(repeats[k] / place.copies) * place.interval);
+  }
+  double needed = 0;
+  for (std::size_t k = 0; k < 3; ++k) {
+    const auto& place = d.layers[k];
+    double copies = 1;
+    while (std::ceil(repeats[k] / copies) * place.interval >= slowest * (1 - 1e-9)) ++copies;
+    needed += copies * place.row_blocks * place.col_blocks;
+  }
+  CHECK(needed > chip.arrays_per_chip());
 }
 
 TEST_CASE("a workload without layers, or beyond all reason, is refused") {

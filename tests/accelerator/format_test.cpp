@@ -58,25 +58,6 @@ TEST_CASE("a pair keeps the sign out of its slices, and is converted once or twi
   CHECK(of(chip, work).adc_conversions == 2 * 16 * 4 * 9);
 }
 
-TEST_CASE("a stepwise neuron converts once a segment") {
-  Accelerator chip = io::accelerator("tio2_edge");
-  chip.dac_bits = 1;
-  chip.neuron = accelerator::Neuron{.segment_bits = 4, .extra_bits = 2, .t_adc_step = 1e-8};
-  Workload work = matrix(128, 64, 8);
-  work.activation_bits = 4;  // three bits of magnitude: one segment
-  Activity a = of(chip, work);
-  CHECK(a.adc_conversions == 64);
-  CHECK(a.samples == 64);
-  CHECK(a.integrations == 64 * 7);
-  CHECK(a.adc_steps == 64 * 6);
-  work.activation_bits = 8;  // seven: segments of four and three
-  a = of(chip, work);
-  CHECK(a.adc_conversions == 64 * 2);
-  CHECK(a.samples == 64 * 2);
-  CHECK(a.integrations == 64 * (15 + 7));
-  CHECK(a.adc_steps == 64 * (10 + 6));
-}
-
 TEST_CASE("converters that are shared make an array wait") {
   Accelerator chip = io::accelerator("tio2_edge");
   chip.link_bandwidth = chip.memory_bandwidth = inf;

@@ -1,9 +1,11 @@
 #include <algorithm>
+#include <cmath>
 #include <string>
 
 #include "support/catch.hpp"
 #include "support/generate.hpp"
 #include "titania/accelerator/inference.hpp"
+#include "titania/energy/components.hpp"
 #include "titania/io/accelerator.hpp"
 #include "titania/io/preset.hpp"
 #include "titania/network/network.hpp"
@@ -64,7 +66,7 @@ TEST_CASE("so does a simulated network, layer by layer") {
   test::Generate generate(12);
   const Network network({Linear{generate.matrix(70, 200, -1, 1), {}}, Relu{},
                          Linear{generate.matrix(10, 70, -1, 1), {}}},
-                        io::preset("ideal"), 3);
+                        io::preset("tio2_passive"), 3);
   const auto measured = network.measure(generate.matrix(4, 200, -1, 1));
   const auto layers = accelerator::activities(of_size(128, 128), network.workload());
   for (std::size_t k = 0; k < measured.layers.size(); ++k) {
