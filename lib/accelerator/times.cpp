@@ -9,7 +9,8 @@
 //
 // on its arrays, then its tiles' vector units work on its outputs.  Attention and its cache belong
 // to the blocks of the network: as many as the largest count of a layer, one after the other, each
-// with its share of the chips' vector units and DRAM.  What streams overlaps: each layer waits for
+// with its share of the chips' vector units and DRAM.  Inputs pass from chip to chip while they
+// arrive, so that they are waited for once.  What streams overlaps: each layer waits for
 // the first product of the last one only, and the slowest of them sets the pace.
 
 namespace titania::accelerator::detail {
@@ -40,7 +41,7 @@ LayerTime layer_time(const Accelerator& accelerator,
   t.arrays = count * ((p.rounds() - 1) * p.time.interval + p.time.latency);
   t.vector = vector_time(accelerator, activity) / tiles;
   t.links = count * (in_bytes / accelerator.link_bandwidth +
-                     p.crossings * in_bytes / accelerator.chip_link_bandwidth);
+                     std::min(p.crossings, 1.0) * in_bytes / accelerator.chip_link_bandwidth);
   t.stage = std::max(p.rounds() * p.time.interval, t.vector / count);
   return t;
 }

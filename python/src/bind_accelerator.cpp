@@ -39,7 +39,8 @@ void bind_inference(py::module_& m) {
 void bind_accelerator(py::module_& m) {
   bind_config<accelerator::CellRead>(m, "Heat of a cell during one read.");
   bind_config<accelerator::CellWrite>(m, "How the cells of an accelerator are written.");
-  bind_config<accelerator::Neuron>(m, "A neuron that samples, integrates and counts down.");
+  bind_config<accelerator::Neuron>(
+      m, "A neuron that integrates bit after bit and decides bit by bit.");
   bind_config<Run>(m, "How an accelerator is used: what is charged to one inference.");
   bind_config<accelerator::LayerPlace>(m, "Where the layers of one row of a workload lie.");
   bind_config<accelerator::Deployment>(m, "What a workload occupies.");
@@ -69,7 +70,13 @@ void bind_accelerator(py::module_& m) {
             return list;
           },
           py::arg("workload"), "(layer, Activity) of one inference; keywords as for inference().")
-      .def("peak", &accelerator::peak, "The Peak of one chip.")
+      .def(
+          "peak",
+          [](const Accelerator& a, const std::string& boundary) {
+            return accelerator::peak(a,
+                                     from_python<energy::Boundary>(py::str(boundary), "boundary"));
+          },
+          py::arg("boundary") = "chip", "The Peak of one chip, up to a boundary.")
       .def("all_components", &accelerator::components,
            "Every Component at the node: the list, the converter, cells and lines.");
   m.def("accelerator", &io::accelerator, py::arg("name"),

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from titania.validation import closed_forms, devices, qucs, spice
+from titania.validation import (
+    arithmetic,
+    closed_forms,
+    devices,
+    gpus,
+    neurram,
+    neurosim,
+    pcm,
+    qucs,
+    spice,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,6 +27,11 @@ RUNGS: dict[str, Callable[[], list[Point]]] = {
     "circuits by ngspice": spice.points,
     "circuits by Qucs": qucs.points,
     "devices": devices.points,
+    "architectures on paper": arithmetic.points,
+    "NeuRRAM": neurram.points,
+    "chips of phase-change memory": pcm.points,
+    "another simulator": neurosim.points,
+    "GPUs": gpus.points,
 }
 
 

@@ -1,4 +1,8 @@
-"""One line of the ladder: a figure that somebody published, and ours."""
+"""One line of the ladder: a figure that somebody published, and ours.
+
+A reported row that says too little to be computed has no figure of ours.  A mean error is compared
+with 0 and is its own difference.
+"""
 
 from __future__ import annotations
 
@@ -13,9 +17,9 @@ Point = TypedDict(
         "source": str,
         "kind": Kind,
         "theirs": float,
-        "ours": float,
+        "ours": float | None,
         "unit": str,
-        "difference": float,
+        "difference": float | None,
         "tolerance": float | None,
         "pass": bool | None,
     },

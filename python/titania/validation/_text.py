@@ -17,12 +17,11 @@ _EXACT = 1e-6  # a bound below it is one of arithmetic, not of a model
 
 def text(rungs: Mapping[str, list[Point]]) -> str:
     """Return the table that `titania validate` prints."""
-    found = [row for points in rungs.values() for row in map(_cells, points)]
-    widths = [max(len(row[k]) for row in [_HEAD, *found]) for k in range(len(_HEAD))]
     lines = []
     for name, points in rungs.items():
-        lines += ["", f"{name}: {counts(points)}"]
-        lines += [_line(row, widths) for row in [_HEAD, *map(_cells, points)]]
+        rows = [_HEAD, *map(_cells, points)]
+        widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+        lines += ["", f"{name}: {counts(points)}", *(_line(row, widths) for row in rows)]
     total = counts([p for points in rungs.values() for p in points])
     return "\n".join([*lines[1:], "", f"in all: {total}"])
 
@@ -57,7 +56,7 @@ def _cells(p: Point) -> tuple[str, ...]:
     return (
         p["name"],
         f"{p['theirs']:.4g}",
-        f"{p['ours']:.4g}",
+        "" if p["ours"] is None else f"{p['ours']:.4g}",
         p["unit"],
         _difference(p),
         "" if p["tolerance"] is None else _share(p["tolerance"]),
@@ -81,6 +80,8 @@ def _verdict(p: Point) -> str:
 
 def _difference(p: Point) -> str:
     """A difference below a bound of arithmetic has no digits that a reader needs."""
+    if p["difference"] is None:
+        return ""
     if _exact(p) and p["pass"]:
         return f"< {p['tolerance']:.0e}"
     return f"{100 * p['difference']:+.1f} %"
