@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from titania import DigitalWork, KeyValueCache, LayerShape, Workload
+from titania._core import DigitalWork, KeyValueCache, LayerShape, Workload
 from titania.baseline import GpuWork, gpu_work
 
 _KERNELS_PER_LAYER = 10  # [choice] norms, products, rotation, attention, activation, sums
