@@ -2,7 +2,6 @@
 
 #include <cmath>
 
-#include "core/parallel.hpp"
 #include "titania/core/error.hpp"
 
 namespace titania::compare {
@@ -32,7 +31,7 @@ BreakEvenMap break_even(const Workload& workload,
                         const std::vector<int>& sizes,
                         const std::vector<int>& adc_bits,
                         const std::vector<double>& batches,
-                        const Conditions& conditions) {
+                        const accelerator::Run& conditions) {
   require_axis(sizes.size(), "sizes");
   require_axis(adc_bits.size(), "adc_bits");
   require_axis(batches.size(), "batches");
@@ -41,9 +40,11 @@ BreakEvenMap break_even(const Workload& workload,
                         std::to_string(sizes.size() * adc_bits.size() * batches.size()) +
                         " points: must be at most " + std::to_string(kMaxPoints));
   }
+  if (!accelerator.adc_model) {
+    throw ArgumentError("adc_model = None: the converters of " + accelerator.name +
+                        " are a row that does not follow its bits; choose a model");
+  }
   BreakEvenMap map{sizes, adc_bits, batches, {}, {}};
-  Conditions all = conditions;
-  all.batches = batches;
   for (const int size : sizes) {
     map.lossless_bits.push_back(
         lossless_adc_bits(size, accelerator.bits_per_cell, accelerator.dac_bits));
@@ -52,7 +53,7 @@ BreakEvenMap break_even(const Workload& workload,
       changed.rows = size;
       changed.cols = size;
       changed.adc_bits = bits;
-      const Comparison comparison(workload, std::move(changed), {baseline}, all);
+      const Comparison comparison(workload, std::move(changed), {baseline}, batches, conditions);
       for (std::size_t k = 0; k < batches.size(); ++k) map.ratio.push_back(comparison.ratio(k));
     }
   }

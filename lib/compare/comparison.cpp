@@ -17,7 +17,7 @@ using energy::EnergyReport;
 EnergyReport run_on(const baseline::Gpu& gpu,
                     const Workload& workload,
                     double batch,
-                    const Conditions& conditions) {
+                    const accelerator::Run& conditions) {
   baseline::GpuRun run;
   run.batch = batch;
   run.duty = conditions.duty;
@@ -30,7 +30,7 @@ EnergyReport run_on(const baseline::Gpu& gpu,
 EnergyReport run_on(baseline::DigitalUnit unit,
                     const Workload& workload,
                     double batch,
-                    const Conditions& conditions) {
+                    const accelerator::Run& conditions) {
   unit.weight_reuse = std::max(unit.weight_reuse, batch);
   EnergyReport report = baseline::digital_inference(unit, workload);
   const double off_chip = workload.io_bytes() + workload.cache_bytes();
@@ -61,19 +61,11 @@ double largest_batch(const auto& fits) {
 
 }  // namespace
 
-void Conditions::check(std::string_view path) const {
-  const std::string where = std::string(path);
-  if (batches.empty()) throw ConfigError(where + ".batches: must not be empty");
-  if (boundary < energy::Boundary::board) {
-    throw ConfigError(where + ".boundary = '" + name_of(boundary) +
-                      "': a GPU's figures begin at the board; must be board, wall or site");
-  }
-}
-
 Comparison::Comparison(Workload workload,
                        accelerator::Accelerator accelerator,
                        std::vector<Baseline> baselines,
-                       Conditions conditions)
+                       const std::vector<double>& batches,
+                       accelerator::Run conditions)
     : workload_(std::move(workload)),
       accelerator_(std::move(accelerator)),
       baselines_(std::move(baselines)),
@@ -83,17 +75,17 @@ Comparison::Comparison(Workload workload,
   if (baselines_.empty()) {
     throw ArgumentError("baselines: must not be empty, a crossbar is compared with something");
   }
-  for (const double batch : conditions_.batches) points_.push_back(at(batch));
+  if (batches.empty()) throw ArgumentError("batches: must not be empty");
+  if (conditions_.boundary < energy::Boundary::board) {
+    throw ArgumentError("boundary = '" + std::string(name_of(conditions_.boundary)) +
+                        "': a GPU's figures begin at the board; must be board, wall or site");
+  }
+  for (const double batch : batches) points_.push_back(at(batch));
 }
 
 Point Comparison::at(double batch) const {
-  accelerator::Run run;
+  accelerator::Run run = conditions_;
   run.batch = batch;
-  run.boundary = conditions_.boundary;
-  run.duty = conditions_.duty;
-  run.lifetime = conditions_.lifetime;
-  run.refresh_period = conditions_.refresh_period;
-  run.site = conditions_.site;
   Point point{batch, accelerator::inference(accelerator_, workload_, run), {}};
   for (const auto& baseline : baselines_) {
     point.baselines.push_back(std::visit(
@@ -127,16 +119,15 @@ std::string name_of_baseline(const Baseline& baseline) {
   return "digital-unit";
 }
 
-std::vector<OperatingPoint> operating_points(const Comparison& c) {
+std::vector<OperatingPoint> operating_points(const Comparison& c, double latency_bound) {
   const auto* gpu = std::get_if<baseline::Gpu>(&c.baselines().front());
   const auto step = [&](double batch) { return c.at(batch).baselines.front().latency(); };
-  const double saturated = gpu ? baseline::saturated_batch(*gpu, c.workload())
-                               : std::ranges::max(c.conditions().batches);
-  const double bound = c.conditions().latency_bound;
-  const double quick =
-      largest_batch([&](double batch) { return batch <= saturated && step(batch) <= bound; });
+  const double saturated =
+      gpu ? baseline::saturated_batch(*gpu, c.workload()) : c.points().back().batch;
+  const double quick = largest_batch(
+      [&](double batch) { return batch <= saturated && step(batch) <= latency_bound; });
   return {{"batch 1", c.at(1)},
-          {"step within " + engineering(bound, "s"), c.at(quick)},
+          {"step within " + engineering(latency_bound, "s"), c.at(quick)},
           {"saturated", c.at(saturated)}};
 }
 

@@ -81,7 +81,8 @@ std::string at_operating_points(const Comparison& c) {
 
 }  // namespace
 
-std::string verdict(const Comparison& c, std::size_t point, std::size_t baseline) {
+std::string Comparison::verdict(std::size_t point, std::size_t baseline) const {
+  const Comparison& c = *this;
   const double ratio = c.ratio(point, baseline);
   const energy::Percentiles p = c.ratio_percentiles(point, baseline);
   const bool wins = ratio > 1;
@@ -89,9 +90,9 @@ std::string verdict(const Comparison& c, std::size_t point, std::size_t baseline
   const Point& at = c.points()[point];
   const auto factor = [&](double r) { return three_digits(wins ? r : 1 / r); };
   std::string text =
-      "At batch " + to_text(at.batch) + " and at the " + name_of(c.conditions().boundary) + ", " +
-      c.accelerator().name + " takes " + engineering(at.crossbar.report.energy(), "J") + " per " +
-      c.workload().unit + " and " + name_of_baseline(c.baselines()[baseline]) + " (" +
+      "At batch " + titania::to_text(at.batch) + " and at the " + name_of(c.conditions().boundary) +
+      ", " + c.accelerator().name + " takes " + engineering(at.crossbar.report.energy(), "J") +
+      " per " + c.workload().unit + " and " + name_of_baseline(c.baselines()[baseline]) + " (" +
       name_of(at.baselines[baseline].kind) + ") " +
       engineering(at.baselines[baseline].energy(), "J") + ": the crossbar " +
       (wins ? "saves a factor " : "loses by a factor ") + factor(ratio) +
@@ -122,7 +123,7 @@ std::string Comparison::to_text() const {
           deciding(c, last);
   text += "\nThe same against " + name_of_baseline(c.baselines().front()) +
           " as papers choose it\n" + at_operating_points(c);
-  text += "\n" + verdict(c, last) + "\n";
+  text += "\n" + verdict(last) + "\n";
   for (const auto& note : point.crossbar.report.notes) text += "  note: " + note + "\n";
   return text;
 }

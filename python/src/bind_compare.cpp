@@ -25,7 +25,6 @@ std::vector<compare::Baseline> to_baselines(const py::iterable& objects) {
 using Strings = py::typing::List<py::typing::Tuple<py::str, py::str>>;
 
 void bind_comparison(py::module_& m) {
-  bind_config<compare::Conditions>(m, "Under which conditions both sides are compared.");
   py::class_<compare::Point>(m, "Point", "Both sides at one batch.")
       .def_readonly("batch", &compare::Point::batch, "Inferences under way together.")
       .def_readonly("crossbar", &compare::Point::crossbar, "Inference of the accelerator.")
@@ -33,11 +32,12 @@ void bind_comparison(py::module_& m) {
   py::class_<Comparison>(m, "Comparison",
                          "A workload on a crossbar accelerator and on its competitors.")
       .def(py::init([](const Workload& workload, const accelerator::Accelerator& accelerator,
-                       const py::iterable& baselines, const compare::Conditions& conditions) {
-             return Comparison(workload, accelerator, to_baselines(baselines), conditions);
+                       const py::iterable& baselines, const std::vector<double>& batches,
+                       const accelerator::Run& conditions) {
+             return Comparison(workload, accelerator, to_baselines(baselines), batches, conditions);
            }),
-           py::arg("workload"), py::arg("accelerator"), py::arg("baselines"),
-           py::arg("conditions") = compare::Conditions{})
+           py::arg("workload"), py::arg("accelerator"), py::arg("baselines"), py::arg("batches"),
+           py::arg("conditions") = accelerator::Run{})
       .def_property_readonly("workload", &Comparison::workload, "What one inference computes.")
       .def_property_readonly("accelerator", &Comparison::accelerator, "The crossbar's side.")
       .def_property_readonly(
@@ -69,13 +69,14 @@ void bind_comparison(py::module_& m) {
       .def("at", &Comparison::at, py::arg("batch"), "Both sides at another batch.")
       .def(
           "operating_points",
-          [](const Comparison& c) {
+          [](const Comparison& c, double latency_bound) {
             py::typing::List<py::typing::Tuple<py::str, compare::Point>> list;
-            for (auto& [name, point] : compare::operating_points(c)) {
+            for (auto& [name, point] : compare::operating_points(c, latency_bound)) {
               list.append(py::make_tuple(name, std::move(point)));
             }
             return list;
           },
+          py::arg("latency_bound") = 0.1,
           "(name, Point) at batch 1, at the latency bound, and saturated.")
       .def(
           "checklist",
@@ -87,7 +88,7 @@ void bind_comparison(py::module_& m) {
             return list;
           },
           py::arg("point"), "(question, answer) of the checklist of a fair comparison.")
-      .def("verdict", &compare::verdict, py::arg("point"), py::arg("baseline") = 0,
+      .def("verdict", &Comparison::verdict, py::arg("point"), py::arg("baseline") = 0,
            "Who wins at a batch, by how much, in one sentence.")
       .def("__str__", &Comparison::to_text);
   m.def("name_of_baseline", &compare::name_of_baseline, py::arg("baseline"),
@@ -118,13 +119,13 @@ void bind_break_even(py::module_& m) {
       [](const Workload& workload, const accelerator::Accelerator& accelerator,
          const py::object& baseline, const std::vector<int>& sizes,
          const std::vector<int>& adc_bits, const std::vector<double>& batches,
-         const compare::Conditions& conditions) {
+         const accelerator::Run& conditions) {
         return compare::break_even(workload, accelerator,
                                    from_python<compare::Baseline>(baseline, "baseline"), sizes,
                                    adc_bits, batches, conditions);
       },
       py::arg("workload"), py::arg("accelerator"), py::arg("baseline"), py::arg("sizes"),
-      py::arg("adc_bits"), py::arg("batches"), py::arg("conditions") = compare::Conditions{},
+      py::arg("adc_bits"), py::arg("batches"), py::arg("conditions") = accelerator::Run{},
       "Where the crossbar wins and where it loses.");
   m.def("lossless_adc_bits", &compare::lossless_adc_bits, py::arg("rows"), py::arg("bits_per_cell"),
         py::arg("dac_bits"), "Bits that hold every sum of a column.");

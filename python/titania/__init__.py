@@ -79,8 +79,8 @@ from titania._core import (
     thread_count,
     threads,
 )
-from titania.zoo import workload, workloads
 from titania.comparison import compare
+from titania.zoo import workload, workloads
 
 _html.install()
 

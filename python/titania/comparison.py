@@ -14,10 +14,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-import titania._core as _core
+from titania import _core, zoo
 from titania._core.compare import (
     BreakEvenMap,
-    Conditions,
     Point,
     Versus,
     lossless_adc_bits,
@@ -35,7 +34,6 @@ if TYPE_CHECKING:
 __all__ = [
     "BreakEvenMap",
     "Comparison",
-    "Conditions",
     "Point",
     "Versus",
     "compare",
@@ -53,7 +51,7 @@ def compare(
     baselines: str | Baseline | Iterable[str | Baseline] = ("h100-sxm",),
     batch: float | Sequence[float] = (1, 8, 64, 512),
     *,
-    conditions: Conditions | None = None,
+    conditions: _core.AcceleratorRun | None = None,
     context: int | None = None,
     **options: Any,
 ) -> Comparison:
@@ -65,24 +63,25 @@ def compare(
     accelerator : name of a preset (`ti.accelerators()`), or an Accelerator
     baselines : names of GPUs (`ti.baseline.gpus()`), "digital-unit", or Gpu and DigitalUnit objects
     batch : inferences under way together; one or several
-    conditions : boundary, duty, lifetime, refresh; its batches are replaced by `batch`
+    conditions : boundary, duty, lifetime, refresh, site, for both sides; its batch is not used
     context : positions that each token attends to, for a language model given by name
     options : further options of `ti.workload` for a model given by name (phase, prompt,
-        weight_bits, ...), else fields of Conditions (boundary="site", duty=0.1, ...)
+        weight_bits, ...), else fields of AcceleratorRun (boundary="site", duty=0.1, ...)
 
     Raises ArgumentError for an unknown name (with the nearest ones), a batch of 0, a context beyond
     the model's, a boundary inside the GPU.
     """
-    known = {row["name"] for row in Conditions._fields()}
+    known = {row["name"] for row in _core.AcceleratorRun._fields()}
     changes = {name: options.pop(name) for name in list(options) if name in known}
+    conditions = (conditions or _core.AcceleratorRun()).replace(**changes)
     batches = [float(b) for b in (batch if isinstance(batch, Iterable) else [batch])]
-    conditions = (conditions or Conditions()).replace(**changes).replace(batches=batches)
     if context is not None:
         options["context"] = context
     core = _Comparison(
         _workload(workload, options),
         _core.accelerator(accelerator) if isinstance(accelerator, str) else accelerator,
         [_baseline(b) for b in _listed(baselines)],
+        batches,
         conditions,
     )
     return Comparison(core)
@@ -95,7 +94,7 @@ def _listed(baselines: Any) -> list[Any]:
 
 def _workload(workload: Any, options: dict[str, Any]) -> _core.Workload:
     if isinstance(workload, str):
-        return _core.workload(workload, **options)
+        return zoo.workload(workload, **options)
     if options:
         names = ", ".join(sorted(options))
         raise _core.ArgumentError(
@@ -137,7 +136,7 @@ class Comparison:
         return (self.accelerator.name, *(_name_of(b) for b in self.baselines))
 
     @property
-    def conditions(self) -> Conditions:
+    def conditions(self) -> _core.AcceleratorRun:
         """Boundary, duty, lifetime."""
         return self._core.conditions
 
@@ -167,9 +166,9 @@ class Comparison:
         """(constant, low, high): the ratio with each of the deciding constants at its ends."""
         return self._core.decisive(self._index(point), baseline, count)
 
-    def operating_points(self) -> list[tuple[str, Point]]:
-        """The first baseline as papers choose it: batch 1, latency-bound, saturated."""
-        return self._core.operating_points()
+    def operating_points(self, latency_bound: float = 0.1) -> list[tuple[str, Point]]:
+        """The first baseline as papers choose it: batch 1, step within the bound (s), saturated."""
+        return self._core.operating_points(latency_bound)
 
     def checklist(self, point: int = -1) -> list[tuple[str, str]]:
         """(question, answer): what a reader has to be told."""

@@ -129,7 +129,7 @@ TEST_CASE("the energy is capped at the power limit") {
   CHECK(r.notes.front() == "capped at the power limit");
 }
 
-TEST_CASE("moving one constant moves the total by its share") {
+TEST_CASE("moving one constant of a GPU moves the total by its share") {
   const auto r = baseline::gpu_inference(baseline::gpu("h100-sxm"), digits(), {.batch = 64});
   const double share = r.component("active power").energy() / r.energy();
   CHECK(r.energy_with("h100-sxm/active_power", 2) == Approx(r.energy() * (1 + share)));

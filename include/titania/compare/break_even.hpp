@@ -34,7 +34,7 @@ struct TITANIA_API BreakEvenMap {
                                                   const std::vector<int>& sizes,
                                                   const std::vector<int>& adc_bits,
                                                   const std::vector<double>& batches,
-                                                  const Conditions& conditions = {});
+                                                  const accelerator::Run& conditions = {});
 
 /// Bits that hold every sum of a column: log2(rows (2^cell - 1) (2^dac - 1) + 1), rounded up.
 [[nodiscard]] TITANIA_API int lossless_adc_bits(int rows, int bits_per_cell, int dac_bits);
