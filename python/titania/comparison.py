@@ -197,7 +197,7 @@ class Comparison:
         )
 
     def rows(self) -> list[dict[str, Any]]:
-        """One row for every batch and system: energies in J, latency in s, ratio to the crossbar."""
+        """One row for every batch and system: J, s, and the ratio to the crossbar."""
         rows = []
         for k, point in enumerate(self.points):
             crossbar = point.crossbar.report.energy_J

@@ -70,6 +70,8 @@ TEST_CASE("a preset with a wrong unit, without a source or with a row twice is r
                     Catch::Contains("Accelerator.arrays_per_core = 0"));
   CHECK_THROWS_WITH(read(text, R"("hops": 2.0)", R"("hop": 2.0)"),
                     Catch::Contains("did you mean 'hops'?"));
+  CHECK_THROWS_WITH(read(text, R"("adc_model": "survey")", R"("adc_model": "surveys")"),
+                    Catch::Contains("did you mean 'survey'?"));
 }
 
 TEST_CASE("the converter follows its bits and its node") {
@@ -83,6 +85,8 @@ TEST_CASE("the converter follows its bits and its node") {
   a.adc_model = energy::AdcModel::isaac;
   a.adc_bits = 12;
   CHECK_THROWS_AS(adc(), ArgumentError);  // its figures end at 10 bits
+  a.t_conversion = 0;
+  CHECK_THROWS_WITH(adc(), Catch::Contains("t_conversion = 0 s"));
 }
 
 TEST_CASE("a smaller node makes logic cheaper, and leaves the cells as they are") {

@@ -64,7 +64,7 @@ TEST_CASE("components, layers and total agree, and nothing is negative") {
   }
 }
 
-TEST_CASE("moving one constant moves the total by its share") {
+TEST_CASE("moving one constant of a chip moves the total by its share") {
   const auto i = accelerator::inference(io::accelerator("tio2_edge"), test::token(), {.duty = 0.3});
   const auto& report = i.report;
   const auto names = report.constants();
