@@ -17,7 +17,7 @@ from conftest import ROOT
 MODULES = [ti, *(getattr(ti, name) for name in ti.__all__ if inspect.ismodule(getattr(ti, name)))]
 KINDS = {"specified", "measured", "fitted", "estimated", "extrapolated"}
 BASE_UNITS = {"", "1", "J", "W", "s", "m", "m2", "V", "A", "K", "F", "S", "B", "bit", "op", "token"}
-STATISTICS = {"kg", "kWh", "year"}  # of grids and households, as they are published everywhere
+STATISTICS = {"kg", "Wh", "kWh", "TWh", "h", "day", "year", "unit"}  # as they are published
 FIGURE_KEYS = {"value", "low", "high"}
 
 
