@@ -3,10 +3,13 @@ Both sides of one workload.
 """
 from __future__ import annotations
 import collections.abc
+import numpy
+import numpy.typing
 import titania._core
+import titania._core.baseline
 import titania._core.energy
 import typing
-__all__: list[str] = ['Versus', 'table', 'versus']
+__all__: list[str] = ['BreakEvenMap', 'Comparison', 'Point', 'Versus', 'break_even', 'lossless_adc_bits', 'name_of_baseline', 'table', 'versus']
 class Versus:
     """
     A crossbar and a baseline, both at the baseline's boundary.
@@ -40,6 +43,127 @@ class Versus:
         """
         Baseline's energy over the crossbar's; below 1 the crossbar loses.
         """
+class Point:
+    """
+    Both sides at one batch.
+    """
+    @property
+    def baselines(self) -> list[titania._core.energy.EnergyReport]:
+        """
+        EnergyReport of every baseline.
+        """
+    @property
+    def batch(self) -> float:
+        """
+        Inferences under way together.
+        """
+    @property
+    def crossbar(self) -> titania._core.Inference:
+        """
+        Inference of the accelerator.
+        """
+class Comparison:
+    """
+    A workload on a crossbar accelerator and on its competitors.
+    """
+    def __init__(self, workload: titania._core.Workload, accelerator: titania._core.Accelerator, baselines: collections.abc.Iterable, batches: collections.abc.Sequence[typing.SupportsFloat | typing.SupportsIndex], conditions: titania._core.AcceleratorRun = ...) -> None:
+        ...
+    def __str__(self) -> str:
+        ...
+    def at(self, batch: typing.SupportsFloat | typing.SupportsIndex) -> Point:
+        """
+        Both sides at another batch.
+        """
+    def checklist(self, point: typing.SupportsInt | typing.SupportsIndex) -> list[tuple[str, str]]:
+        """
+        (question, answer) of the checklist of a fair comparison.
+        """
+    def decisive(self, point: typing.SupportsInt | typing.SupportsIndex, baseline: typing.SupportsInt | typing.SupportsIndex = 0, count: typing.SupportsInt | typing.SupportsIndex = 3) -> list[tuple[str, float, float]]:
+        """
+        (constant, low, high): the ratio with the constant at its 5 % and 95 % points.
+        """
+    def operating_points(self, latency_bound: typing.SupportsFloat | typing.SupportsIndex = 0.1) -> list[tuple[str, Point]]:
+        """
+        (name, Point) at batch 1, at the latency bound, and saturated.
+        """
+    def ratio(self, point: typing.SupportsInt | typing.SupportsIndex, baseline: typing.SupportsInt | typing.SupportsIndex = 0) -> float:
+        """
+        Baseline's energy over the crossbar's; below 1 the crossbar loses.
+        """
+    def ratio_percentiles(self, point: typing.SupportsInt | typing.SupportsIndex, baseline: typing.SupportsInt | typing.SupportsIndex = 0, seed: typing.SupportsInt | typing.SupportsIndex = 0, draws: typing.SupportsInt | typing.SupportsIndex = 1000) -> tuple[float, float, float]:
+        """
+        (5 %, 50 %, 95 %) of the ratio.
+        """
+    def verdict(self, point: typing.SupportsInt | typing.SupportsIndex, baseline: typing.SupportsInt | typing.SupportsIndex = 0) -> str:
+        """
+        Who wins at a batch, by how much, in one sentence.
+        """
+    @property
+    def accelerator(self) -> titania._core.Accelerator:
+        """
+        The crossbar's side.
+        """
+    @property
+    def baselines(self) -> typing.Any:
+        """
+        The other side: Gpu or DigitalUnit objects.
+        """
+    @property
+    def conditions(self) -> titania._core.AcceleratorRun:
+        """
+        Boundary, duty, lifetime.
+        """
+    @property
+    def points(self) -> list[Point]:
+        """
+        Both sides at every batch.
+        """
+    @property
+    def workload(self) -> titania._core.Workload:
+        """
+        What one inference computes.
+        """
+class BreakEvenMap:
+    """
+    Ratio of energies over array size, ADC bits and batch.
+    """
+    @property
+    def adc_bits(self) -> list[int]:
+        """
+        Bits of the converters.
+        """
+    @property
+    def batches(self) -> list[float]:
+        """
+        Inferences under way together.
+        """
+    @property
+    def lossless_bits(self) -> list[int]:
+        """
+        Bits that lose nothing of a full column, for each size.
+        """
+    @property
+    def ratio(self) -> numpy.typing.NDArray[numpy.float64]:
+        """
+        (sizes, adc_bits, batches): baseline over crossbar; below 1 the crossbar loses.
+        """
+    @property
+    def sizes(self) -> list[int]:
+        """
+        Word lines = bit lines.
+        """
+def break_even(workload: titania._core.Workload, accelerator: titania._core.Accelerator, baseline: typing.Any, sizes: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex], adc_bits: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex], batches: collections.abc.Sequence[typing.SupportsFloat | typing.SupportsIndex], conditions: titania._core.AcceleratorRun = ...) -> BreakEvenMap:
+    """
+    Where the crossbar wins and where it loses.
+    """
+def lossless_adc_bits(rows: typing.SupportsInt | typing.SupportsIndex, bits_per_cell: typing.SupportsInt | typing.SupportsIndex, dac_bits: typing.SupportsInt | typing.SupportsIndex) -> int:
+    """
+    Bits that hold every sum of a column.
+    """
+def name_of_baseline(baseline: titania._core.baseline.Gpu | titania._core.baseline.DigitalUnit) -> str:
+    """
+    Key of a GPU, or 'digital-unit'.
+    """
 def table(crossbar: titania._core.energy.EnergyReport, baselines: collections.abc.Sequence[titania._core.energy.EnergyReport], workload: titania._core.Workload) -> str:
     """
     A text table of the crossbar and all baselines.
