@@ -286,7 +286,8 @@ def figures_page() -> str:
     return (
         "# Components and GPUs\n\nThe figures behind every joule, as `ti.energy.constants()` and "
         "`ti.baseline.gpus()` return them.\n`read`, `recall` and `estimate` say how a figure was "
-        "obtained.  Latencies are known to a factor 1.5, areas to 2, static powers to 3: chosen by us.\n\n## Components\n\nA row that is not usable records a known error of another "
+        "obtained.  Latencies are known to a factor 1.5, areas to 2, static powers to 3: chosen "
+        "by us.\n\n## Components\n\nA row that is not usable records a known error of another "
         f"tool; asking for it is refused.\n\n{components_table()}\n## GPUs\n\n{gpu_tables()}"
         f"## Published measurements of GPUs\n\n{measurements_table()}"
     )

@@ -132,15 +132,22 @@ def test_every_figure_of_an_accelerator_has_a_source_and_a_range(name):
     assert chip.citations and chip.title
 
 
-def test_an_accelerator_with_a_wrong_unit_or_without_a_source_is_refused():
-    chip = ti.accelerator("puma")
-    row = chip.components[1]
-    for wrong, sentence in (
-        (row.energy.replace(unit="pJ"), "must be 'J'"),
-        (row.energy.replace(source=""), "needs a source"),
-    ):
-        with pytest.raises(ti.ConfigError, match=sentence):
-            chip.replace(components=[row.replace(energy=wrong)])
+@pytest.mark.parametrize(
+    ("field", "value", "sentence"),
+    [
+        ("unit", "pJ", r"energy\.unit = 'pJ': must be 'J'"),
+        ("source", "", "needs a source"),
+        ("low", 1.0, "must be in ascending order"),
+    ],
+)
+def test_a_preset_with_a_bad_figure_is_refused(field, value, sentence):
+    text = json.loads(ti.accelerator("puma").to_json())
+    text["components"][1]["energy"][field] = value
+    with pytest.raises(ti.ConfigError, match=sentence):
+        ti.Accelerator.from_json(json.dumps(text))
+
+
+def test_a_misspelt_accelerator_is_refused_with_its_neighbour():
     with pytest.raises(ti.ArgumentError, match="did you mean 'neurram'"):
         ti.accelerator("neuram")
 

@@ -10,7 +10,7 @@ and not counted), and *reported* if nothing is claimed of the difference.
 from __future__ import annotations
 
 from titania.validation._ladder import RUNGS, ladder, points
-from titania.validation._point import Kind, Point
+from titania.validation._point import Point
 from titania.validation._text import markdown, text
 
-__all__ = ["RUNGS", "Kind", "Point", "ladder", "markdown", "points", "text"]
+__all__ = ["RUNGS", "Point", "ladder", "markdown", "points", "text"]

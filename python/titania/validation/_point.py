@@ -24,6 +24,7 @@ Point = TypedDict(
         "pass": bool | None,
     },
 )
+Point.__doc__ = "A published figure (theirs) and ours; a figure that cannot be computed is None."
 
 
 def point(

@@ -60,9 +60,7 @@ def _puma() -> list[Point]:
         _point("PUMA: its 52.31 TOPS over our power", 837, efficiency, "GOPS/W", _HEADLINE),
         _point("PUMA: its 52.31 TOPS over our area", 577, density, "GOPS/mm2", _HEADLINE),
         _reported("PUMA: throughput as published", 52.31, peak.operations / 1e12, "TOPS", _PUMA),
-        _reported(
-            "PUMA: efficiency as published", 837, peak.efficiency / 1e9, "GOPS/W", _HEADLINE
-        ),
+        _reported("PUMA: efficiency as published", 837, peak.efficiency / 1e9, "GOPS/W", _HEADLINE),
     ]
 
 
