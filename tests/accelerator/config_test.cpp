@@ -82,6 +82,9 @@ TEST_CASE("the converter follows its bits and its node") {
   CHECK(adc().energy.value == Approx(energy::adc_energy(6, 1e8, 65e-9)));
   a.node = 28e-9;
   CHECK(adc().energy.value == Approx(energy::adc_energy(6, 1e8, 28e-9)));
+  a.adc_model = energy::AdcModel::isaac;
+  a.adc_bits = 12;
+  CHECK_THROWS_AS(adc(), ArgumentError);  // its figures end at 10 bits
   a.t_conversion = 0;
   CHECK_THROWS_WITH(adc(), Catch::Contains("t_conversion = 0 s"));
 }
