@@ -1,5 +1,7 @@
 #include "titania/energy/component.hpp"
 
+#include <algorithm>
+#include <cmath>
 #include <optional>
 
 #include "titania/core/error.hpp"
@@ -9,6 +11,9 @@
 namespace titania::energy {
 
 namespace {
+
+constexpr double kNormal95 = 1.6448536269514722;  // 95 % point of the standard normal
+constexpr double kLeastShare = 1e-3;              // a heat is positive
 
 /// The row of that name in the field table of Counts, as {value of counts, unit}.
 template <class Counts>
@@ -36,6 +41,24 @@ void check_count(std::string_view name, const Figure& figure, const char* unit, 
   } catch (const ArgumentError& e) {
     throw ConfigError(path + ": " + e.what());
   }
+}
+
+/// Heat that was solved for a sample of the inputs only: its standard error as one more factor, of
+/// this layer alone.
+Factor sampling(std::string name, double energy, double variance) {
+  const double share = kNormal95 * std::sqrt(variance) / energy;
+  return {std::move(name), std::max(1 - share, kLeastShare), 1 + share, 1};
+}
+
+Estimate heat(const Component& c, const Activity& activity, std::string_view layer, Estimate e) {
+  const bool cells = c.per == "cell_energy";
+  const double variance = cells ? activity.cell_energy_variance
+                                : (c.per == "wire_energy" ? activity.wire_energy_variance : 0);
+  if (variance > 0 && e.value() > 0) {
+    e.multiply(
+        sampling(c.item + ", sampled/" + std::string(layer), count_of(activity, c.per), variance));
+  }
+  return e;
 }
 
 }  // namespace
@@ -83,7 +106,8 @@ std::vector<Term> terms(const std::vector<Component>& components,
     if (c.boundary > boundary) continue;
     const std::string name = std::string(owner) + "/" + c.item;
     const Estimate energy =
-        Estimate(name, c.energy) * (count_of(activity, c.per) / activity.inputs);
+        heat(c, activity, layer,
+             Estimate(name, c.energy) * (count_of(activity, c.per) / activity.inputs));
     all.push_back(
         {.component = c.group,
          .item = c.item,

@@ -98,6 +98,18 @@ TEST_CASE("a constant of a report moves its total by its share, its losses inclu
   CHECK_THROWS_AS(site.energy_with("crossbar/DAC", 0), ArgumentError);
 }
 
+TEST_CASE("heat from a sample of the inputs has its standard error in the percentiles") {
+  Activity sampled = by_hand();
+  sampled.cell_energy_variance = 16e-24;  // 4 pJ of 40 pJ
+  const auto cells = energy::report(sampled, hardware(), {}).component("cells");
+  CHECK(cells.energy() == Approx(20e-12));
+  const auto p = cells.energy_percentiles(1);
+  CHECK(p.p5 == Approx(20e-12 * (1 - 0.1645)).epsilon(0.02));
+  CHECK(p.p95 == Approx(20e-12 * (1 + 0.1645)).epsilon(0.02));
+  const auto exact = energy::report(by_hand(), hardware(), {}).component("cells");
+  CHECK(exact.energy_percentiles(1).p95 == exact.energy());
+}
+
 TEST_CASE("a constant on both sides moves both, so that it cancels from their ratio") {
   const EnergyReport macro = energy::report(by_hand(), hardware(), {});
   const EnergyReport site = energy::at_boundary(macro, energy::Boundary::site, 0);
