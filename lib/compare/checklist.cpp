@@ -36,11 +36,12 @@ std::string duration(double seconds) {
 
 class Checklist {
  public:
-  Checklist(const Comparison& comparison, const Point& point)
+  Checklist(const Comparison& comparison, std::size_t point)
       : c_(comparison),
-        point_(point),
-        crossbar_(point.crossbar.report),
-        baseline_(point.baselines.front()),
+        index_(point),
+        point_(comparison.points()[point]),
+        crossbar_(point_.crossbar.report),
+        baseline_(point_.baselines.front()),
         rival_(name_of_baseline(comparison.baselines().front())) {}
 
   [[nodiscard]] std::vector<ChecklistItem> items() const {
@@ -63,7 +64,7 @@ class Checklist {
             {"ratio at three choices of the baseline", choices()},
             {"catch-up year",
              "not part of this figure: it needs a doubling time, achieved against achieved"},
-            {"distance to the thermal limit", "per component, in the table of limits"}};
+            {"distance to the thermal limit", floors()}};
   }
 
  private:
@@ -135,7 +136,17 @@ class Checklist {
     return text;
   }
 
+  [[nodiscard]] std::string floors() const {
+    std::string text;
+    for (const auto& f : limits(c_, index_)) {
+      text += (text.empty() ? "" : ", ") + f.component + " " + three_digits(f.ratio()) + " x (" +
+              f.limit + ")";
+    }
+    return text.empty() ? "no component here has one" : text;
+  }
+
   const Comparison& c_;
+  std::size_t index_;
   const Point& point_;
   const EnergyReport& crossbar_;
   const EnergyReport& baseline_;
@@ -146,7 +157,7 @@ class Checklist {
 
 std::vector<ChecklistItem> checklist(const Comparison& comparison, std::size_t point) {
   (void)comparison.ratio(point);  // refuses a point that is none
-  return Checklist(comparison, comparison.points()[point]).items();
+  return Checklist(comparison, point).items();
 }
 
 }  // namespace titania::compare

@@ -88,6 +88,19 @@ void bind_comparison(py::module_& m) {
             return list;
           },
           py::arg("point"), "(question, answer) of the checklist of a fair comparison.")
+      .def(
+          "limits",
+          [](const Comparison& c, std::size_t point) {
+            using Row = py::typing::Tuple<py::str, py::str, py::float_, py::float_>;
+            py::typing::List<Row> list;
+            for (const auto& f : compare::limits(c, point)) {
+              list.append(py::make_tuple(f.component, f.limit, f.energy, f.floor));
+            }
+            return list;
+          },
+          py::arg("point"),
+          "(component, limit, energy, floor): what the crossbar's components spend, J, and what\n"
+          "physics asks of them at 300 K.")
       .def("verdict", &Comparison::verdict, py::arg("point"), py::arg("baseline") = 0,
            "Who wins at a batch, by how much, in one sentence.")
       .def("__str__", &Comparison::to_text);

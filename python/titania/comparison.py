@@ -174,6 +174,10 @@ class Comparison:
         """(question, answer): what a reader has to be told."""
         return self._core.checklist(self._index(point))
 
+    def limits(self, point: int = -1) -> list[tuple[str, str, float, float]]:
+        """(component, limit, energy, floor): J spent by the crossbar, and J that physics asks."""
+        return self._core.limits(self._index(point))
+
     def verdict(self, point: int = -1, baseline: int = 0) -> str:
         """Who wins at a batch, by how much, in one sentence."""
         return self._core.verdict(self._index(point), baseline)

@@ -112,6 +112,18 @@ TEST_CASE("a checklist answers every question") {
   CHECK_THROWS_AS(compare::checklist(c, 2), ArgumentError);
 }
 
+TEST_CASE("no component is below its physical limit") {
+  for (const char* name : {"isaac", "puma", "neurram", "tio2_edge"}) {
+    const Comparison c(llama(), io::accelerator(name), {baseline::gpu("h100-sxm")}, {8});
+    const auto floors = compare::limits(c, 0);
+    CHECK(floors.size() > 2);
+    for (const auto& f : floors) {
+      CAPTURE(name, f.component, f.limit);
+      CHECK(f.ratio() > 1);
+    }
+  }
+}
+
 TEST_CASE("text and verdict name both sides, the boundary and what was lost") {
   const Comparison c(network::workload("llama-2-70b"), io::accelerator("isaac"),
                      {baseline::gpu("h100-sxm")}, {1});

@@ -12,6 +12,7 @@
 #include "titania/baseline/gpu.hpp"
 #include "titania/core/export.hpp"
 #include "titania/core/workload.hpp"
+#include "titania/energy/limits.hpp"
 #include "titania/energy/report.hpp"
 
 namespace titania::compare {
@@ -98,5 +99,9 @@ struct ChecklistItem {
 /// The checklist of a fair comparison, filled in for the point and its first baseline.
 [[nodiscard]] TITANIA_API std::vector<ChecklistItem> checklist(const Comparison& comparison,
                                                                std::size_t point);
+
+/// What the crossbar's components spend at a point beside what physics asks of them at 300 K.
+[[nodiscard]] TITANIA_API std::vector<energy::Floor> limits(const Comparison& comparison,
+                                                            std::size_t point);
 
 }  // namespace titania::compare
