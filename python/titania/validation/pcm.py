@@ -31,7 +31,7 @@ def _hermes() -> list[Point]:
         _fitted("HERMES: efficiency", 10.5, peak.efficiency / 1e12, "TOPS/W", _HERMES),
         _fitted("HERMES: density", 1.59, peak.density / 1e18, "TOPS/mm2", _HERMES),
         point(
-            "HERMES's core in the 64-core chip, one phase: efficiency",
+            "HERMES's core in the 64-core chip, one phase: energy efficiency",
             9.76,
             peak.efficiency / 1e12,
             "TOPS/W",
@@ -48,9 +48,15 @@ def _ibm() -> list[Point]:
     time = _CORES * _MVM / four.operations
     return [
         _fitted("IBM 64 cores, one phase: throughput", 63.1, one.operations / 1e12, "TOPS", _IBM),
-        _fitted("IBM 64 cores, one phase: efficiency", 9.76, one.efficiency / 1e12, "TOPS/W", _IBM),
+        _fitted(
+            "IBM 64 cores, one phase: energy efficiency",
+            9.76,
+            one.efficiency / 1e12,
+            "TOPS/W",
+            _IBM,
+        ),
         _four("latency of a product", _CORES * _MVM / 16.1e12 / 1e-9, time / 1e-9, "ns", _IBM),
-        _four("efficiency", 2.48, four.efficiency / 1e12, "TOPS/W", _IBM),
+        _four("energy efficiency", 2.48, four.efficiency / 1e12, "TOPS/W", _IBM),
     ]
 
 
