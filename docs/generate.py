@@ -19,6 +19,9 @@ import tempfile
 import warnings
 from pathlib import Path
 
+from accelerator_page import accelerators_page
+from tables import code, plain, range_of, scaled, table
+
 import titania as ti
 from titania import cli, validation
 from titania._validation_gpu import gpu_points
@@ -132,27 +135,6 @@ def _rungs() -> list[str]:
 # --- Pages made from the package ----------------------------------------------------------------
 
 
-def table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
-    """Return a Markdown table of plain texts and inline code."""
-    lines = [head, ("---",) * len(head), *(map(_plain, row) for row in rows)]
-    return "".join("| " + " | ".join(line) + " |\n" for line in lines)
-
-
-def _plain(text: str) -> str:
-    """Take the meaning from the marks of Markdown."""
-    return text if text.startswith("`") else re.sub(r"([|*_<\[\]`\\])", r"\\\1", text)
-
-
-def code(value: object) -> str:
-    """Return a value as inline code, or nothing for an empty text."""
-    return f"`{value}`" if value != "" else ""
-
-
-def scaled(value: float | None, factor: float = 1.0) -> str:
-    """Return a number in other units, or nothing if there is none."""
-    return f"{value * factor:.4g}" if value else ""
-
-
 def config_classes() -> list[tuple[str, type]]:
     """All config classes under the names users give them."""
     found = []
@@ -223,14 +205,6 @@ def components_table() -> str:
     return table(head, rows)
 
 
-def _range(figure: ti.energy.Figure, factor: float) -> str:
-    """Value, and its range unless it is known exactly."""
-    value = scaled(figure.value, factor)
-    if figure.low == figure.high:
-        return value
-    return f"{value} ({scaled(figure.low, factor)} to {scaled(figure.high, factor)})"
-
-
 def _gpu_rows(gpu: ti.baseline.Gpu) -> list[tuple[str, ...]]:
     """Every figure of a GPU: parameter, value with range, unit, kind, source."""
     units = {"B": ("GB", 1e-9), "B/s": ("GB/s", 1e-9), "1/s": ("Top/s", 1e-12)}
@@ -242,7 +216,7 @@ def _gpu_rows(gpu: ti.baseline.Gpu) -> list[tuple[str, ...]]:
     for name, figure in named:
         if isinstance(figure, ti.energy.Figure) and figure.value > 0:
             unit, factor = units[figure.unit]
-            rows.append((f"`{name}`", _range(figure, factor), unit, figure.kind, figure.source))
+            rows.append((f"`{name}`", range_of(figure, factor), unit, figure.kind, figure.source))
     return rows
 
 
@@ -325,64 +299,11 @@ def workloads_page() -> str:
     )
 
 
-def _accelerator_rows(accelerator: ti.Accelerator) -> list[tuple[str, ...]]:
-    """Every row of an accelerator, at its node."""
-    rows = []
-    for c in accelerator.all_components():
-        per = f"per {c.per}" if c.energy.value else ""
-        unit = 1e12 if c.energy.unit == "J" else 1.0
-        figures = (c.energy, c.area, c.static_power)
-        sources = dict.fromkeys(f.source for f in figures if f.source)
-        rows.append(
-            (
-                f"{c.group}: {c.item}",
-                c.boundary,
-                " ".join((_range(c.energy, unit), per)),
-                f"{_range(c.area, 1e12)} of {c.of}" if c.area.value else "",
-                f"{_range(c.static_power, 1e3)} of {c.of}" if c.static_power.value else "",
-                "; ".join(sources),
-            )
-        )
-    return rows
-
-
-def accelerators_page() -> str:
-    """Return the accelerators: their peaks, then every row."""
-    summary = []
-    text = ""
-    for name in ti.accelerators():
-        a = ti.accelerator(name)
-        peak = a.peak()
-        summary.append(
-            (
-                code(name),
-                scaled(a.node, 1e9),
-                f"{a.rows} x {a.cols}, {a.bits_per_cell} bit",
-                f"{a.weight_bits} x {a.input_bits}",
-                scaled(peak.operations, 1e-12),
-                scaled(peak.power),
-                scaled(peak.area, 1e6),
-                scaled(peak.efficiency, 1e-9),
-            )
-        )
-        citations = "".join(f"- {_plain(line)}\n" for line in a.citations)
-        head = ("row", "boundary", "energy, pJ (5 to 95 %)", "area, um2", "static, mW", "source")
-        text += f"\n## {name}\n\n{_plain(a.title)}\n\n{citations}\n"
-        text += table(head, _accelerator_rows(a))
-    head = ("name", "node, nm", "arrays", "weight x input bits", "peak, TOPS", "W", "mm2", "GOPS/W")
-    return (
-        "# Accelerators\n\n`ti.accelerator(name)` gives an `Accelerator`.  Peaks are of one chip, "
-        "with everything busy, in its own\nnumber format, from the rows below.  The heat of the "
-        "cells is counted; its row is a range around it.\nMeanings: "
-        f"[accelerators](../../explanation/accelerators.md).\n\n{table(head, summary)}{text}"
-    )
-
-
 def presets_page() -> str:
     """Return the presets with their citations."""
     text = "# Presets\n\n`ti.preset(name)` gives a `TileConfig`; what is not set has its default.\n"
     for name in ti.preset_names():
-        citations = "".join(f"- {_plain(line)}\n" for line in ti.preset_citations(name))
+        citations = "".join(f"- {plain(line)}\n" for line in ti.preset_citations(name))
         preset = ti.preset(name)
         values = {f["name"]: (getattr(preset, f["name"]), f["default"]) for f in preset._fields()}
         fields = "".join(f"    {n}={v!r},\n" for n, (v, default) in values.items() if v != default)

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import settings
 
 import titania as ti
+from accelerator_examples import ACCELERATOR_EXAMPLES
 from samples import crossbar
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -131,104 +132,8 @@ _ARITHMETIC = ti.baseline.Arithmetic(
     e_op=_figure(5e-13, "J"),
     eta_compute=_figure(0.5),
 )
-_COMPONENT_OF_CHIP = ti.energy.Component(
-    group="ADC", item="ADC", per="adc_conversions", energy=_FIGURE, of="adcs"
-)
-
-
-_CELL_READ = ti.CellRead(
-    energy=_FIGURE,
-    conductance=ti.energy.Figure(unit="S"),  # either has a value
-    input_square=_FIGURE.replace(unit=""),
-    line_capacitance=1e-15,
-)
-_CELL_WRITE = ti.CellWrite(
-    pulse_energy=_FIGURE,
-    pulses=_FIGURE.replace(unit=""),
-    t_pulse=1e-6,
-    cells_at_once=2.0,
-    endurance=1e9,
-)
-_NEURON = ti.Neuron(segment_bits=3, extra_bits=1, t_sample=1e-9, t_integrate=2e-9, t_adc_step=3e-9)
-_PLACE = ti.LayerPlace(
-    name="a",
-    row_blocks=2.0,
-    col_blocks=3.0,
-    copies=4.0,
-    arrays=24.0,
-    cells=9.0,
-    interval=1e-7,
-)
-
 EXAMPLES = [
-    _CELL_READ,
-    _CELL_WRITE,
-    _NEURON,
-    _PLACE,
-    ti.AcceleratorRun(
-        batch=8.0,
-        boundary="site",
-        duty=0.5,
-        lifetime=1e6,
-        refresh_period=1e5,
-        site=ti.energy.Site(overhead=_FIGURE.replace(unit="")),
-    ),
-    ti.Deployment(
-        weight_slices=2,
-        input_phases=8,
-        arrays=24.0,
-        cores=3.0,
-        tiles=2.0,
-        chips=1.0,
-        boards=1.0,
-        cells=9.0,
-        utilisation=0.5,
-        area_m2=1e-6,
-        layers=[_PLACE],
-    ),
-    ti.Peak(operations=1e12, power=2.0, area=1e-6),
-    ti.Accelerator(
-        name="mine",
-        title="My own",
-        citations=["here"],
-        node=28e-9,
-        v_dd=0.8,
-        rows=64,
-        cols=32,
-        bits_per_cell=2,
-        coding="offset",
-        weight_bits=4,
-        input_bits=6,
-        dac_bits=1,
-        reads_per_slice=2,
-        v_read=0.2,
-        t_read=1e-8,
-        cell_read=_CELL_READ,
-        adc_model="silicon",
-        adc_bits=6,
-        adcs_per_array=2.0,
-        t_conversion=2e-9,
-        neuron=_NEURON,
-        pipelined=False,
-        timing=ti.energy.Figure(value=1.0, low=0.5, high=2.0, source="here"),
-        arrays_per_core=2,
-        cores_per_tile=3,
-        tiles_per_chip=4,
-        chips_per_board=5,
-        memory_bytes=1024.0,
-        memory_bandwidth=1e9,
-        link_bandwidth=2e9,
-        hops=3.0,
-        chip_link_bandwidth=3e9,
-        dram_bandwidth=4e9,
-        host_bandwidth=5e9,
-        vector_lanes=6.0,
-        clock=7e8,
-        streaming=True,
-        power_gating=0.5,
-        write=_CELL_WRITE,
-        components=[_COMPONENT_OF_CHIP.replace(item="amplifier")],
-    ),
+    *ACCELERATOR_EXAMPLES,
     *_NONIDEALITIES,
     _TERM,
     _WIRES,
