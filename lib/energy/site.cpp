@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string>
+#include <unordered_map>
 
 #include "titania/core/error.hpp"
 #include "titania/core/text.hpp"
@@ -19,20 +21,27 @@ Estimate product_of(const Term& term) {
   return product;
 }
 
+/// The layer and the constants of a term, as a key.
+std::string key_of(const Term& term) {
+  std::string key = term.layer;
+  for (const Factor& f : term.factors) key += '\n' + f.constant + '^' + std::to_string(f.power);
+  return key;
+}
+
 /// One loss over everything that is in the report: a term for every set of constants, so that a
 /// constant still moves its losses too.
 void add_loss(EnergyReport& report, const char* item, const Figure& loss) {
   std::vector<Term> losses;
+  std::unordered_map<std::string, std::size_t> places;
   for (Term& term : report.terms) {
     if (term.energy.value == 0) continue;
     const Estimate spent = product_of(term);
     term.factors = spent.factors();
     const Estimate lost = spent * Estimate(item, loss);
-    const auto same = std::ranges::find_if(losses, [&](const Term& other) {
-      return other.layer == term.layer && other.factors == lost.factors();
-    });
-    if (same != losses.end()) {
-      same->energy = same->energy * (1 + lost.value() / same->energy.value);
+    const auto [place, is_new] = places.emplace(key_of(term), losses.size());
+    if (!is_new) {
+      Quantity& sum = losses[place->second].energy;
+      sum = sum * (1 + lost.value() / sum.value);
       continue;
     }
     losses.push_back({.component = "power conversion",

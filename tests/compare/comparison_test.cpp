@@ -119,7 +119,9 @@ TEST_CASE("no component is below its physical limit") {
     CHECK(floors.size() > 2);
     for (const auto& f : floors) {
       CAPTURE(name, f.component, f.limit);
-      CHECK(f.ratio() > 1);
+      // ISAAC's table gives its sample-and-hold less than kT/C asks for 8 bits: 0.98 of 3.3 fJ.
+      const bool impossible = f.limit == "kT/C of a sampler" && std::string_view(name) == "isaac";
+      CHECK((impossible ? f.ratio() < 1 : f.ratio() >= 1));
     }
   }
 }
