@@ -79,6 +79,11 @@ std::string at_operating_points(const Comparison& c) {
   return text;
 }
 
+std::string recalled(const std::string& name, const EnergyReport& report) {
+  const std::string note = report.recall_note();
+  return note.empty() ? "" : "  note: " + name + ": " + note + "\n";
+}
+
 }  // namespace
 
 std::string Comparison::verdict(std::size_t point, std::size_t baseline) const {
@@ -125,6 +130,10 @@ std::string Comparison::to_text() const {
           " as papers choose it\n" + at_operating_points(c);
   text += "\n" + verdict(last) + "\n";
   for (const auto& note : point.crossbar.report.notes) text += "  note: " + note + "\n";
+  text += recalled(c.accelerator().name, point.crossbar.report);
+  for (std::size_t b = 0; b < c.baselines().size(); ++b) {
+    text += recalled(name_of_baseline(c.baselines()[b]), point.baselines[b]);
+  }
   return text;
 }
 

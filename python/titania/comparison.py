@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from titania import _core, zoo
+from titania import _core, trend, zoo
 from titania._core.compare import (
     BreakEvenMap,
     Point,
@@ -30,6 +30,8 @@ from titania._core.compare import name_of_baseline as _name_of
 if TYPE_CHECKING:
     import pandas as pd
     import xarray as xr
+
+    from titania.trend import CatchUp
 
 __all__ = [
     "BreakEvenMap",
@@ -107,6 +109,12 @@ def _baseline(baseline: Any) -> Any:
     if baseline == "digital-unit":
         return _core.baseline.DigitalUnit()
     return _core.baseline.gpu(baseline) if isinstance(baseline, str) else baseline
+
+
+def _decimal_year(release: str) -> float:
+    """2022.79 for "2022-10-15" or "2022-10"."""
+    year, month, *_ = (*release.split("-"), "7")
+    return int(year) + (int(month) - 0.5) / 12
 
 
 class Comparison:
@@ -198,6 +206,35 @@ class Comparison:
             list(adc_bits),
             [float(b) for b in batches],
             self.conditions,
+        )
+
+    def catch_up(
+        self, point: int = -1, baseline: int = 0, doubling: Any = "int8", *, seed: int = 0
+    ) -> CatchUp:
+        """Year in which the trend of GPUs brings a baseline to this crossbar's energy.
+
+        Both efficiencies are achieved, on this workload and at this boundary; `doubling` is the
+        precision whose trend is fitted (`ti.trend.doubling_time`), or years per doubling, or years
+        as (5 %, value, 95 %).  The start is the GPU's year of release.
+
+        Raises ArgumentError for a baseline that is no GPU of a known year.
+        """
+        gpu = self.baselines[baseline]
+        release = getattr(gpu, "release", "")
+        if not release:
+            raise _core.ArgumentError(
+                f"baseline {self.names[baseline + 1]!r}: has no year of release to start from"
+            )
+        crossbar, *rivals = self.reports(point)
+        if isinstance(doubling, str):
+            doubling = trend.doubling_time(doubling)
+        bits = f"{self.workload.weight_bits} x {self.workload.activation_bits} bit"
+        operations, year = self.workload.operations, _decimal_year(release)
+        return trend.catch_up(
+            trend.Efficiency.of(crossbar, operations, year, bits),
+            trend.Efficiency.of(rivals[baseline], operations, year, bits),
+            doubling,
+            seed=seed,
         )
 
     def rows(self) -> list[dict[str, Any]]:

@@ -116,6 +116,15 @@ def test_refreshing_often_costs_more():
     assert hourly.reports()[0].energy_J > never.reports()[0].energy_J
 
 
+def test_a_gpu_catches_up_after_as_many_doublings_as_it_is_behind(llama):
+    c = llama.catch_up(-1, 0, doubling=2.0)
+    assert c.year == pytest.approx(2022 + 9.5 / 12 + 2 * np.log2(llama.ratio(-1)), abs=1e-9)
+    assert llama.catch_up(0).gpu_ahead  # the crossbar loses at batch 1
+    unit = ti.compare("lenet-5", "tio2_edge", "digital-unit", 1)
+    with pytest.raises(ti.ArgumentError, match="'digital-unit': has no year of release"):
+        unit.catch_up()
+
+
 def test_a_break_even_map_has_its_axes_and_agrees_with_the_comparison():
     c = ti.compare("resnet-50", "tio2_edge", "agx-orin", [1, 32])
     m = c.break_even(sizes=[64, 128], adc_bits=[6, 8, 10], batches=[1, 32])

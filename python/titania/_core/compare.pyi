@@ -82,6 +82,11 @@ class Comparison:
         """
         (constant, low, high): the ratio with the constant at its 5 % and 95 % points.
         """
+    def limits(self, point: typing.SupportsInt | typing.SupportsIndex) -> list[tuple[str, str, float, float]]:
+        """
+        (component, limit, energy, floor): what the crossbar's components spend, J, and what
+        physics asks of them at 300 K.
+        """
     def operating_points(self, latency_bound: typing.SupportsFloat | typing.SupportsIndex = 0.1) -> list[tuple[str, Point]]:
         """
         (name, Point) at batch 1, at the latency bound, and saturated.
