@@ -14,7 +14,7 @@ namespace {
 
 using energy::EnergyReport;
 
-constexpr std::size_t kNameWidth = 46;
+constexpr std::size_t kNameWidth = 66;
 
 std::string percent(double share) { return to_text(std::round(share * 100)) + " %"; }
 

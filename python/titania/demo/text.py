@@ -113,7 +113,7 @@ def programming_lines(costs: Costs) -> Iterator[str]:
     )
     for baseline in costs.baselines:
         versus = ti.comparison.versus(costs.crossbar, baseline, costs.workload)
-        yield f"  paid back against {baseline.name:<48}{payback(versus.payback(p))}"
+        yield f"  paid back against {baseline.name:<68}{payback(versus.payback(p))}"
 
 
 def baseline_lines(costs: Costs) -> Iterator[str]:
