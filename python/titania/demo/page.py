@@ -2,42 +2,17 @@
 
 from __future__ import annotations
 
-import base64
-from html import escape
 from typing import TYPE_CHECKING
 
 import titania as ti
 from titania._core import engineering
+from titania._page import block, document, folded, items, paragraph, picture, table
 from titania.demo import text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from titania.demo import Options
     from titania.demo.costs import Costs
     from titania.demo.study import Study
-
-STYLE = """
-body { font-family: system-ui, sans-serif; max-width: 72rem; margin: 2rem auto; padding: 0 1rem;
-       line-height: 1.45; color: #1c2733; }
-table { border-collapse: collapse; margin: .5rem 0 1.5rem; font-size: .92rem; }
-th, td { padding: .25rem .7rem; border-bottom: 1px solid #d8dee6; text-align: right; }
-th:first-child, td:first-child { text-align: left; }
-td.left { text-align: left; }
-thead th { border-bottom: 2px solid #8a97a6; }
-img { max-width: 100%; }
-.verdict { background: #f2f6fa; border-left: 4px solid #3b6ea5; padding: .8rem 1rem; }
-.small { color: #5b6b7b; font-size: .88rem; }
-details pre { overflow-x: auto; background: #f6f8fa; padding: .8rem; }
-"""
-
-
-def _table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
-    cells = "".join(f"<th>{escape(h)}</th>" for h in head)
-    body = "".join(
-        "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in rows
-    )
-    return f"<table><thead><tr>{cells}</tr></thead><tbody>{body}</tbody></table>"
 
 
 def _accuracy(study: Study) -> str:
@@ -55,7 +30,7 @@ def _accuracy(study: Study) -> str:
             ]
         )
     head = ("", "", "accuracy, mean ± spread", "worst chip", "products, NRMS", "effective bits")
-    return _table(head, rows)
+    return table(head, rows, words=(0, 1))
 
 
 def _energy(report: ti.energy.EnergyReport) -> str:
@@ -71,13 +46,16 @@ def _energy(report: ti.energy.EnergyReport) -> str:
             ]
         )
     head = ("component", "energy", "5 / 50 / 95 %", "latency", "5-95 %", "area, µm²", "5-95 %")
-    return _table(head, rows)
+    return table(head, rows)
 
 
 def _sources(report: ti.energy.EnergyReport) -> str:
     rows = {(t.component, t.item): t.source for t in report.terms}
-    return _table(
-        ("component", "item", "source of the constant"), ([c, i, s] for (c, i), s in rows.items())
+    return table(
+        ("component", "item", "source of the constant"),
+        ([c, i, s] for (c, i), s in rows.items()),
+        words=(0, 1),
+        long=(2,),
     )
 
 
@@ -106,38 +84,45 @@ def _elsewhere(costs: Costs) -> str:
         "ratio (5-95 %)",
         "writing paid back",
     )
-    return _table(head, rows)
+    return table(head, rows, words=(0, 2, 3))
 
 
 def render(
     options: Options, config: ti.TileConfig, study: Study, costs: Costs, image: bytes
 ) -> str:
     """The page as text."""
-    picture = base64.b64encode(image).decode()
-    citations = "".join(f"<li>{escape(c)}</li>" for c in ti.preset_citations("tio2_passive"))
-    everything = escape(text.everything(study, costs))
-    return f"""<!DOCTYPE html>
-<html lang="en"><head><meta charset="utf-8"><title>Titania: digits on a TiO2 crossbar</title>
-<style>{STYLE}</style></head><body>
-<h1>Handwritten digits on a TiO2 crossbar</h1>
-<p class="small">titania {escape(ti.__version__)}, seed {options.seed}, {options.chips} chips.
-{escape(costs.crossbar.conditions)}.</p>
-<p class="verdict">{escape(text.verdict(study, costs))}</p>
-<img alt="Accuracy, what each non-ideality costs, energy by component, and GPUs beside it"
- src="data:image/png;base64,{picture}">
-<h2>Accuracy</h2>
-{_accuracy(study)}
-<h2>One inference on the crossbar</h2>
-<p class="small">Boundary: macro (arrays, drivers, converters, digital logic, buffers).</p>
-{_energy(costs.crossbar)}
-<h2>The same network elsewhere</h2>
-<p class="small">{costs.workload.macs:.0f} MAC per inference, 1 MAC = 2 operations.  Each ratio
-compares both sides at the boundary of its row.</p>
-{_elsewhere(costs)}
-<details><summary>Where the constants come from</summary>
-{_sources(costs.headline.crossbar)}
-<ul>{citations}</ul></details>
-<details><summary>Configuration</summary><pre>{escape(config.to_json())}</pre></details>
-<details><summary>The same as text</summary><pre>{everything}</pre></details>
-</body></html>
-"""
+    body = (
+        "<h1>Handwritten digits on a TiO2 crossbar</h1>",
+        paragraph(
+            f"titania {ti.__version__}, seed {options.seed}, {options.chips} chips.  "
+            f"{costs.crossbar.conditions}.",
+            "small",
+        ),
+        paragraph(text.verdict(study, costs), "verdict"),
+        picture(
+            image,
+            "png",
+            "Accuracy, what each non-ideality costs, energy by component, and GPUs beside it",
+        ),
+        "<h2>Accuracy</h2>",
+        _accuracy(study),
+        "<h2>One inference on the crossbar</h2>",
+        paragraph(
+            "Boundary: macro (arrays, drivers, converters, digital logic, buffers).", "small"
+        ),
+        _energy(costs.crossbar),
+        "<h2>The same network elsewhere</h2>",
+        paragraph(
+            f"{costs.workload.macs:.0f} MAC per inference, 1 MAC = 2 operations.  Each ratio "
+            "compares both sides at the boundary of its row.",
+            "small",
+        ),
+        _elsewhere(costs),
+        folded(
+            "Where the constants come from",
+            _sources(costs.headline.crossbar) + items(ti.preset_citations("tio2_passive")),
+        ),
+        folded("Configuration", block(config.to_json())),
+        folded("The same as text", block(text.everything(study, costs))),
+    )
+    return document("Titania: digits on a TiO2 crossbar", "\n".join(body))

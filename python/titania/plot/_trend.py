@@ -9,6 +9,7 @@ import numpy as np
 
 from titania._core import ArgumentError
 from titania._doubling import Doubling, doubling_time
+from titania.plot._style import INK, pyplot
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from titania._catch_up import CatchUp
 
 _COLOURS = ("#2f6db3", "#c2571a", "#3d8b5f", "#7a57a8")
-_INK = "#4a4f57"
 _MARGIN = 1.0  # years around what is drawn
 _FAR = 25.0  # years beyond the GPU after which a range is cut
 
@@ -47,9 +47,7 @@ def trend(
         ArgumentError: if there is nothing to draw.
         ImportError: if matplotlib is not installed.
     """
-    from titania.plot import _pyplot  # noqa: PLC0415
-
-    plt = _pyplot()
+    plt = pyplot()
     from matplotlib.ticker import MaxNLocator  # noqa: PLC0415
 
     if doublings is None:
@@ -133,18 +131,18 @@ def _name_chips(ax: Axes, fits: Sequence[Doubling]) -> None:
 def _catch(ax: Axes, caught: CatchUp) -> None:
     left, right = ax.get_xlim()
     low, value, high = (x / 1e12 for x in caught.crossbar.range)
-    ax.axhspan(low, high, color=_INK, alpha=0.1, linewidth=0)
+    ax.axhspan(low, high, color=INK, alpha=0.1, linewidth=0)
     what = f"{caught.crossbar.basis}, {caught.crossbar.boundary}, {caught.crossbar.precision}"
-    ax.axhline(value, color=_INK, linewidth=1.1, label=f"crossbar: {value:.3g} TOPS/W ({what})")
+    ax.axhline(value, color=INK, linewidth=1.1, label=f"crossbar: {value:.3g} TOPS/W ({what})")
     start = (caught.gpu.year, caught.gpu.value / 1e12)
-    ax.plot(*start, "s", color=_INK, markersize=6)
+    ax.plot(*start, "s", color=INK, markersize=6)
     _text(ax, caught.gpu.name or "GPU", start, (8, -12), ha="left")
     if not math.isfinite(caught.year):
         return
-    ax.plot([start[0], caught.year], [start[1], value], "--", color=_INK, linewidth=1.0)
+    ax.plot([start[0], caught.year], [start[1], value], "--", color=INK, linewidth=1.0)
     ends = [min(max(year, left), right) for year in (caught.percentiles[0], caught.percentiles[2])]
     bars = [[max(caught.year - ends[0], 0.0)], [max(ends[1] - caught.year, 0.0)]]
-    ax.errorbar([caught.year], [value], xerr=bars, fmt="D", color=_INK, capsize=4, markersize=6)
+    ax.errorbar([caught.year], [value], xerr=bars, fmt="D", color=INK, capsize=4, markersize=6)
     span = " to ".join(_year(year) for year in (caught.percentiles[0], caught.percentiles[2]))
     words = "passed in" if caught.gpu_ahead else "caught in"
     _text(ax, f"{words} {caught.year:.1f}\n({span})", (caught.year, value), (6, -8), ha="left")
@@ -163,7 +161,7 @@ def _text(
         xytext=offset,
         textcoords="offset points",
         fontsize=8,
-        color=_INK,
+        color=INK,
         va="bottom" if offset[1] > 0 else "top",
         bbox={"facecolor": "white", "edgecolor": "none", "alpha": 0.75, "pad": 1},
         **where,

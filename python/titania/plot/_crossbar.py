@@ -1,4 +1,4 @@
-"""Pictures of crossbars and of trends.  They need matplotlib: ``pip install 'titania[plot]'``."""
+"""Pictures of solved crossbars."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from titania._core import ArgumentError
-from titania._plot_trend import trend
+from titania.plot._style import INK, PALE, RIM, pyplot
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
     Mask = NDArray[np.bool_]
 
-__all__ = ["crossbar", "ir_drop", "trend"]
-
 # Lengths are in distances between lines.
 _WIRE = 0.17  # width of a line
 _CELL = 0.52  # side of a cell
@@ -32,7 +30,6 @@ _EDGE = _LEAD + _MARK + 0.1  # from the last cell to the edge of the picture
 _FEW = 12  # lines up to which each is labelled with its terminal's value
 _FEW_CELLS = 10  # lines up to which cells are labelled too
 _SQUARE = np.array([(-1.0, -1.0), (1.0, -1.0), (1.0, 1.0), (-1.0, 1.0)])
-_INK, _RIM, _PALE = "#4a4f57", "#a9afb7", "#e4e6ea"
 
 
 def crossbar(solution: Solution, *, ax: Axes | None = None) -> Axes:
@@ -59,7 +56,7 @@ def crossbar(solution: Solution, *, ax: Axes | None = None) -> Axes:
         >>> s = ti.circuit.solve(g, np.full(8, 0.2), wires=ti.Wires(r_word_line=5, r_bit_line=5))
         >>> ti.plot.crossbar(s).figure.savefig("crossbar.png")  # doctest: +SKIP
     """
-    plt = _pyplot()
+    plt = pyplot()
     _require_one_input(solution)
     rows, cols = solution.i_cell.shape
     ax, bars = (ax, [None] * 3) if ax is not None else _new_axes(plt, rows, cols)
@@ -100,7 +97,7 @@ def ir_drop(solution: Solution, *, axes: tuple[Axes, Axes] | None = None) -> tup
         ArgumentError: if the solution is of a batch.
         ImportError: if matplotlib is not installed.
     """
-    plt = _pyplot()
+    plt = pyplot()
     _require_one_input(solution)
     ideal = solution.ideal
     cells = _loss(solution.v_word_line - solution.v_bit_line, ideal.v_word_line - ideal.v_bit_line)
@@ -120,21 +117,12 @@ def ir_drop(solution: Solution, *, axes: tuple[Axes, Axes] | None = None) -> tup
     upper, lower = axes
     _map_of_loss(upper, cells)
     lower.bar(np.arange(cols), currents, width=0.8 if cols <= 32 else 1.0, color="#c2571a")
-    lower.axhline(0, color=_INK, linewidth=0.8)
+    lower.axhline(0, color=INK, linewidth=0.8)
     lower.set(xlim=(-0.5, cols - 0.5), ylabel="current lost (%)", xlabel="bit line")
     lower.spines[["top", "right"]].set_visible(False)
     upper.yaxis.set_ticks(_ticks(rows))
     lower.xaxis.set_ticks(_ticks(cols))
     return upper, lower
-
-
-def _pyplot() -> Any:
-    try:
-        from matplotlib import pyplot  # noqa: PLC0415
-    except ImportError as error:
-        msg = "titania.plot needs matplotlib: pip install 'titania[plot]'"
-        raise ImportError(msg) from error
-    return pyplot
 
 
 def _require_one_input(solution: Solution) -> None:
@@ -243,7 +231,7 @@ def _marks(ax: Axes, base: float, tip: float, lines: Mask, *, turned: bool) -> N
     triangles = shape + np.flatnonzero(lines)[:, None, None] * np.array([0, 1])
     if turned:
         triangles = triangles[..., ::-1]
-    ax.add_collection(PolyCollection(list(triangles), facecolors=_INK, edgecolors="none"))
+    ax.add_collection(PolyCollection(list(triangles), facecolors=INK, edgecolors="none"))
 
 
 def _rings(ax: Axes, place: float, lines: Mask, *, turned: bool) -> None:
@@ -251,7 +239,7 @@ def _rings(ax: Axes, place: float, lines: Mask, *, turned: bool) -> None:
 
     for line in np.flatnonzero(lines):
         x, y = (float(line), place) if turned else (place, float(line))
-        ax.add_patch(Circle((x, y), _MARK / 2, facecolor="white", edgecolor=_INK, linewidth=0.8))
+        ax.add_patch(Circle((x, y), _MARK / 2, facecolor="white", edgecolor=INK, linewidth=0.8))
 
 
 # --- Colours -------------------------------------------------------------------------------------
@@ -302,7 +290,7 @@ def _coloured(
         list(polygons),
         array=values.ravel() * scale.factor,
         cmap=scale.colours,
-        edgecolors=_RIM if of_cells else "face",
+        edgecolors=RIM if of_cells else "face",
         linewidths=(0.4 if values.size <= 32**2 else 0.1) if of_cells else 0.2,
         zorder=3 if of_cells else 2,
     )
@@ -353,7 +341,7 @@ def _map_of_loss(ax: Axes, loss: Floats) -> None:
     bipolar = -low > 1e-3 * limit
     if limit < 1e-6:  # nothing but rounding is lost
         limit, bipolar = 1.0, False
-    colours = colormaps["PuOr_r" if bipolar else "OrRd"].with_extremes(bad=_PALE)
+    colours = colormaps["PuOr_r" if bipolar else "OrRd"].with_extremes(bad=PALE)
     image = ax.imshow(
         loss,
         cmap=colours,
@@ -372,5 +360,5 @@ def _map_of_loss(ax: Axes, loss: Floats) -> None:
     for (i, j), value in np.ndenumerate(loss):
         if np.isfinite(value):
             dark = abs(value) > 0.6 * limit
-            ink = "white" if dark else _INK
+            ink = "white" if dark else INK
             ax.text(j, i, f"{value:.3g}", ha="center", va="center", fontsize=7, color=ink)

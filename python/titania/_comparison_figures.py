@@ -1,0 +1,75 @@
+"""The figures of a comparison's page, as SVG."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING, NamedTuple
+
+from titania import plot
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from matplotlib.figure import Figure
+
+    from titania._comparison_facts import Facts
+
+
+class Drawing(NamedTuple):
+    """A figure of the page."""
+
+    image: bytes
+    alt: str
+    caption: str
+
+
+def draw(facts: Facts) -> dict[str, Drawing]:
+    """All figures by the section that they belong to."""
+    c = facts.comparison
+    bars = len(c.points) * len(c.names)
+    constants = len(facts.decisive)
+    batches = len(facts.chart.batches)
+    return {
+        "curve": Drawing(
+            _svg((6.6, 4.3), lambda f: plot.batch_curve(c, ax=f.add_subplot())),
+            "Energy against the batch, both sides",
+            "Lines: nominal.  Bands: 5 to 95 % of the constants' ranges.",
+        ),
+        "split": Drawing(
+            _svg((6.8, 2.6 + 0.3 * bars), lambda f: plot.energy_split(c, figure=f)),
+            "Share of each component in the energy of both sides, and totals",
+            "Shares of the nominal energy; numbers are percent.  Right: totals.",
+        ),
+        "deciding": Drawing(
+            _svg(
+                (6.6, 1.8 + 0.36 * constants),
+                lambda f: plot.deciding(c, count=constants, ax=f.add_subplot()),
+            ),
+            "Ratio of energies with each of the deciding constants at its ends",
+            "One constant at a time, everything else nominal.",
+        ),
+        "break-even": Drawing(
+            _svg(
+                (6.8, 1.6 + 0.34 * -(-batches // 2) * (len(facts.chart.sizes) + 2)),
+                lambda f: plot.break_even(c, facts.chart, figure=f),
+            ),
+            "Ratio of energies over array size and ADC bits, for several batches",
+            "Above 1 the crossbar takes less energy.  Converters of this map follow a model in "
+            "their bits; everything else is as configured.",
+        ),
+    }
+
+
+def _svg(size: tuple[float, float], draw_in: Callable[[Figure], object]) -> bytes:
+    """A figure as SVG, letters as outlines; the same bytes every time."""
+    from matplotlib import rc_context  # noqa: PLC0415
+    from matplotlib.backends.backend_svg import FigureCanvasSVG  # noqa: PLC0415
+    from matplotlib.figure import Figure  # noqa: PLC0415
+
+    with rc_context({"svg.fonttype": "path", "svg.hashsalt": "titania"}):
+        figure = Figure(figsize=size, layout="constrained")
+        FigureCanvasSVG(figure)
+        draw_in(figure)
+        buffer = io.BytesIO()
+        figure.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None})
+    return buffer.getvalue()

@@ -1,0 +1,125 @@
+"""A comparison as one page: what a reviewer asks for, in the order in which it is asked."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from titania import _comparison_tables as tables
+from titania._comparison_facts import Facts
+from titania._comparison_figures import draw
+from titania._core import __version__
+from titania._page import block, document, folded, items, paragraph, picture, table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from titania._comparison_figures import Drawing
+    from titania.comparison import Comparison
+
+
+def page(comparison: Comparison) -> str:
+    """Return the page as text.
+
+    Raises:
+        ImportError: if matplotlib is not installed.
+    """
+    facts = Facts(comparison)
+    return document(_title(facts), "\n".join(_sections(facts, draw(facts))))
+
+
+def _title(facts: Facts) -> str:
+    ours, *theirs = facts.comparison.names
+    return f"{facts.comparison.workload.name}: {ours} against {', '.join(theirs)}"
+
+
+def _sections(facts: Facts, drawings: dict[str, Drawing]) -> Iterator[str]:
+    def figure(name: str) -> str:
+        drawing = drawings[name]
+        return picture(drawing.image, "svg+xml", drawing.alt, drawing.caption)
+
+    yield from _head(facts)
+    yield "<h2>Over the batch</h2>"
+    yield figure("curve")
+    yield tables.curve(facts)
+    yield paragraph(
+        "The last columns of energy and of the ratio are percentiles over the ranges of all "
+        "constants; one that both sides share moves both.  A ratio below 1: the crossbar loses.",
+        "small",
+    )
+    yield "<h2>Where the energy goes</h2>"
+    yield figure("split")
+    for name, report in zip(facts.comparison.names, facts.reports, strict=True):
+        yield f"<h3>{_heading(name, facts)}</h3>"
+        yield paragraph(f"{report.name}.  {report.conditions}".rstrip(". ") + ".", "small")
+        yield tables.split(report)
+    yield "<h2>What decides</h2>"
+    yield figure("deciding")
+    yield tables.decisive(facts)
+    yield "<h2>Where the crossbar loses</h2>"
+    yield figure("break-even")
+    yield from _baseline_batches(facts)
+    yield "<h2>Chips, area, writing</h2>"
+    yield tables.occupied(facts)
+    yield "<h2>What a reader has to be told</h2>"
+    yield table(("", ""), facts.comparison.checklist(), words=(0,), long=(1,))
+    yield from _notes(facts)
+    yield from _sources(facts)
+
+
+def _heading(name: str, facts: Facts) -> str:
+    return escape(f"{name}, batch {facts.batch:g}")
+
+
+def _head(facts: Facts) -> Iterator[str]:
+    c = facts.comparison
+    yield f"<h1>{escape(_title(facts))}</h1>"
+    yield paragraph(
+        f"Energy per {facts.unit} at the {c.conditions.boundary} boundary, duty "
+        f"{c.conditions.duty:g}.  Verdict at batch {facts.batch:g}, the last one here.",
+        "small",
+    )
+    verdicts = "".join(paragraph(c.verdict(-1, k)) for k in range(len(c.baselines)))
+    yield f'<div class="verdict">{verdicts}</div>'
+
+
+def _baseline_batches(facts: Facts) -> Iterator[str]:
+    theirs = facts.comparison.names[1]
+    yield "<h2>The batches that papers choose</h2>"
+    yield paragraph(
+        f"One at a time; the largest batch of {theirs} whose step takes no longer than "
+        f"{facts.comparison.conditions.latency_bound:g} s; the batch beyond which it saves no more.",
+        "small",
+    )
+    yield tables.operating_points(facts)
+
+
+def _notes(facts: Facts) -> Iterator[str]:
+    yield "<h2>Notes</h2>"
+    texts = []
+    for name, report in zip(facts.comparison.names, facts.reports, strict=True):
+        recalled = report.recall_note
+        texts += [f"{name}: {note}" for note in ([recalled] if recalled else []) + report.notes]
+    yield items(texts) if texts else paragraph("None.")
+
+
+def _sources(facts: Facts) -> Iterator[str]:
+    c = facts.comparison
+    yield "<h2>Sources</h2>"
+    yield paragraph(f"{c.workload.name}: {c.workload.source or 'given by the user'}")
+    yield items(c.accelerator.citations)
+    for name, report in zip(c.names, facts.reports, strict=True):
+        yield folded(f"Every figure of {name} that takes energy", tables.sources(report))
+    for name, baseline in zip(c.names[1:], c.baselines, strict=True):
+        yield folded(f"Parameters of {name}", tables.figures(baseline))
+    yield "<h2>To make this page again</h2>"
+    yield paragraph(
+        f"titania {__version__}, percentiles from 1000 draws with seed 0.  The configurations "
+        "below are complete; titania.Accelerator.from_json and its like read them."
+    )
+    yield folded("Conditions", block(c.conditions.to_json()))
+    yield folded("Workload", block(c.workload.to_json()))
+    yield folded(f"Accelerator {c.names[0]}", block(c.accelerator.to_json()))
+    for name, baseline in zip(c.names[1:], c.baselines, strict=True):
+        yield folded(f"Baseline {name}", block(baseline.to_json()))
+    yield folded("The same as text", block(str(c)))

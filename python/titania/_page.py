@@ -1,0 +1,128 @@
+"""Furniture of pages: each is one file that needs nothing else, in light and dark, on paper and on
+a phone."""
+
+from __future__ import annotations
+
+import base64
+from html import escape
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_STYLE = """
+:root { color-scheme: light dark; --ink: #1c2733; --paper: #ffffff; --soft: #5b6b7b;
+        --line: #d8dee6; --rule: #8a97a6; --tint: #f2f6fa; --accent: #0072b2; }
+@media (prefers-color-scheme: dark) {
+  :root { --ink: #e3e8ee; --paper: #14181d; --soft: #9fadbb; --line: #333c46; --rule: #6c7a89;
+          --tint: #1d242c; --accent: #56b4e9; } }
+* { box-sizing: border-box; }
+body { font-family: system-ui, sans-serif; max-width: 68rem; margin: 2rem auto; padding: 0 1rem;
+       line-height: 1.5; color: var(--ink); background: var(--paper); overflow-wrap: break-word; }
+h1 { font-size: 1.6rem; line-height: 1.25; }
+h2 { font-size: 1.2rem; margin: 2.2rem 0 .5rem; }
+.scroll { overflow-x: auto; margin: .5rem 0 1.2rem; }
+table { border-collapse: collapse; font-size: .9rem; }
+th, td { padding: .25rem .6rem; border-bottom: 1px solid var(--line); text-align: right;
+         vertical-align: top; font-variant-numeric: tabular-nums; }
+th.text, td.text { text-align: left; }
+td.long { min-width: 14rem; text-align: left; }
+thead th { border-bottom: 2px solid var(--rule); vertical-align: bottom; }
+tr.first td { border-top: 2px solid var(--line); }
+figure { margin: .8rem 0 1.4rem; }
+figure img { display: block; width: 100%; max-width: 46rem; height: auto; background: #ffffff;
+             border-radius: 4px; }
+figcaption, .small { color: var(--soft); font-size: .88rem; }
+.verdict { background: var(--tint); border-left: 4px solid var(--accent); padding: .8rem 1rem;
+           margin: 1rem 0; }
+.verdict p { margin: .3rem 0; }
+details { margin: .5rem 0; }
+summary { cursor: pointer; }
+pre { overflow-x: auto; background: var(--tint); padding: .8rem; font-size: .82rem; }
+@media (max-width: 40rem) {
+  body { margin: 1rem auto; padding: 0 .7rem; }
+  h1 { font-size: 1.3rem; }
+  table { font-size: .82rem; }
+  th, td { padding: .2rem .4rem; } }
+@media print {
+  :root { --ink: #000000; --paper: #ffffff; --soft: #444444; --line: #cccccc; --tint: #f4f4f4; }
+  body { max-width: none; margin: 0; font-size: 10pt; }
+  h2 { break-after: avoid; }
+  figure, tr { break-inside: avoid; }
+  .scroll { overflow: visible; }
+  pre { white-space: pre-wrap; } }
+"""
+
+_TEXT, _FIRST = ' class="text"', ' class="first"'
+
+
+def document(title: str, body: str) -> str:
+    """A page of a body that is HTML already."""
+    return (
+        '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>{escape(title)}</title>\n<style>{_STYLE}</style></head><body>\n{body}\n"
+        "</body></html>\n"
+    )
+
+
+def table(
+    head: Iterable[str],
+    rows: Iterable[Iterable[str]],
+    *,
+    words: Iterable[int] = (0,),
+    long: Iterable[int] = (),
+    groups: Iterable[int] = (),
+) -> str:
+    """A table of texts.
+
+    words, long: columns of words, and of sentences; the others hold numbers.
+    groups: rows that begin a group.
+    """
+    words, long, groups = set(words), set(long), set(groups)
+
+    def kind(column: int) -> str:
+        if column in long:
+            return ' class="long"'
+        return _TEXT if column in words else ""
+
+    cells = "".join(
+        f"<th{_TEXT if k in words | long else ''}>{escape(h)}</th>" for k, h in enumerate(head)
+    )
+    lines = []
+    for n, row in enumerate(rows):
+        data = "".join(f"<td{kind(k)}>{escape(cell)}</td>" for k, cell in enumerate(row))
+        lines.append(f"<tr{_FIRST if n in groups else ''}>{data}</tr>")
+    return (
+        f'<div class="scroll"><table><thead><tr>{cells}</tr></thead>'
+        f"<tbody>{''.join(lines)}</tbody></table></div>"
+    )
+
+
+def picture(image: bytes, kind: Literal["png", "svg+xml"], alt: str, caption: str = "") -> str:
+    """A picture inside the page."""
+    data = base64.b64encode(image).decode()
+    below = f"<figcaption>{escape(caption)}</figcaption>" if caption else ""
+    return (
+        f'<figure><img alt="{escape(alt)}" src="data:image/{kind};base64,{data}">{below}</figure>'
+    )
+
+
+def paragraph(text: str, style: str = "") -> str:
+    """A paragraph of text, "small" for what is said aside."""
+    return f'<p class="{style}">{escape(text)}</p>' if style else f"<p>{escape(text)}</p>"
+
+
+def items(texts: Iterable[str]) -> str:
+    """A list of texts."""
+    return "<ul>" + "".join(f"<li>{escape(text)}</li>" for text in texts) + "</ul>"
+
+
+def folded(summary: str, body: str) -> str:
+    """A body, HTML already, that opens when its summary is clicked."""
+    return f"<details><summary>{escape(summary)}</summary>{body}</details>"
+
+
+def block(text: str) -> str:
+    """Text as it is: code, a configuration."""
+    return f"<pre>{escape(text)}</pre>"
