@@ -59,7 +59,7 @@ def batch_curve(comparison: Comparison, *, ax: Axes | None = None) -> Axes:
         xlabel=f"batch ({workload.unit}s under way together)",
         ylabel=f"energy per {workload.unit} (J)",
     )
-    ax.set_title(f"{workload.name}: energy against the batch, at the {boundary} boundary", pad=30)
+    ax.set_title(f"{workload.name}\nat the {boundary}", pad=30, fontsize=11)
     plain_log(ax.xaxis)
     plain_log(ax.yaxis)
     ax.grid(color=RIM, alpha=0.35, linewidth=0.6)
@@ -70,9 +70,7 @@ def batch_curve(comparison: Comparison, *, ax: Axes | None = None) -> Axes:
 
 def _of_rows(comparison: Comparison, system: str) -> dict[float, _Place]:
     return {
-        row["batch"]: _Place(
-            row["batch"], row["energy_p5_J"], row["energy_J"], row["energy_p95_J"]
-        )
+        row["batch"]: _Place(row["batch"], row["energy_p5_J"], row["energy_J"], row["energy_p95_J"])
         for row in comparison.rows()
         if row["system"] == system
     }
@@ -90,16 +88,20 @@ def _line(ax: Axes, places: list[_Place], name: str, style: dict[str, Any]) -> N
 
 
 def _name_points(ax: Axes, chosen: list[Any]) -> None:
-    """A dotted line at each operating point, its name above the picture."""
-    for k, (name, point) in enumerate(chosen):
-        ax.axvline(point.batch, color=INK, linestyle=":", linewidth=1)
+    """A dotted line at each operating point, its names above the picture."""
+    names: dict[float, list[str]] = {}
+    for name, point in chosen:
+        names.setdefault(point.batch, []).append(name)
+    sides = ["left"] + ["center"] * (len(names) - 2) + ["right"]
+    for side, (batch, here) in zip(sides, names.items(), strict=False):
+        ax.axvline(batch, color=INK, linestyle=":", linewidth=1)
         ax.annotate(
-            f"{name}\n({point.batch:g})",
-            (point.batch, 1),
+            f"{', '.join(here)}\n(batch {batch:g})",
+            (batch, 1),
             xycoords=ax.get_xaxis_transform(),
             xytext=(0, 3),
             textcoords="offset points",
-            ha=("left", "center", "right")[min(k, 2)] if len(chosen) > 1 else "center",
+            ha=side,
             va="bottom",
             fontsize=8,
             color=INK,

@@ -120,7 +120,14 @@ def _hatch(ax: Axes, x: int, y: int) -> None:
 
     ax.add_patch(
         Rectangle(
-            (x - 0.5, y - 0.5), 1, 1, fill=False, hatch="////", edgecolor=INK, linewidth=0, alpha=0.5
+            (x - 0.5, y - 0.5),
+            1,
+            1,
+            fill=False,
+            hatch="////",
+            edgecolor=INK,
+            linewidth=0,
+            alpha=0.5,
         )
     )
 
@@ -134,7 +141,7 @@ def _ratio_text(value: float) -> str:
 def _bar(figure: Figure, panels: list[Axes], image: AxesImage, limit: float) -> None:
     """Ratios beside the colours, at powers of ten or at 1, 2, 5 of a short scale."""
     bar = figure.colorbar(image, ax=panels, fraction=0.05, pad=0.02, aspect=30)
-    bar.outline.set_visible(False)  # type: ignore[operator]
+    bar.outline.set_visible(False)
     if limit < 1.5:
         nice = [m * 10.0**e for e in range(-2, 2) for m in (1, 2, 5)]
     else:

@@ -55,11 +55,10 @@ def deciding(
     ax.set_yticks(range(len(found)), [name for name, _, _ in found])
     ax.invert_yaxis()
     ours, theirs = comparison.names[0], comparison.names[1 + baseline]
-    ax.set_xlabel(f"energy of {theirs} / energy of {ours}  (dashed: 1, both take the same)")
+    ax.set_xlabel(f"energy of {theirs} / energy of {ours}\n(dashed: 1, both take the same)")
     at = comparison.points[point]
     ax.set_title(
-        f"{comparison.workload.name}, batch {at.batch:g}, {comparison.conditions.boundary}: "
-        "what decides the ratio",
+        f"{comparison.workload.name}\nbatch {at.batch:g}, at the {comparison.conditions.boundary}",
         fontsize=11,
     )
     _legend(ax)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import itertools
+from typing import TYPE_CHECKING, Any
 
 from titania._core import engineering
 from titania.plot._style import PALE, RIM, Fill, fills, open_frame, plain_log, pyplot, system_style
@@ -47,18 +48,20 @@ def energy_split(comparison: Comparison, *, figure: Figure | None = None) -> tup
     left.invert_yaxis()
     unit = comparison.workload.unit
     figure.suptitle(
-        f"{comparison.workload.name}: where the energy of one {unit} goes, "
-        f"at the {comparison.conditions.boundary} boundary",
+        f"{comparison.workload.name}\nwhere the energy of one {unit} goes, "
+        f"at the {comparison.conditions.boundary}",
         fontsize=11,
     )
-    figure.legend(*left.get_legend_handles_labels(), loc="outside lower center", ncols=3, fontsize=8)
+    figure.legend(
+        *left.get_legend_handles_labels(), loc="outside lower center", ncols=3, fontsize=8
+    )
     return left, right
 
 
 def _places(batches: list[float]) -> list[float]:
     """Heights of the bars: the next batch begins after a gap."""
     places, place = [0.0], 0.0
-    for before, after in zip(batches, batches[1:], strict=False):
+    for before, after in itertools.pairwise(batches):
         place += 1 if before == after else 1 + _GAP
         places.append(place)
     return places
@@ -90,7 +93,12 @@ def _shares(ax: Axes, comparison: Comparison, places: list[float]) -> None:
     for name, share in large.items():
         fill = colours[name]
         width = [100 * s for s in share]
-        style = {"color": fill.colour, "hatch": fill.hatch, "edgecolor": "white", "linewidth": 0.6}
+        style: dict[str, Any] = {
+            "color": fill.colour,
+            "hatch": fill.hatch,
+            "edgecolor": "white",
+            "linewidth": 0.6,
+        }
         ax.barh(places, width, left=start, height=0.8, label=name, **style)
         r, g, b = to_rgb(fill.colour)
         ink = "white" if 0.299 * r + 0.587 * g + 0.114 * b < 0.55 else "black"
