@@ -40,8 +40,10 @@ class Facts:
         return self.comparison.decisive(count=CONSTANTS)
 
     @cached_property
-    def chart(self) -> BreakEvenMap:
-        """The break-even map."""
+    def chart(self) -> BreakEvenMap | None:
+        """The break-even map; None if the converters are a row that does not follow its bits."""
+        if self.comparison.accelerator.adc_model is None:
+            return None
         return self.comparison.break_even()
 
     @cached_property
@@ -71,5 +73,7 @@ def constants(report: EnergyReport) -> list[tuple[str, str, float, str]]:
     for term in report.terms:
         key = (term.component, term.item, term.source)
         energy[key] = energy.get(key, 0.0) + term.energy.value
-    rows = [(component, item, e, source) for (component, item, source), e in energy.items() if e > 0]
+    rows = [
+        (component, item, e, source) for (component, item, source), e in energy.items() if e > 0
+    ]
     return sorted(rows, key=lambda row: -row[2])

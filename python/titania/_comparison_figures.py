@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
     from titania._comparison_facts import Facts
+    from titania.comparison import BreakEvenMap, Comparison
 
 
 class Drawing(NamedTuple):
@@ -28,8 +29,7 @@ def draw(facts: Facts) -> dict[str, Drawing]:
     c = facts.comparison
     bars = len(c.points) * len(c.names)
     constants = len(facts.decisive)
-    batches = len(facts.chart.batches)
-    return {
+    drawings = {
         "curve": Drawing(
             _svg((6.6, 4.3), lambda f: plot.batch_curve(c, ax=f.add_subplot())),
             "Energy against the batch, both sides",
@@ -48,16 +48,21 @@ def draw(facts: Facts) -> dict[str, Drawing]:
             "Ratio of energies with each of the deciding constants at its ends",
             "One constant at a time, everything else nominal.",
         ),
-        "break-even": Drawing(
-            _svg(
-                (6.8, 1.6 + 0.34 * -(-batches // 2) * (len(facts.chart.sizes) + 2)),
-                lambda f: plot.break_even(c, facts.chart, figure=f),
-            ),
-            "Ratio of energies over array size and ADC bits, for several batches",
-            "Above 1 the crossbar takes less energy.  Converters of this map follow a model in "
-            "their bits; everything else is as configured.",
-        ),
     }
+    chart = facts.chart
+    if chart is not None:
+        drawings["break-even"] = _break_even(c, chart)
+    return drawings
+
+
+def _break_even(c: Comparison, chart: BreakEvenMap) -> Drawing:
+    rows = -(-len(chart.batches) // 2) * (len(chart.sizes) + 2)
+    return Drawing(
+        _svg((6.8, 1.6 + 0.34 * rows), lambda f: plot.break_even(c, chart, figure=f)),
+        "Ratio of energies over array size and ADC bits, for several batches",
+        "Above 1 the crossbar takes less energy.  Converters of this map follow a model in "
+        "their bits; everything else is as configured.",
+    )
 
 
 def _svg(size: tuple[float, float], draw_in: Callable[[Figure], object]) -> bytes:

@@ -57,10 +57,17 @@ def _sections(facts: Facts, drawings: dict[str, Drawing]) -> Iterator[str]:
     yield figure("deciding")
     yield tables.decisive(facts)
     yield "<h2>Where the crossbar loses</h2>"
-    yield figure("break-even")
+    if "break-even" in drawings:
+        yield figure("break-even")
+    else:
+        yield paragraph("No map: its converters are a row that does not follow its bits.")
     yield from _baseline_batches(facts)
     yield "<h2>Chips, area, writing</h2>"
     yield tables.occupied(facts)
+    yield "<h2>How far from what physics asks</h2>"
+    yield tables.limits(facts)
+    yield "<h2>When a GPU catches up</h2>"
+    yield tables.catching_up(facts)
     yield "<h2>What a reader has to be told</h2>"
     yield table(("", ""), facts.comparison.checklist(), words=(0,), long=(1,))
     yield from _notes(facts)
@@ -88,7 +95,7 @@ def _baseline_batches(facts: Facts) -> Iterator[str]:
     yield "<h2>The batches that papers choose</h2>"
     yield paragraph(
         f"One at a time; the largest batch of {theirs} whose step takes no longer than "
-        f"{facts.comparison.conditions.latency_bound:g} s; the batch beyond which it saves no more.",
+        "0.1 s; the batch beyond which it saves no more.",
         "small",
     )
     yield tables.operating_points(facts)
@@ -98,8 +105,8 @@ def _notes(facts: Facts) -> Iterator[str]:
     yield "<h2>Notes</h2>"
     texts = []
     for name, report in zip(facts.comparison.names, facts.reports, strict=True):
-        recalled = report.recall_note
-        texts += [f"{name}: {note}" for note in ([recalled] if recalled else []) + report.notes]
+        notes = [note for note in (report.recall_note, *report.notes) if note]
+        texts += [f"{name}: {note}" for note in notes]
     yield items(texts) if texts else paragraph("None.")
 
 

@@ -11,6 +11,8 @@ from titania._page import table
 if TYPE_CHECKING:
     from titania._comparison_facts import Facts
 
+LATEST = 2100  # years beyond are not told apart
+
 
 def factor(ratio: float) -> str:
     """'8.6', '21 k'."""
@@ -116,8 +118,8 @@ def operating_points(facts: Facts) -> str:
                 engineering(theirs.latency_s, "s"),
             ]
         )
-    ours, theirs = facts.comparison.names[:2]
-    head = ("", "batch", ours, theirs, "ratio", f"latency, {ours}", f"latency, {theirs}")
+    we, they = facts.comparison.names[:2]
+    head = ("", "batch", we, they, "ratio", f"latency, {we}", f"latency, {they}")
     return table(head, rows)
 
 
@@ -132,12 +134,36 @@ def occupied(facts: Facts) -> str:
         ["cells that hold weights", factor(d.cells)],
         ["of the cells in those arrays", f"{100 * d.utilisation:.1f} %"],
         ["area of all chips", f"{three_digits(d.area_m2 * 1e6)} mm²"],
-        ["writing all cells once", engineering(inference.programming_energy, "J")],
-        ["time for that", engineering(inference.programming_time, "s")],
-        ["latency", engineering(inference.latency, "s")],
-        ["throughput", f"{engineering(inference.throughput, '')} {facts.unit}s/s"],
+        ["writing all cells once", engineering(inference.programming_energy_J, "J")],
+        ["time for that", engineering(inference.programming_time_s, "s")],
+        ["latency", engineering(inference.latency_s, "s")],
+        ["throughput", f"{engineering(inference.throughput_per_s, '')} {facts.unit}s/s"],
     ]
     return table(("", facts.comparison.names[0]), rows)
+
+
+def limits(facts: Facts) -> str:
+    """What the crossbar's components spend beside what physics asks of them."""
+    rows = [
+        [component, engineering(spent, "J"), engineering(floor, "J"), factor(spent / floor), limit]
+        for component, limit, spent, floor in facts.comparison.limits()
+    ]
+    return table(("", "energy", "floor", "times", "limit"), rows, words=(0, 4))
+
+
+def catching_up(facts: Facts) -> str:
+    """The year in which each GPU reaches this crossbar, achieved against achieved."""
+    c = facts.comparison
+    rows = []
+    for k, baseline in enumerate(c.baselines):
+        if not getattr(baseline, "release", ""):
+            continue
+        for precision in ("int8", "fp16"):
+            found = c.catch_up(-1, k, precision)
+            low, _, high = found.percentiles
+            span = f"{low:.0f} to {high:.0f}" if high < LATEST else f"after {low:.0f}"
+            rows.append([c.names[k + 1], precision, f"{found.year:.1f}", span])
+    return table(("GPU", "trend of", "year", "5 to 95 %"), rows, words=(0, 1)) if rows else ""
 
 
 def sources(report: energy.EnergyReport) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import titania as ti
 from titania import validation
+from titania._cli_compare import add_commands
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -71,6 +72,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     validate.set_defaults(run=_validate)
 
+    add_commands(commands)
     presets = commands.add_parser("presets", help="list the presets and their sources")
     presets.set_defaults(run=_presets)
     workloads = commands.add_parser("workloads", help="list the workloads and their sources")

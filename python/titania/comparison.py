@@ -11,7 +11,9 @@ For a network simulated on tiles, `versus` holds its measured report against one
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Sequence
+from html import escape
 from typing import TYPE_CHECKING, Any
 
 from titania import _core, trend, zoo
@@ -26,6 +28,7 @@ from titania._core.compare import (
 from titania._core.compare import Comparison as _Comparison
 from titania._core.compare import break_even as _break_even
 from titania._core.compare import name_of_baseline as _name_of
+from titania._file import write_whole
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -284,6 +287,27 @@ class Comparison:
     def to_xarray(self) -> xr.Dataset:
         """Energy, latency, throughput and ratio over (batch, system)."""
         return self.to_pandas().set_index(["batch", "system"]).to_xarray()
+
+    def save_html(self, path: str | os.PathLike[str]) -> None:
+        """Write all of it as one page that needs nothing else, figures included.
+
+        The file appears whole or not at all.  FileError if it cannot be written; ImportError
+        without matplotlib (the extra `plot`).
+        """
+        from titania._comparison_page import page  # noqa: PLC0415 (needs the extra)
+
+        write_whole(path, page(self))
+
+    def _repr_html_(self) -> str:
+        from titania._comparison_facts import Facts  # noqa: PLC0415 (a cycle)
+        from titania._comparison_tables import curve, decisive  # noqa: PLC0415
+
+        facts = Facts(self)
+        verdicts = "".join(
+            f"<p>{escape(self.verdict(-1, k))}</p>" for k in range(len(self.names) - 1)
+        )
+        title = escape(f"{self.workload.name}, per {facts.unit}, at the {self.conditions.boundary}")
+        return f"<b>{title}</b>{verdicts}{curve(facts)}{decisive(facts)}"
 
     def _index(self, point: int) -> int:
         count = len(self._core.points)
