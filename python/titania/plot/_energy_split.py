@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from titania._core import engineering
-from titania.plot._style import PALE, RIM, Fill, fills, open_frame, plain_log, pyplot, system_style
+from titania.plot._style import (
+    PALE,
+    RIM,
+    Fill,
+    fills,
+    heading,
+    open_frame,
+    plain,
+    plain_log,
+    pyplot,
+    system_style,
+)
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -43,22 +55,21 @@ def energy_split(comparison: Comparison, *, figure: Figure | None = None) -> tup
     left, right = figure.subplots(1, 2, sharey=True, width_ratios=(3, 1.25))
     _shares(left, comparison, places)
     _totals(right, comparison, places)
-    left.set_yticks(places, [f"{row['system']}, batch {row['batch']:g}" for row in rows])
+    left.set_yticks(places, [f"{plain(row['system'])}, batch {row['batch']:g}" for row in rows])
     left.invert_yaxis()
-    unit = comparison.workload.unit
-    figure.suptitle(
-        f"{comparison.workload.name}: where the energy of one {unit} goes, "
-        f"at the {comparison.conditions.boundary} boundary",
-        fontsize=11,
+    unit, boundary = comparison.workload.unit, comparison.conditions.boundary
+    what = f"where the energy of one {unit} goes, at the {boundary} boundary"
+    figure.suptitle(heading(comparison.workload.name, what), fontsize=11)
+    figure.legend(
+        *left.get_legend_handles_labels(), loc="outside lower center", ncols=3, fontsize=8
     )
-    figure.legend(*left.get_legend_handles_labels(), loc="outside lower center", ncols=3, fontsize=8)
     return left, right
 
 
 def _places(batches: list[float]) -> list[float]:
     """Heights of the bars: the next batch begins after a gap."""
     places, place = [0.0], 0.0
-    for before, after in zip(batches, batches[1:], strict=False):
+    for before, after in itertools.pairwise(batches):
         place += 1 if before == after else 1 + _GAP
         places.append(place)
     return places
@@ -91,7 +102,7 @@ def _shares(ax: Axes, comparison: Comparison, places: list[float]) -> None:
         fill = colours[name]
         width = [100 * s for s in share]
         style = {"color": fill.colour, "hatch": fill.hatch, "edgecolor": "white", "linewidth": 0.6}
-        ax.barh(places, width, left=start, height=0.8, label=name, **style)
+        ax.barh(places, width, left=start, height=0.8, label=plain(name), **style)
         r, g, b = to_rgb(fill.colour)
         ink = "white" if 0.299 * r + 0.587 * g + 0.114 * b < 0.55 else "black"
         for place, begin, w in zip(places, start, width, strict=True):
@@ -127,12 +138,12 @@ def _totals(ax: Axes, comparison: Comparison, places: list[float]) -> None:
             capsize=2,
             **system_style(k),
         )
-    ax.set(xscale="log", xlabel=f"J per {comparison.workload.unit}, 5-95 %")
+    ax.set(xscale="log", xlabel=f"J per {comparison.workload.unit},\nwith 5-95 %")
     ax.margins(x=0.1)
     ax.grid(axis="x", color=RIM, alpha=0.4, linewidth=0.6)
     ax.set_axisbelow(True)
     open_frame(ax)
-    plain_log(ax.xaxis)
+    plain_log(ax.xaxis, room=4)
     for place, row in zip(places, rows, strict=True):
         ax.annotate(
             engineering(row["energy_J"], "J"),
