@@ -69,10 +69,10 @@ def batch_curve(comparison: Comparison, *, ax: Axes | None = None) -> Axes:
         xscale="log",
         yscale="log",
         xlabel=f"batch ({workload.unit}s under way together)",
-        ylabel=f"energy per {workload.unit} (J)",
+        ylabel=f"energy per {workload.unit}",
     )
     plain_log(ax.xaxis, room=7)
-    plain_log(ax.yaxis)
+    plain_log(ax.yaxis, unit="J")
     lines = _name_points(ax, chosen)
     what = f"energy against the batch, at the {boundary} boundary"
     ax.set_title(heading(workload.name, what, 64), fontsize=11, pad=8 + _LINE * lines)
@@ -118,7 +118,7 @@ def _name_points(ax: Axes, chosen: list[tuple[str, Point]]) -> int:
         level = level + 1 if share - before < _NEAR else 0
         before = share
         ax.annotate(
-            f"{name} ({batch:g})",
+            name if name == f"batch {batch:g}" else f"{name}: batch {batch:g}",
             (batch, 1),
             xycoords=ax.get_xaxis_transform(),
             xytext=(0, 3 + _LINE * level),

@@ -64,7 +64,7 @@ def deciding(
     ax.set_yticks(range(len(found)), [plain(name) for name, _, _ in found])
     ax.invert_yaxis()
     ours, theirs = plain(comparison.names[0]), plain(comparison.names[1 + baseline])
-    ax.set_xlabel(f"energy of {theirs} / energy of {ours}  (dashed: 1, both take the same)")
+    ax.set_xlabel(f"energy of {theirs} / energy of {ours};  dashed: 1")
     at = comparison.points[point]
     what = f"what decides the ratio, batch {at.batch:g}, {comparison.conditions.boundary} boundary"
     ax.set_title(heading(comparison.workload.name, what, 64), fontsize=11, pad=24)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from titania._core import engineering
 from titania.plot._style import (
     PALE,
     RIM,
@@ -17,6 +16,7 @@ from titania.plot._style import (
     plain_log,
     pyplot,
     system_style,
+    with_unit,
 )
 
 if TYPE_CHECKING:
@@ -138,15 +138,15 @@ def _totals(ax: Axes, comparison: Comparison, places: list[float]) -> None:
             capsize=2,
             **system_style(k),
         )
-    ax.set(xscale="log", xlabel=f"J per {comparison.workload.unit},\nwith 5-95 %")
+    ax.set(xscale="log", xlabel=f"per {comparison.workload.unit}, 5-95 %")
     ax.margins(x=0.1)
     ax.grid(axis="x", color=RIM, alpha=0.4, linewidth=0.6)
     ax.set_axisbelow(True)
     open_frame(ax)
-    plain_log(ax.xaxis, room=4)
+    plain_log(ax.xaxis, room=3, unit="J")
     for place, row in zip(places, rows, strict=True):
         ax.annotate(
-            engineering(row["energy_J"], "J"),
+            with_unit(row["energy_J"], "J"),
             (1.02, place),
             xycoords=ax.get_yaxis_transform(),
             va="center",

@@ -5,7 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from titania._core import ArgumentError
-from titania.plot._style import CROSSBAR, INK, RIM, heading, open_frame, plain, plain_log, pyplot
+from titania.plot._style import (
+    CROSSBAR,
+    INK,
+    RIM,
+    heading,
+    open_frame,
+    plain,
+    plain_log,
+    pyplot,
+    times,
+)
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -45,7 +55,7 @@ def floors(comparison: Comparison, point: int = -1, *, ax: Axes | None = None) -
     ax.plot(least, places, "o", color=CROSSBAR, markerfacecolor="white", label="floor")
     for place, spent, floor in zip(places, energy, least, strict=True):
         ax.annotate(
-            f"{spent / floor:,.3g} times",
+            times(spent / floor),
             ((spent * floor) ** 0.5, place),
             xytext=(0, 2),
             textcoords="offset points",
@@ -57,7 +67,7 @@ def floors(comparison: Comparison, point: int = -1, *, ax: Axes | None = None) -
     ax.set_xscale("log")
     ax.set_yticks(places, [f"{plain(row[0])}\n{row[1]}" for row in found], fontsize=8)
     ax.set_ylim(len(found) - 0.5, -0.7)
-    ax.set_xlabel(f"energy per {comparison.workload.unit} (J)")
+    ax.set_xlabel(f"energy per {comparison.workload.unit}")
     batch = comparison.points[point].batch
     what = f"{comparison.names[0]}, batch {batch:g}: energy beside what physics asks"
     ax.set_title(heading(comparison.workload.name, what, 64), fontsize=11, pad=22)
@@ -67,5 +77,5 @@ def floors(comparison: Comparison, point: int = -1, *, ax: Axes | None = None) -
     ax.set_axisbelow(True)
     ax.margins(x=0.08)
     open_frame(ax)
-    plain_log(ax.xaxis, room=6)
+    plain_log(ax.xaxis, room=7, unit="J")
     return ax

@@ -7,6 +7,8 @@ import math
 import textwrap
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from titania._core import engineering
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -100,13 +102,28 @@ def open_frame(ax: Axes) -> None:
     ax.spines[["left", "bottom"]].set_color(RIM)
 
 
-def plain_log(axis: Axis, room: int = 9) -> None:
-    """Numbers in full on a log axis: powers of ten, and what lies between if there is room."""
+def plain_log(axis: Axis, room: int = 9, unit: str = "") -> None:
+    """Numbers on a log axis, with prefixes if they have a unit: powers of ten, and what lies
+    between if there is room."""
     from matplotlib.ticker import FixedLocator, FuncFormatter, NullLocator  # noqa: PLC0415
 
     axis.set_major_locator(FixedLocator(log_ticks(*axis.get_view_interval(), room)))
-    axis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:,.6g}"))
+    axis.set_major_formatter(FuncFormatter(lambda value, _: with_unit(value, unit)))
     axis.set_minor_locator(NullLocator())
+
+
+def with_unit(value: float, unit: str) -> str:
+    """'0.2', '1,000', '20 µJ'."""
+    return engineering(value, unit).replace(" u", " µ") if unit else f"{value:,.6g}"
+
+
+def times(ratio: float) -> str:
+    """'9.3 times', '513 times', '1.6·10⁹ times'."""
+    if ratio < 9995:
+        return f"{ratio:,.3g} times"
+    mantissa, exponent = f"{ratio:.1e}".split("e")
+    power = str(int(exponent)).translate(str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"))
+    return f"{mantissa}·10{power} times"
 
 
 def log_ticks(low: float, high: float, room: int = 9) -> list[float]:
