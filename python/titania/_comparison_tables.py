@@ -11,12 +11,13 @@ from titania._page import table
 if TYPE_CHECKING:
     from titania._comparison_facts import Facts
 
+PLAIN = 1000.0  # ratios below are written without a prefix
 LATEST = 2100  # years beyond are not told apart
 
 
 def factor(ratio: float) -> str:
-    """'8.6', '21 k'."""
-    return engineering(ratio, "").rstrip()
+    """'0.63', '8.6', '21 k'."""
+    return three_digits(ratio) if ratio < PLAIN else engineering(ratio, "").rstrip()
 
 
 def span(percentiles: tuple[float, float, float], unit: str) -> str:

@@ -24,9 +24,10 @@ h2 { font-size: 1.2rem; margin: 2.2rem 0 .5rem; }
 .scroll { overflow-x: auto; margin: .5rem 0 1.2rem; }
 table { border-collapse: collapse; font-size: .9rem; }
 th, td { padding: .25rem .6rem; border-bottom: 1px solid var(--line); text-align: right;
-         vertical-align: top; font-variant-numeric: tabular-nums; }
+         vertical-align: top; font-variant-numeric: tabular-nums; white-space: nowrap; }
 th.text, td.text { text-align: left; }
-td.long { min-width: 14rem; text-align: left; }
+td.text { white-space: normal; min-width: 6rem; }
+td.long { min-width: 14rem; text-align: left; white-space: normal; }
 thead th { border-bottom: 2px solid var(--rule); vertical-align: bottom; }
 tr.first td { border-top: 2px solid var(--line); }
 figure { margin: .8rem 0 1.4rem; }

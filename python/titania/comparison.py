@@ -183,7 +183,15 @@ class Comparison:
 
     def checklist(self, point: int = -1) -> list[tuple[str, str]]:
         """(question, answer): what a reader has to be told."""
-        return self._core.checklist(self._index(point))
+        filled = dict(self._core.checklist(self._index(point)))
+        if getattr(self.baselines[0], "release", ""):
+            found = self.catch_up(point)
+            low, _, high = found.percentiles
+            filled["catch-up year"] = (
+                f"{found.year:.1f} ({low:.0f} to {high:.0f}), achieved against achieved, by the "
+                f"trend of int8 peak per power limit, {found.doublings:.2f} doublings"
+            )
+        return list(filled.items())
 
     def limits(self, point: int = -1) -> list[tuple[str, str, float, float]]:
         """(component, limit, energy, floor): J spent by the crossbar, and J that physics asks."""

@@ -70,12 +70,10 @@ def break_even(
         ax.set_ylabel("array size (rows = columns)")
     _bar(figure, panels[:count], image, limit)
     ours, theirs = comparison.names[0], comparison.names[1 + baseline]
-    what = (
-        f"energy of {theirs} over that of {ours}, at the {comparison.conditions.boundary} boundary"
-    )
+    boundary = comparison.conditions.boundary
+    what = f"energy of {theirs} over that of {ours}, at the {boundary} boundary"
     hatched = "hatched: fewer bits than a full column needs, accuracy not counted"
-    title = heading(f"{comparison.workload.name}: {what}", hatched)
-    figure.suptitle(title, fontsize=10)
+    figure.suptitle(f"{heading(comparison.workload.name, what)}\n{hatched}", fontsize=10)
     return panels[:count]
 
 
@@ -155,7 +153,7 @@ def _ratio_text(value: float) -> str:
 
 def _bar(figure: Figure, panels: list[Axes], image: AxesImage, limit: float) -> None:
     bar = figure.colorbar(image, ax=panels, fraction=0.05, pad=0.02, aspect=30, extend="both")
-    bar.outline.set_visible(False)  # type: ignore[operator]
+    bar.outline.set_visible(False)
     shown = log_ticks(10**-limit, 10**limit, 13)
     bar.set_ticks([math.log10(n) for n in shown], labels=[f"{n:g}" for n in shown])
     bar.set_label("ratio; below 1 the crossbar loses")

@@ -84,5 +84,11 @@ def _legend(ax: Axes) -> None:
         Patch(color=_LOW, label="constant at its 5 % point"),
         Patch(color=CROSSBAR, label="at its 95 % point"),
     ]
-    place = {"loc": "lower center", "bbox_to_anchor": (0.5, 1.0), "ncols": 2}
-    ax.legend(handles=ends, fontsize=8, frameon=False, **place)
+    ax.legend(
+        handles=ends,
+        fontsize=8,
+        frameon=False,
+        loc="lower center",
+        bbox_to_anchor=(0.5, 1.0),
+        ncols=2,
+    )

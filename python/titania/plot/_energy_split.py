@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from titania.plot._style import (
     PALE,
@@ -101,7 +101,12 @@ def _shares(ax: Axes, comparison: Comparison, places: list[float]) -> None:
     for name, share in large.items():
         fill = colours[name]
         width = [100 * s for s in share]
-        style = {"color": fill.colour, "hatch": fill.hatch, "edgecolor": "white", "linewidth": 0.6}
+        style: dict[str, Any] = {
+            "color": fill.colour,
+            "hatch": fill.hatch,
+            "edgecolor": "white",
+            "linewidth": 0.6,
+        }
         ax.barh(places, width, left=start, height=0.8, label=plain(name), **style)
         r, g, b = to_rgb(fill.colour)
         ink = "white" if 0.299 * r + 0.587 * g + 0.114 * b < 0.55 else "black"

@@ -71,8 +71,7 @@ def floors(comparison: Comparison, point: int = -1, *, ax: Axes | None = None) -
     batch = comparison.points[point].batch
     what = f"{comparison.names[0]}, batch {batch:g}: energy beside what physics asks"
     ax.set_title(heading(comparison.workload.name, what, 64), fontsize=11, pad=22)
-    place_above = {"loc": "lower center", "bbox_to_anchor": (0.5, 1.0), "ncols": 2}
-    ax.legend(frameon=False, fontsize=8, **place_above)
+    ax.legend(fontsize=8, frameon=False, loc="lower center", bbox_to_anchor=(0.5, 1.0), ncols=2)
     ax.grid(axis="x", color=RIM, alpha=0.4, linewidth=0.6)
     ax.set_axisbelow(True)
     ax.margins(x=0.08)
