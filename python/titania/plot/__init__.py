@@ -5,6 +5,7 @@ from titania.plot._break_even import break_even
 from titania.plot._crossbar import crossbar, ir_drop
 from titania.plot._deciding import deciding
 from titania.plot._energy_split import energy_split
+from titania.plot._floors import floors
 from titania.plot._trend import trend
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "crossbar",
     "deciding",
     "energy_split",
+    "floors",
     "ir_drop",
     "trend",
 ]

@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from titania.plot._style import INK, RIM, open_frame, plain_log, pyplot, system_style
+from titania.plot._style import (
+    INK,
+    RIM,
+    heading,
+    open_frame,
+    plain,
+    plain_log,
+    pyplot,
+    system_style,
+)
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
     from titania._core.energy import EnergyReport
-    from titania.comparison import Comparison
+    from titania.comparison import Comparison, Point
+
+_NEAR = 0.4  # share of the frame below which two names do not fit beside each other
+_LINE = 11  # points between lines of names
 
 
 class _Place(NamedTuple):
@@ -51,17 +64,18 @@ def batch_curve(comparison: Comparison, *, ax: Axes | None = None) -> Axes:
                 if point.batch not in places
             }
         _line(ax, sorted(places.values()), name, system_style(k))
-    _name_points(ax, chosen)
     workload, boundary = comparison.workload, comparison.conditions.boundary
     ax.set(
         xscale="log",
         yscale="log",
         xlabel=f"batch ({workload.unit}s under way together)",
-        ylabel=f"energy per {workload.unit} (J)",
+        ylabel=f"energy per {workload.unit}",
     )
-    ax.set_title(f"{workload.name}\nat the {boundary}", pad=30, fontsize=11)
-    plain_log(ax.xaxis)
-    plain_log(ax.yaxis)
+    plain_log(ax.xaxis, room=7)
+    plain_log(ax.yaxis, unit="J")
+    lines = _name_points(ax, chosen)
+    what = f"energy against the batch, at the {boundary} boundary"
+    ax.set_title(heading(workload.name, what, 64), fontsize=11, pad=8 + _LINE * lines)
     ax.grid(color=RIM, alpha=0.35, linewidth=0.6)
     open_frame(ax)
     ax.legend(frameon=False, fontsize=9)
@@ -84,25 +98,34 @@ def _place(batch: float, report: EnergyReport) -> _Place:
 def _line(ax: Axes, places: list[_Place], name: str, style: dict[str, Any]) -> None:
     batches, low, energy, high = zip(*places, strict=True)
     ax.fill_between(batches, low, high, color=style["color"], alpha=0.15, linewidth=0)
-    ax.plot(batches, energy, label=name, linewidth=1.8, markersize=5, **style)
+    ax.plot(batches, energy, label=plain(name), linewidth=1.8, markersize=5, **style)
 
 
-def _name_points(ax: Axes, chosen: list[Any]) -> None:
-    """A dotted line at each operating point, its names above the picture."""
-    names: dict[float, list[str]] = {}
+def _name_points(ax: Axes, chosen: list[tuple[str, Point]]) -> int:
+    """A dotted line at each operating point, its name above; return the lines that the names take.
+
+    A name starts left of its line, in the middle, or right of it, as far as the frame allows, and
+    on a line of its own if the one before it is near.
+    """
+    names: dict[float, str] = {}
     for name, point in chosen:
-        names.setdefault(point.batch, []).append(name)
-    sides = ["left"] + ["center"] * (len(names) - 2) + ["right"]
-    for side, (batch, here) in zip(sides, names.items(), strict=False):
+        names[point.batch] = f"{names[point.batch]}, {name}" if point.batch in names else name
+    to_share = ax.transAxes.inverted()
+    level, before = 0, -math.inf
+    for batch, name in sorted(names.items()):
         ax.axvline(batch, color=INK, linestyle=":", linewidth=1)
+        share = to_share.transform(ax.transData.transform((batch, 1)))[0]
+        level = level + 1 if share - before < _NEAR else 0
+        before = share
         ax.annotate(
-            f"{', '.join(here)}\n(batch {batch:g})",
+            name if name == f"batch {batch:g}" else f"{name}: batch {batch:g}",
             (batch, 1),
             xycoords=ax.get_xaxis_transform(),
-            xytext=(0, 3),
+            xytext=(0, 3 + _LINE * level),
             textcoords="offset points",
-            ha=side,
+            ha="left" if share < 0.2 else "right" if share > 0.8 else "center",
             va="bottom",
             fontsize=8,
             color=INK,
         )
+    return len(names)

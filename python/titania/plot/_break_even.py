@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from titania.plot._style import INK, pyplot
+from titania.plot._style import INK, heading, log_ticks, pyplot
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from titania.comparison import BreakEvenMap, Comparison
 
     Floats = NDArray[np.float64]
+
+_LIMIT = 2.0  # powers of ten at which the colours end
 
 
 def break_even(
@@ -30,8 +32,8 @@ def break_even(
     """Draw the ratio of energies over array size and ADC bits, a panel for every batch.
 
     Blue is where the crossbar wins, red where it loses, white where both take the same; the line
-    runs along a ratio of 1.  Hatched cells have fewer bits than a full column needs: they save
-    energy and lose accuracy, which is not counted.
+    separates the two.  Hatched cells have fewer bits than a full column needs: they save energy and
+    lose accuracy, which is not counted.  Colours end at a ratio of 100; numbers do not.
 
     Args:
         comparison: what to draw.
@@ -58,7 +60,7 @@ def break_even(
     for spare in panels[count:]:
         spare.set_visible(False)
     ratio = np.asarray(chart.ratio)
-    limit = max(float(np.abs(np.log10(ratio)).max()), math.log10(2))
+    limit = min(max(float(np.abs(np.log10(ratio)).max()), math.log10(2)), _LIMIT)
     for k, ax in enumerate(panels[:count]):
         image = _panel(ax, chart, ratio[:, :, k], limit)
         ax.set_title(f"batch {chart.batches[k]:g}", fontsize=10)
@@ -68,12 +70,10 @@ def break_even(
         ax.set_ylabel("array size (rows = columns)")
     _bar(figure, panels[:count], image, limit)
     ours, theirs = comparison.names[0], comparison.names[1 + baseline]
-    figure.suptitle(
-        f"{comparison.workload.name}: energy of {theirs} over that of {ours}, at the "
-        f"{comparison.conditions.boundary} boundary\n"
-        "hatched: fewer bits than a full column needs, accuracy not counted",
-        fontsize=10,
-    )
+    boundary = comparison.conditions.boundary
+    what = f"energy of {theirs} over that of {ours}, at the {boundary} boundary"
+    hatched = "hatched: fewer bits than a full column needs, accuracy not counted"
+    figure.suptitle(f"{heading(comparison.workload.name, what)}\n{hatched}", fontsize=10)
     return panels[:count]
 
 
@@ -90,8 +90,7 @@ def _panel(ax: Axes, chart: BreakEvenMap, ratio: Floats, limit: float) -> AxesIm
         origin="lower",
         interpolation="nearest",
     )
-    if min(ratio.shape) > 1 and logs.min() < 0 < logs.max():
-        ax.contour(logs, levels=[0.0], colors=INK, linewidths=1.6)
+    _border(ax, ratio > 1)
     for (i, j), value in np.ndenumerate(ratio):
         lossy = chart.adc_bits[j] < chart.lossless_bits[i]
         if lossy:
@@ -113,6 +112,20 @@ def _panel(ax: Axes, chart: BreakEvenMap, ratio: Floats, limit: float) -> AxesIm
     ax.tick_params(length=0)
     ax.spines[:].set_visible(False)
     return image
+
+
+def _border(ax: Axes, wins: NDArray[np.bool_]) -> None:
+    """A line between cells where the crossbar wins and where it loses."""
+    from matplotlib.collections import LineCollection  # noqa: PLC0415
+
+    beside = [
+        [(j + 0.5, i - 0.5), (j + 0.5, i + 0.5)]
+        for i, j in np.argwhere(wins[:, 1:] != wins[:, :-1])
+    ]
+    above = [
+        [(j - 0.5, i + 0.5), (j + 0.5, i + 0.5)] for i, j in np.argwhere(wins[1:] != wins[:-1])
+    ]
+    ax.add_collection(LineCollection(beside + above, colors=INK, linewidths=2, zorder=3))
 
 
 def _hatch(ax: Axes, x: int, y: int) -> None:
@@ -139,14 +152,8 @@ def _ratio_text(value: float) -> str:
 
 
 def _bar(figure: Figure, panels: list[Axes], image: AxesImage, limit: float) -> None:
-    """Ratios beside the colours, at powers of ten or at 1, 2, 5 of a short scale."""
-    bar = figure.colorbar(image, ax=panels, fraction=0.05, pad=0.02, aspect=30)
+    bar = figure.colorbar(image, ax=panels, fraction=0.05, pad=0.02, aspect=30, extend="both")
     bar.outline.set_visible(False)
-    if limit < 1.5:
-        nice = [m * 10.0**e for e in range(-2, 2) for m in (1, 2, 5)]
-    else:
-        step = 1 if limit < 4 else 2
-        nice = [10.0**e for e in range(-step * int(limit // step), int(limit) + 1, step)]
-    shown = [n for n in nice if abs(math.log10(n)) <= limit * 1.0001]
+    shown = log_ticks(10**-limit, 10**limit, 13)
     bar.set_ticks([math.log10(n) for n in shown], labels=[f"{n:g}" for n in shown])
     bar.set_label("ratio; below 1 the crossbar loses")

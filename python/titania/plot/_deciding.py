@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from titania.plot._style import CROSSBAR, INK, RIM, open_frame, plain_log, pyplot
+from titania.plot._style import (
+    CROSSBAR,
+    INK,
+    RIM,
+    heading,
+    open_frame,
+    plain,
+    plain_log,
+    pyplot,
+)
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -52,15 +61,13 @@ def deciding(
     ax.set_xscale("log")
     ax.axvline(nominal, color=INK, linewidth=1.2)
     ax.axvline(1, color=INK, linewidth=1.2, linestyle="--")
-    ax.set_yticks(range(len(found)), [name for name, _, _ in found])
+    ax.set_yticks(range(len(found)), [plain(name) for name, _, _ in found])
     ax.invert_yaxis()
-    ours, theirs = comparison.names[0], comparison.names[1 + baseline]
-    ax.set_xlabel(f"energy of {theirs} / energy of {ours}\n(dashed: 1, both take the same)")
+    ours, theirs = plain(comparison.names[0]), plain(comparison.names[1 + baseline])
+    ax.set_xlabel(f"energy of {theirs} / energy of {ours};  dashed: 1")
     at = comparison.points[point]
-    ax.set_title(
-        f"{comparison.workload.name}\nbatch {at.batch:g}, at the {comparison.conditions.boundary}",
-        fontsize=11,
-    )
+    what = f"what decides the ratio, batch {at.batch:g}, {comparison.conditions.boundary} boundary"
+    ax.set_title(heading(comparison.workload.name, what, 64), fontsize=11, pad=24)
     _legend(ax)
     ax.grid(axis="x", color=RIM, alpha=0.4, linewidth=0.6)
     ax.set_axisbelow(True)
@@ -73,5 +80,15 @@ def deciding(
 def _legend(ax: Axes) -> None:
     from matplotlib.patches import Patch  # noqa: PLC0415
 
-    ends = [Patch(color=_LOW, label="at its 5 % point"), Patch(color=CROSSBAR, label="95 %")]
-    ax.legend(handles=ends, fontsize=8, frameon=False, loc="lower right")
+    ends = [
+        Patch(color=_LOW, label="constant at its 5 % point"),
+        Patch(color=CROSSBAR, label="at its 95 % point"),
+    ]
+    ax.legend(
+        handles=ends,
+        fontsize=8,
+        frameon=False,
+        loc="lower center",
+        bbox_to_anchor=(0.5, 1.0),
+        ncols=2,
+    )

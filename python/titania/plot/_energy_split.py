@@ -5,8 +5,19 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING, Any
 
-from titania._core import engineering
-from titania.plot._style import PALE, RIM, Fill, fills, open_frame, plain_log, pyplot, system_style
+from titania.plot._style import (
+    PALE,
+    RIM,
+    Fill,
+    fills,
+    heading,
+    open_frame,
+    plain,
+    plain_log,
+    pyplot,
+    system_style,
+    with_unit,
+)
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -44,14 +55,11 @@ def energy_split(comparison: Comparison, *, figure: Figure | None = None) -> tup
     left, right = figure.subplots(1, 2, sharey=True, width_ratios=(3, 1.25))
     _shares(left, comparison, places)
     _totals(right, comparison, places)
-    left.set_yticks(places, [f"{row['system']}, batch {row['batch']:g}" for row in rows])
+    left.set_yticks(places, [f"{plain(row['system'])}, batch {row['batch']:g}" for row in rows])
     left.invert_yaxis()
-    unit = comparison.workload.unit
-    figure.suptitle(
-        f"{comparison.workload.name}\nwhere the energy of one {unit} goes, "
-        f"at the {comparison.conditions.boundary}",
-        fontsize=11,
-    )
+    unit, boundary = comparison.workload.unit, comparison.conditions.boundary
+    what = f"where the energy of one {unit} goes, at the {boundary} boundary"
+    figure.suptitle(heading(comparison.workload.name, what), fontsize=11)
     figure.legend(
         *left.get_legend_handles_labels(), loc="outside lower center", ncols=3, fontsize=8
     )
@@ -99,7 +107,7 @@ def _shares(ax: Axes, comparison: Comparison, places: list[float]) -> None:
             "edgecolor": "white",
             "linewidth": 0.6,
         }
-        ax.barh(places, width, left=start, height=0.8, label=name, **style)
+        ax.barh(places, width, left=start, height=0.8, label=plain(name), **style)
         r, g, b = to_rgb(fill.colour)
         ink = "white" if 0.299 * r + 0.587 * g + 0.114 * b < 0.55 else "black"
         for place, begin, w in zip(places, start, width, strict=True):
@@ -135,15 +143,15 @@ def _totals(ax: Axes, comparison: Comparison, places: list[float]) -> None:
             capsize=2,
             **system_style(k),
         )
-    ax.set(xscale="log", xlabel=f"J per {comparison.workload.unit}, 5-95 %")
+    ax.set(xscale="log", xlabel=f"per {comparison.workload.unit}, 5-95 %")
     ax.margins(x=0.1)
     ax.grid(axis="x", color=RIM, alpha=0.4, linewidth=0.6)
     ax.set_axisbelow(True)
     open_frame(ax)
-    plain_log(ax.xaxis)
+    plain_log(ax.xaxis, room=3, unit="J")
     for place, row in zip(places, rows, strict=True):
         ax.annotate(
-            engineering(row["energy_J"], "J"),
+            with_unit(row["energy_J"], "J"),
             (1.02, place),
             xycoords=ax.get_yaxis_transform(),
             va="center",

@@ -3,7 +3,11 @@ apart (after Okabe and Ito, and Tol's muted scheme)."""
 
 from __future__ import annotations
 
+import math
+import textwrap
 from typing import TYPE_CHECKING, Any, NamedTuple
+
+from titania._core import engineering
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -81,6 +85,16 @@ def system_style(index: int) -> dict[str, Any]:
     return {"color": _BASELINES[k], "marker": _MARKERS[k]}
 
 
+def plain(name: str) -> str:
+    """A name as it is: a dollar does not begin a formula, nor a dash below hide it in a legend."""
+    return (" " + name if name.startswith("_") else name).replace("$", r"\$")
+
+
+def heading(name: str, what: str, width: int = 84) -> str:
+    """A title of two parts, on lines that fit the picture."""
+    return "\n".join(line for part in (name, what) for line in textwrap.wrap(plain(part), width))
+
+
 def open_frame(ax: Axes) -> None:
     """Take away the lines above and to the right."""
     ax.spines[["top", "right"]].set_visible(False)
@@ -88,12 +102,39 @@ def open_frame(ax: Axes) -> None:
     ax.spines[["left", "bottom"]].set_color(RIM)
 
 
-def plain_log(axis: Axis) -> None:
-    """Numbers in full on a log axis: at powers of ten, or at 1, 2 and 5 of few decades."""
-    from matplotlib.ticker import FuncFormatter, LogLocator, NullFormatter  # noqa: PLC0415
+def plain_log(axis: Axis, room: int = 9, unit: str = "") -> None:
+    """Numbers on a log axis, with prefixes if they have a unit: powers of ten, and what lies
+    between if there is room."""
+    from matplotlib.ticker import FixedLocator, FuncFormatter, NullLocator  # noqa: PLC0415
 
-    low, high = sorted(axis.get_view_interval())
-    subs = (1.0, 2.0, 5.0) if high / low < 100 else (1.0,)
-    axis.set_major_locator(LogLocator(subs=subs, numticks=9))
-    axis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:,.6g}"))
-    axis.set_minor_formatter(NullFormatter())
+    axis.set_major_locator(FixedLocator(log_ticks(*axis.get_view_interval(), room)))
+    axis.set_major_formatter(FuncFormatter(lambda value, _: with_unit(value, unit)))
+    axis.set_minor_locator(NullLocator())
+
+
+def with_unit(value: float, unit: str) -> str:
+    """'0.2', '1,000', '20 µJ'."""
+    return engineering(value, unit).replace(" u", " µ") if unit else f"{value:,.6g}"
+
+
+def times(ratio: float) -> str:
+    """'9.3 times', '513 times', '1.6·10⁹ times'."""
+    if ratio < 9995:
+        return f"{ratio:,.3g} times"
+    mantissa, exponent = f"{ratio:.1e}".split("e")
+    power = str(int(exponent)).translate(str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"))
+    return f"{mantissa}·10{power} times"
+
+
+def log_ticks(low: float, high: float, room: int = 9) -> list[float]:
+    """The finest of 1 to 9, 1-2-5, every, or every nth power of ten that has at most `room`."""
+    low, high = sorted((low, high))
+    first, last = math.floor(math.log10(low)), math.ceil(math.log10(high))
+    powers = range(first, last + 1)
+    choices = [[m * 10.0**e for e in powers for m in few] for few in (range(1, 10), (1, 2, 5))]
+    choices += [[10.0**e for e in powers if e % step == 0] for step in (1, 2, 3, 6, 12)]
+    ticks = [
+        [t for t in choice if low <= t * (1 + 1e-9) and t <= high * (1 + 1e-9)]
+        for choice in choices
+    ]
+    return next((t for t in ticks if len(t) <= room), ticks[-1])
