@@ -6,8 +6,8 @@
 
 #include "titania/accelerator/inference.hpp"
 #include "titania/array/crossbar.hpp"
-#include "titania/baseline/digital_unit.hpp"
 #include "titania/baseline/brain.hpp"
+#include "titania/baseline/digital_unit.hpp"
 #include "titania/baseline/gpu.hpp"
 #include "titania/baseline/gpu_run.hpp"
 #include "titania/circuit/solve.hpp"
