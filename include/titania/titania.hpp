@@ -13,6 +13,8 @@
 #include "titania/circuit/solve.hpp"
 #include "titania/circuit/spice.hpp"
 #include "titania/circuit/transfer.hpp"
+#include "titania/compare/break_even.hpp"
+#include "titania/compare/comparison.hpp"
 #include "titania/compare/versus.hpp"
 #include "titania/core/config_text.hpp"
 #include "titania/core/error.hpp"
