@@ -103,7 +103,8 @@ def _baseline_batches(facts: Facts) -> Iterator[str]:
 
 def _notes(facts: Facts) -> Iterator[str]:
     yield "<h2>Notes</h2>"
-    texts = []
+    workload = facts.comparison.workload
+    texts = [f"the shape of {workload.name} is a rumour"] if workload.rumour else []
     for name, report in zip(facts.comparison.names, facts.reports, strict=True):
         notes = [note for note in (report.recall_note, *report.notes) if note]
         texts += [f"{name}: {note}" for note in notes]
