@@ -52,6 +52,27 @@ def draw(facts: Facts) -> dict[str, Drawing]:
     chart = facts.chart
     if chart is not None:
         drawings["break-even"] = _break_even(c, chart)
+    if facts.limits:
+        drawings["floors"] = Drawing(
+            _svg(
+                (6.6, 1.8 + 0.4 * len(facts.limits)),
+                lambda f: plot.floors(c, ax=f.add_subplot()),
+            ),
+            "Energy of the crossbar's components beside the least that physics asks",
+            "Landauer's limit says how far computing is from physics, not what a design could "
+            "reach.",
+        )
+    caught = facts.catch_up
+    if caught is not None:
+        drawings["trend"] = Drawing(
+            _svg(
+                (6.8, 4.6),
+                lambda f: plot.trend(caught.doubling, catch_up=caught, ax=f.add_subplot()),
+            ),
+            "Efficiency of GPUs over the years, and the year in which they reach this crossbar",
+            "Dots: peak per power limit from data sheets, with the fitted line.  Square and level "
+            "line: achieved, the GPU and the crossbar of this page.",
+        )
     return drawings
 
 

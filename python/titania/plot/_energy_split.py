@@ -123,7 +123,7 @@ def _shares(ax: Axes, comparison: Comparison, places: list[float]) -> None:
                     bbox={"facecolor": fill.colour, "edgecolor": "none", "pad": 1},
                 )
         start = [a + w for a, w in zip(start, width, strict=True)]
-    ax.set(xlim=(0, 100), xlabel="share of the energy (%)")
+    ax.set(xlim=(0, 100), xticks=range(0, 100, 20), xlabel="share of the energy (%)")
     open_frame(ax)
 
 
