@@ -135,11 +135,9 @@ def test_a_break_even_map_has_its_axes_and_agrees_with_the_comparison():
 
 
 def test_tables_of_other_libraries_hold_the_same_rows(llama):
-    pytest.importorskip("pandas")
     frame = llama.to_pandas()
     assert len(frame) == 12
     assert len(llama.to_pandas(components=True)) == len(llama.component_rows())
-    pytest.importorskip("xarray")
     data = llama.to_xarray()
     assert data.energy_J.shape == (4, 3)
     assert float(data.ratio.sel(batch=1, system="h100-sxm")) == pytest.approx(llama.ratio(0))
