@@ -60,7 +60,6 @@ def _sections(facts: Facts, drawings: dict[str, Drawing]) -> Iterator[str]:
     yield from _baseline_batches(facts)
     yield "<h2>Chips, area, writing</h2>"
     yield tables.occupied(facts)
-    yield "<h2>How far from what physics asks</h2>"
     yield from _limits(facts, drawings)
     yield from _catching_up(facts, drawings)
     yield "<h2>What a reader has to be told</h2>"

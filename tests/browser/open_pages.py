@@ -22,7 +22,8 @@ SHADES = {"light": (), "dark": ("--blink-settings=preferredColorScheme=0",)}
 
 # A browser's window has a least width, a frame has none.  The frame's page is of the same origin,
 # so that it can be asked what it loaded and how large it is.
-FRAME = """<!DOCTYPE html><style>body {{ margin: 0 }} iframe {{ border: 0; display: block }}</style>
+FRAME = """<!DOCTYPE html><meta charset="utf-8">
+<style>body {{ margin: 0 }} iframe {{ border: 0; display: block }}</style>
 <iframe id="page" width="{width}" height="{height}" srcdoc="{source}"></iframe>
 <script>
 addEventListener("load", () => {{
