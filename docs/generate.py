@@ -353,7 +353,9 @@ def main() -> None:
         "presets.md": presets_page(),
         "workloads.md": workloads_page(),
         "accelerators.md": accelerators_page(),
-        "command_line.txt": "\n".join([help_text(), help_text("demo"), help_text("validate")]),
+        "command_line.txt": "\n".join(
+            help_text(*command) for command in ((), ("demo",), ("compare",), ("validate",))
+        ),
     }
     for name, text in written.items():
         (GENERATED / name).write_text(text, encoding="utf-8")

@@ -294,7 +294,8 @@ class Comparison:
 
     def to_xarray(self) -> xr.Dataset:
         """Energy, latency, throughput and ratio over (batch, system)."""
-        return self.to_pandas().set_index(["batch", "system"]).to_xarray()
+        data: xr.Dataset = self.to_pandas().set_index(["batch", "system"]).to_xarray()
+        return data
 
     def save_html(self, path: str | os.PathLike[str]) -> None:
         """Write all of it as one page that needs nothing else, figures included.

@@ -30,6 +30,13 @@ def test_the_readme_shows_what_the_demo_prints(tmp_path):
     assert done.stdout == shown
 
 
+def test_the_readme_shows_what_a_comparison_prints():
+    (line,) = re.findall(r"^\$ titania (compare .*) --html out.html$", README, re.MULTILINE)
+    (shown,) = re.findall(r"```text\n(llama-2-70b .*?)```", README, re.DOTALL)
+    command = [sys.executable, "-m", "titania", *line.split()]
+    assert subprocess.run(command, capture_output=True, text=True, check=True).stdout == shown
+
+
 def test_pages_lead_to_pages():
     pages = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
     links = [
