@@ -4,8 +4,8 @@
 
 #include "support/catch.hpp"
 #include "titania/baseline/gpu.hpp"
-#include "titania/core/workload.hpp"
 #include "titania/core/error.hpp"
+#include "titania/core/workload.hpp"
 #include "titania/energy/report.hpp"
 #include "titania/io/preset.hpp"
 #include "titania/tile/tile_config.hpp"
