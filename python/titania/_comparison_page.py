@@ -132,7 +132,8 @@ def _baseline_batches(facts: Facts) -> Iterator[str]:
 
 def _notes(facts: Facts) -> Iterator[str]:
     yield "<h2>Notes</h2>"
-    texts = []
+    workload = facts.comparison.workload
+    texts = [f"the shape of {workload.name} is a rumour"] if workload.rumour else []
     for name, report in zip(facts.comparison.names, facts.reports, strict=True):
         texts += [f"{name}: {note}" for note in report.notes]
     yield items(texts) if texts else paragraph("None.")

@@ -260,7 +260,13 @@ def test_numbers_of_a_log_axis_are_few_and_inside(low, decades, room):
 
 @pytest.mark.parametrize(
     ("ratio", "text"),
-    [(0.3, "0.3 times"), (513.4, "513 times"), (1.57e9, "1.6·10⁹ times"), (2e12, "2.0·10¹² times")],
+    [
+        (0.3, "0.3 times"),
+        (513.4, "513 times"),
+        (2481.0, "2,481 times"),
+        (1.57e9, "1.6·10⁹ times"),
+        (2e12, "2.0·10¹² times"),
+    ],
 )
 def test_ratios_are_read_without_counting_noughts(ratio, text):
     assert times(ratio) == text

@@ -118,9 +118,9 @@ def with_unit(value: float, unit: str) -> str:
 
 
 def times(ratio: float) -> str:
-    """'9.3 times', '513 times', '1.6·10⁹ times'."""
-    if ratio < 9995:
-        return f"{ratio:,.3g} times"
+    """'9.3 times', '2,480 times', '1.6·10⁹ times'."""
+    if ratio < 1e4:
+        return f"{ratio:.3g} times" if ratio < 999.5 else f"{ratio:,.0f} times"
     mantissa, exponent = f"{ratio:.1e}".split("e")
     power = str(int(exponent)).translate(str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"))
     return f"{mantissa}·10{power} times"
