@@ -159,13 +159,17 @@ void add_programming(EnergyReport& report,
                           .factors = share.factors()});
 }
 
+/// "1 read", "8 reads"
+std::string counted(double count, const std::string& what) {
+  return titania::to_text(count) + " " + what + (count == 1 ? "" : "s");
+}
+
 std::string conditions(const Accelerator& a, const Workload& w, const Course& c, const Run& run) {
-  const auto integer = [](double x) { return three_digits(x); };
   return three_digits(a.node * 1e9) + " nm, arrays " + std::to_string(a.rows) + " x " +
-         std::to_string(a.cols) + ", " + integer(double(w.weight_bits)) + "-bit weights in " +
-         integer(c.plan.format.columns) + " columns, " + integer(double(w.activation_bits)) +
-         "-bit inputs in " + integer(c.plan.format.reads) + " reads, " +
-         std::to_string(a.adc_bits) + "-bit ADC, batch " + three_digits(run.batch) + ", duty " +
+         std::to_string(a.cols) + ", " + std::to_string(w.weight_bits) + "-bit weights in " +
+         counted(c.plan.format.columns, "column") + ", " + std::to_string(w.activation_bits) +
+         "-bit inputs in " + counted(c.plan.format.reads, "read") + ", " +
+         std::to_string(a.adc_bits) + "-bit ADC, batch " + titania::to_text(run.batch) + ", duty " +
          three_digits(run.duty);
 }
 

@@ -113,7 +113,8 @@ std::string Comparison::to_text() const {
   const auto& deployment = point.crossbar.deployment;
   std::string text = c.workload().name + ", per " + c.workload().unit + ", at the " +
                      name_of(c.conditions().boundary) + "\n";
-  text += "  " + c.accelerator().name + ": " + titania::to_text(deployment.chips) + " chips, " +
+  text += "  " + c.accelerator().name + ": " + titania::to_text(deployment.chips) +
+          (deployment.chips == 1 ? " chip, " : " chips, ") +
           three_digits(deployment.area_m2 * 1e6) + " mm2, " + percent(deployment.utilisation) +
           " of the cells in use; " + point.crossbar.report.conditions + "\n";
   for (const auto& report : point.baselines) {
@@ -129,6 +130,7 @@ std::string Comparison::to_text() const {
   text += "\nThe same against " + name_of_baseline(c.baselines().front()) +
           " as papers choose it\n" + at_operating_points(c);
   text += "\n" + verdict(last) + "\n";
+  if (c.workload().rumour) text += "  note: the shape of " + c.workload().name + " is a rumour\n";
   for (const auto& note : point.crossbar.report.notes) text += "  note: " + note + "\n";
   text += recalled(c.accelerator().name, point.crossbar.report);
   for (std::size_t b = 0; b < c.baselines().size(); ++b) {

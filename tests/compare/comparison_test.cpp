@@ -136,6 +136,13 @@ TEST_CASE("text and verdict name both sides, the boundary and what was lost") {
   }
 }
 
+TEST_CASE("a rumoured network is called one") {
+  const Comparison c(network::workload("gpt-4-rumour"), io::accelerator("isaac"),
+                     {baseline::gpu("h100-sxm")}, {64});
+  CHECK(c.to_text().find("is a rumour") != std::string::npos);
+  CHECK(isaac_and_h100().to_text().find("rumour") == std::string::npos);
+}
+
 TEST_CASE("a break-even map holds the ratios of the comparisons it stands for") {
   const auto accelerator = io::accelerator("tio2_edge");
   const auto workload = network::workload("resnet-18");
