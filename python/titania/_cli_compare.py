@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import csv
+import io
 import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import titania as ti
 from titania._core import three_digits
-from titania._file import write_whole
+from titania._file import require_writable, write_whole
 
 if TYPE_CHECKING:
     from titania.comparison import Comparison
@@ -86,28 +88,33 @@ def _compare(arguments: argparse.Namespace) -> None:
     given = vars(arguments)
     options = {k: given[k] for k in (*_WORKLOAD, *_CONDITIONS) if given[k] is not None}
     gpus = [name for names in arguments.gpu or ["h100-sxm"] for name in names.split(",")]
+    makers = {arguments.csv: _table, arguments.html: _page}
+    makers.pop(None, None)
+    require_writable(makers)
     comparison = ti.compare(
         arguments.workload, _accelerator(arguments.accelerator), gpus, arguments.batch, **options
     )
+    files = {path: make(comparison) for path, make in makers.items()}
+    for path, text in files.items():
+        write_whole(path, text)
     print(json.dumps(comparison.rows(), indent=1) if arguments.json else str(comparison))
-    if arguments.csv is not None:
-        write_whole(arguments.csv, _table(comparison))
-    if arguments.html is not None:
-        _save_page(comparison, arguments.html)
 
 
-def _save_page(comparison: Comparison, path: Path) -> None:
+def _page(comparison: Comparison) -> str:
     try:
-        comparison.save_html(path)
+        from titania._comparison_page import page  # noqa: PLC0415 (needs the extra)
     except ImportError as error:
         raise SystemExit(f"titania compare: {error}; pip install 'titania[plot]'") from error
+    return page(comparison)
 
 
 def _table(comparison: Comparison) -> str:
     rows = comparison.rows()
-    lines = [",".join(rows[0])]
-    lines += [",".join(str(value) for value in row.values()) for row in rows]
-    return "\n".join(lines) + "\n"
+    text = io.StringIO()
+    writer = csv.DictWriter(text, rows[0], lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    return text.getvalue()
 
 
 def _gpus(_: argparse.Namespace) -> None:

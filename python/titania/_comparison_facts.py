@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from titania._core.energy import EnergyReport
     from titania.comparison import BreakEvenMap, Comparison, Point
+    from titania.trend import CatchUp
 
 CONSTANTS = 8  # that the page shows as deciding
 
@@ -45,6 +46,17 @@ class Facts:
         if self.comparison.accelerator.adc_model is None:
             return None
         return self.comparison.break_even()
+
+    @cached_property
+    def limits(self) -> list[tuple[str, str, float, float]]:
+        """Components with what physics asks of them, as `Comparison.limits`."""
+        return self.comparison.limits()
+
+    @cached_property
+    def catch_up(self) -> CatchUp | None:
+        """When the trend of INT8 brings the first GPU to the crossbar; None without a GPU."""
+        gpus = [k for k, b in enumerate(self.comparison.baselines) if getattr(b, "release", "")]
+        return self.comparison.catch_up(-1, gpus[0]) if gpus else None
 
     @cached_property
     def operating_points(self) -> list[tuple[str, Point]]:

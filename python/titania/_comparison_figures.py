@@ -6,6 +6,7 @@ import io
 from typing import TYPE_CHECKING, NamedTuple
 
 from titania import plot
+from titania.trend import doubling_time
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from titania._comparison_facts import Facts
     from titania.comparison import BreakEvenMap, Comparison
+    from titania.trend import CatchUp
 
 
 class Drawing(NamedTuple):
@@ -25,34 +27,46 @@ class Drawing(NamedTuple):
 
 
 def draw(facts: Facts) -> dict[str, Drawing]:
-    """All figures by the section that they belong to."""
-    c = facts.comparison
-    bars = len(c.points) * len(c.names)
-    constants = len(facts.decisive)
-    drawings = {
-        "curve": Drawing(
-            _svg((6.6, 4.3), lambda f: plot.batch_curve(c, ax=f.add_subplot())),
-            "Energy against the batch, both sides",
-            "Lines: nominal.  Bands: 5 to 95 % of the constants' ranges.",
-        ),
-        "split": Drawing(
-            _svg((6.8, 2.6 + 0.3 * bars), lambda f: plot.energy_split(c, figure=f)),
-            "Share of each component in the energy of both sides, and totals",
-            "Shares of the nominal energy; numbers are percent.  Right: totals.",
-        ),
-        "deciding": Drawing(
-            _svg(
-                (6.6, 1.8 + 0.36 * constants),
-                lambda f: plot.deciding(c, count=constants, ax=f.add_subplot()),
-            ),
-            "Ratio of energies with each of the deciding constants at its ends",
-            "One constant at a time, everything else nominal.",
-        ),
-    }
-    chart = facts.chart
-    if chart is not None:
-        drawings["break-even"] = _break_even(c, chart)
+    """All figures that there is something to draw for, by the section that they belong to."""
+    drawings = {"curve": _curve(facts), "split": _split(facts), "deciding": _deciding(facts)}
+    if facts.chart is not None:
+        drawings["break-even"] = _break_even(facts.comparison, facts.chart)
+    if facts.limits:
+        drawings["floors"] = _floors(facts)
+    if facts.catch_up is not None:
+        drawings["trend"] = _trend(facts.catch_up)
     return drawings
+
+
+def _curve(facts: Facts) -> Drawing:
+    return Drawing(
+        _svg((6.6, 4.3), lambda f: plot.batch_curve(facts.comparison, ax=f.add_subplot())),
+        "Energy against the batch, both sides",
+        "Lines: nominal.  Bands: 5 to 95 % of the constants' ranges.",
+    )
+
+
+def _split(facts: Facts) -> Drawing:
+    return Drawing(
+        _svg(
+            (6.8, 2.6 + 0.3 * len(facts.rows)),
+            lambda f: plot.energy_split(facts.comparison, figure=f),
+        ),
+        "Share of each component in the energy of both sides, and totals",
+        "Shares of the nominal energy; numbers are percent.  Right: totals.",
+    )
+
+
+def _deciding(facts: Facts) -> Drawing:
+    count = len(facts.decisive)
+    return Drawing(
+        _svg(
+            (6.6, 1.8 + 0.36 * count),
+            lambda f: plot.deciding(facts.comparison, count=count, ax=f.add_subplot()),
+        ),
+        "Ratio of energies with each of the deciding constants at its ends",
+        "One constant at a time, everything else nominal.",
+    )
 
 
 def _break_even(c: Comparison, chart: BreakEvenMap) -> Drawing:
@@ -62,6 +76,27 @@ def _break_even(c: Comparison, chart: BreakEvenMap) -> Drawing:
         "Ratio of energies over array size and ADC bits, for several batches",
         "Above 1 the crossbar takes less energy.  Converters of this map follow a model in "
         "their bits; everything else is as configured.",
+    )
+
+
+def _floors(facts: Facts) -> Drawing:
+    return Drawing(
+        _svg(
+            (6.6, 1.8 + 0.4 * len(facts.limits)),
+            lambda f: plot.floors(facts.comparison, ax=f.add_subplot()),
+        ),
+        "Energy of the crossbar's components beside the least that physics asks",
+        "Landauer's limit says how far computing is from physics, not what a design could reach.",
+    )
+
+
+def _trend(caught: CatchUp) -> Drawing:
+    fit = doubling_time("int8")
+    return Drawing(
+        _svg((6.8, 4.6), lambda f: plot.trend(fit, catch_up=caught, ax=f.add_subplot())),
+        "Efficiency of GPUs over the years, and the year in which they reach this crossbar",
+        "Dots: peak per power limit from data sheets, with the fitted line.  Square and level "
+        "line: achieved, the GPU and the crossbar of this page.",
     )
 
 

@@ -34,44 +34,65 @@ def _title(facts: Facts) -> str:
 
 
 def _sections(facts: Facts, drawings: dict[str, Drawing]) -> Iterator[str]:
-    def figure(name: str) -> str:
-        drawing = drawings[name]
-        return picture(drawing.image, "svg+xml", drawing.alt, drawing.caption)
-
     yield from _head(facts)
     yield "<h2>Over the batch</h2>"
-    yield figure("curve")
+    yield _figure(drawings["curve"])
     yield tables.curve(facts)
     yield paragraph(
-        "The last columns of energy and of the ratio are percentiles over the ranges of all "
-        "constants; one that both sides share moves both.  A ratio below 1: the crossbar loses.",
+        "Percentiles are over the ranges of all constants; one that both sides share moves both.  "
+        "A ratio below 1: the crossbar loses.",
         "small",
     )
     yield "<h2>Where the energy goes</h2>"
-    yield figure("split")
+    yield _figure(drawings["split"])
     for name, report in zip(facts.comparison.names, facts.reports, strict=True):
         yield f"<h3>{_heading(name, facts)}</h3>"
         yield paragraph(f"{report.name}.  {report.conditions}".rstrip(". ") + ".", "small")
         yield tables.split(report)
     yield "<h2>What decides</h2>"
-    yield figure("deciding")
+    yield _figure(drawings["deciding"])
     yield tables.decisive(facts)
     yield "<h2>Where the crossbar loses</h2>"
     if "break-even" in drawings:
-        yield figure("break-even")
+        yield _figure(drawings["break-even"])
     else:
         yield paragraph("No map: its converters are a row that does not follow its bits.")
     yield from _baseline_batches(facts)
     yield "<h2>Chips, area, writing</h2>"
     yield tables.occupied(facts)
-    yield "<h2>How far from what physics asks</h2>"
-    yield tables.limits(facts)
-    yield "<h2>When a GPU catches up</h2>"
-    yield tables.catching_up(facts)
+    yield from _limits(facts, drawings)
+    yield from _catching_up(facts, drawings)
     yield "<h2>What a reader has to be told</h2>"
     yield table(("", ""), facts.comparison.checklist(), words=(0,), long=(1,))
     yield from _notes(facts)
     yield from _sources(facts)
+
+
+def _figure(drawing: Drawing) -> str:
+    return picture(drawing.image, "svg+xml", drawing.alt, drawing.caption)
+
+
+def _limits(facts: Facts, drawings: dict[str, Drawing]) -> Iterator[str]:
+    yield "<h2>How far from what physics asks</h2>"
+    if "floors" in drawings:
+        yield _figure(drawings["floors"])
+        yield tables.limits(facts)
+    else:
+        yield paragraph("No component here has a limit that is known.")
+
+
+def _catching_up(facts: Facts, drawings: dict[str, Drawing]) -> Iterator[str]:
+    yield "<h2>When a GPU catches up</h2>"
+    if "trend" not in drawings:
+        yield paragraph("None of the baselines is a GPU of a known year.")
+        return
+    yield _figure(drawings["trend"])
+    yield tables.catching_up(facts)
+    yield paragraph(
+        "Both efficiencies are achieved, on this workload and at this boundary; the trend is that "
+        "of peak per power limit.  The crossbar stands still.",
+        "small",
+    )
 
 
 def _heading(name: str, facts: Facts) -> str:
@@ -83,11 +104,19 @@ def _head(facts: Facts) -> Iterator[str]:
     yield f"<h1>{escape(_title(facts))}</h1>"
     yield paragraph(
         f"Energy per {facts.unit} at the {c.conditions.boundary} boundary, duty "
-        f"{c.conditions.duty:g}.  Verdict at batch {facts.batch:g}, the last one here.",
+        f"{c.conditions.duty:g}.  Everything that is said of one batch is said of "
+        f"{facts.batch:g}, the last one here.",
         "small",
     )
-    verdicts = "".join(paragraph(c.verdict(-1, k)) for k in range(len(c.baselines)))
-    yield f'<div class="verdict">{verdicts}</div>'
+    points = (-1, 0) if len(c.points) > 1 else (-1,)
+    verdicts = [c.verdict(point, k) for point in points for k in range(len(c.baselines))]
+    recalled = [
+        f"{name}: {report.recall_note}."
+        for name, report in zip(c.names, facts.reports, strict=True)
+        if report.recall_note
+    ]
+    said = [paragraph(v) for v in verdicts] + [paragraph(r, "small") for r in recalled]
+    yield f'<div class="verdict">{"".join(said)}</div>'
 
 
 def _baseline_batches(facts: Facts) -> Iterator[str]:
@@ -106,8 +135,7 @@ def _notes(facts: Facts) -> Iterator[str]:
     workload = facts.comparison.workload
     texts = [f"the shape of {workload.name} is a rumour"] if workload.rumour else []
     for name, report in zip(facts.comparison.names, facts.reports, strict=True):
-        notes = [note for note in (report.recall_note, *report.notes) if note]
-        texts += [f"{name}: {note}" for note in notes]
+        texts += [f"{name}: {note}" for note in report.notes]
     yield items(texts) if texts else paragraph("None.")
 
 

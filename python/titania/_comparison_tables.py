@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from titania._comparison_facts import constants
 from titania._core import energy, engineering, three_digits
 from titania._page import table
+from titania.plot._style import times
 
 if TYPE_CHECKING:
     from titania._comparison_facts import Facts
@@ -146,10 +147,10 @@ def occupied(facts: Facts) -> str:
 def limits(facts: Facts) -> str:
     """What the crossbar's components spend beside what physics asks of them."""
     rows = [
-        [component, engineering(spent, "J"), engineering(floor, "J"), factor(spent / floor), limit]
-        for component, limit, spent, floor in facts.comparison.limits()
+        [component, engineering(spent, "J"), engineering(floor, "J"), times(spent / floor), limit]
+        for component, limit, spent, floor in facts.limits
     ]
-    return table(("", "energy", "floor", "times", "limit"), rows, words=(0, 4))
+    return table(("", "energy", "floor", "above it", "limit"), rows, words=(0, 4))
 
 
 def catching_up(facts: Facts) -> str:

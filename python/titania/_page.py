@@ -25,14 +25,17 @@ h2 { font-size: 1.2rem; margin: 2.2rem 0 .5rem; }
 table { border-collapse: collapse; font-size: .9rem; }
 th, td { padding: .25rem .6rem; border-bottom: 1px solid var(--line); text-align: right;
          vertical-align: top; font-variant-numeric: tabular-nums; white-space: nowrap; }
+th { white-space: normal; }
 th.text, td.text { text-align: left; }
 td.text { white-space: normal; min-width: 6rem; }
 td.long { min-width: 14rem; text-align: left; white-space: normal; }
 thead th { border-bottom: 2px solid var(--rule); vertical-align: bottom; }
 tr.first td { border-top: 2px solid var(--line); }
 figure { margin: .8rem 0 1.4rem; }
+figure div { overflow-x: auto; }
 figure img { display: block; width: 100%; max-width: 46rem; height: auto; background: #ffffff;
              border-radius: 4px; }
+figure.wide img { max-width: none; }
 figcaption, .small { color: var(--soft); font-size: .88rem; }
 .verdict { background: var(--tint); border-left: 4px solid var(--accent); padding: .8rem 1rem;
            margin: 1rem 0; }
@@ -43,6 +46,8 @@ pre { overflow-x: auto; background: var(--tint); padding: .8rem; font-size: .82r
 @media (max-width: 40rem) {
   body { margin: 1rem auto; padding: 0 .7rem; }
   h1 { font-size: 1.3rem; }
+  figure img { min-width: 34rem; }
+  figure.wide img { min-width: 52rem; }
   table { font-size: .82rem; }
   th, td { padding: .2rem .4rem; } }
 @media print {
@@ -50,7 +55,8 @@ pre { overflow-x: auto; background: var(--tint); padding: .8rem; font-size: .82r
   body { max-width: none; margin: 0; font-size: 10pt; }
   h2 { break-after: avoid; }
   figure, tr { break-inside: avoid; }
-  .scroll { overflow: visible; }
+  .scroll, figure div { overflow: visible; }
+  figure img, figure.wide img { min-width: 0; }
   pre { white-space: pre-wrap; } }
 """
 
@@ -100,13 +106,20 @@ def table(
     )
 
 
-def picture(image: bytes, kind: Literal["png", "svg+xml"], alt: str, caption: str = "") -> str:
-    """A picture inside the page."""
+def picture(
+    image: bytes,
+    kind: Literal["png", "svg+xml"],
+    alt: str,
+    caption: str = "",
+    *,
+    wide: bool = False,
+) -> str:
+    """A picture inside the page; a wide one is as wide as the text."""
     data = base64.b64encode(image).decode()
     below = f"<figcaption>{escape(caption)}</figcaption>" if caption else ""
-    return (
-        f'<figure><img alt="{escape(alt)}" src="data:image/{kind};base64,{data}">{below}</figure>'
-    )
+    begin = '<figure class="wide">' if wide else "<figure>"
+    image_tag = f'<img alt="{escape(alt)}" src="data:image/{kind};base64,{data}">'
+    return f"{begin}<div>{image_tag}</div>{below}</figure>"
 
 
 def paragraph(text: str, style: str = "") -> str:

@@ -1,7 +1,8 @@
 """Opens the pages that Titania writes in a real browser: ./dev browser.
 
-Each page is loaded without a network at desktop and phone width.  It must ask for nothing but
-itself, report no error, and show its figures; the pictures stay in build/browser to be looked at.
+Each page is opened without a network at the width of a desk and of a phone, in light and dark.  It
+must load nothing but itself, report no error, show all its figures and be no wider than the window.
+The pictures stay in build/browser to be looked at.
 """
 
 import json
@@ -10,12 +11,32 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from html import escape, unescape
 from pathlib import Path
 
 import titania as ti
 from titania import demo
 
-WIDTHS = {"desktop": (1200, 9000), "phone": (420, 12000)}
+WIDTHS = {"desk": 1200, "phone": 400}
+SHADES = {"light": (), "dark": ("--blink-settings=preferredColorScheme=0",)}
+
+# A browser's window has a least width, a frame has none.  The frame's page is of the same origin,
+# so that it can be asked what it loaded and how large it is.
+FRAME = """<!DOCTYPE html><meta charset="utf-8">
+<style>body {{ margin: 0 }} iframe {{ border: 0; display: block }}</style>
+<iframe id="page" width="{width}" height="{height}" srcdoc="{source}"></iframe>
+<script>
+addEventListener("load", () => {{
+  const inside = document.getElementById("page").contentWindow;
+  const page = inside.document.documentElement;
+  const loaded = inside.performance.getEntriesByType("resource").map(e => e.name);
+  const broken = [...inside.document.images].filter(i => !i.naturalWidth).map(i => i.alt);
+  document.body.dataset.found = JSON.stringify({{
+    wide: page.scrollWidth, tall: page.scrollHeight, figures: inside.document.images.length,
+    loaded: loaded.filter(n => !n.startsWith("data:")), broken}});
+}});
+</script>"""
+FOUND = re.compile(r'data-found="([^"]*)"')
 
 
 def browser():
@@ -44,52 +65,63 @@ def run(page, *options):
         return subprocess.run(command, capture_output=True, text=True, timeout=120, check=True)
 
 
-def requests_of(page, folder):
-    """Addresses that loading the page asked for."""
-    log = folder / "net.json"
-    run(page, f"--log-net-log={log}", "--dump-dom")
-    text = log.read_text()
-    log.unlink()
-    try:
-        events = json.loads(text)["events"]
-    except json.JSONDecodeError:  # the browser was closed while it wrote
-        return set(re.findall(r'"url":"([^"]+)"', text))
-    return {e["params"]["url"] for e in events if "url" in e.get("params", {})}
+def framed(page, folder, width, height):
+    """A page in a frame of a width and height."""
+    source = escape(page.read_text(encoding="utf-8"))
+    frame = folder / "frame.html"
+    frame.write_text(FRAME.format(width=width, height=height, source=source), encoding="utf-8")
+    return frame
+
+
+def look(page, folder, width):
+    """What the frame found out about its page, and what the browser logged."""
+    done = run(framed(page, folder, width, 900), "--dump-dom")
+    found = json.loads(unescape(FOUND.search(done.stdout)[1]))
+    return found, re.findall(r'CONSOLE[^"]*"(.*)"', done.stderr)
 
 
 def check(page, folder):
-    """Everything a page has to hold; returns complaints."""
-    found = []
-    done = run(page, "--dump-dom")
-    if re.search(r"CONSOLE|Uncaught", done.stderr):
-        found.append("reports an error")
-    if done.stdout.count("<img") + done.stdout.count("<svg") == 0:
-        found.append("shows no figure")
-    outside = {url for url in requests_of(page, folder) if url.startswith(("http", "ws"))}
-    own = {url for url in outside if "google" not in url and "gvt1" not in url}  # the browser's own
-    if own:
-        found.append(f"asks for {sorted(own)}")
-    for name, (width, height) in WIDTHS.items():
-        picture = folder / f"{page.stem}-{name}.png"
-        run(page, f"--window-size={width},{height}", f"--screenshot={picture}")
-        if picture.stat().st_size < 50_000:
-            found.append(f"is empty at {name} width")
-    return found
+    """Opens a page at every width and takes its pictures; returns complaints."""
+    complaints = []
+    for name, width in WIDTHS.items():
+        found, messages = look(page, folder, width)
+        complaints += [f"loads {address}" for address in found["loaded"]]
+        complaints += [f"does not show: {alt}" for alt in found["broken"]]
+        complaints += [f"reports: {message}" for message in messages]
+        if found["figures"] == 0:
+            complaints.append("shows no figure")
+        if found["wide"] > width:
+            complaints.append(f"is {found['wide']} pixels wide in {width} ({name})")
+        for shade, options in SHADES.items():
+            picture = folder / f"{page.stem}-{name}-{shade}.png"
+            frame = framed(page, folder, width, found["tall"])
+            size = f"--window-size={width},{found['tall']}"
+            run(frame, size, f"--screenshot={picture}", *options)
+    (folder / "frame.html").unlink()
+    return complaints
+
+
+def write_pages(folder):
+    """A comparison of every make, and the demo; returns their paths."""
+    for workload, accelerator, baselines in (
+        ("llama-2-70b", "isaac", ["h100-sxm", "b200"]),
+        ("resnet-50", "tio2_edge", ["agx-orin", "t4", "digital-unit"]),
+        ("lenet-5", "neurram", ["digital-unit"]),
+    ):
+        comparison = ti.compare(workload, accelerator, baselines)
+        comparison.save_html(folder / f"{workload}-{accelerator}.html")
+    demo.run(demo.Options(chips=2, out=folder))
+    return sorted(folder.glob("*.html"))
 
 
 def main():
     folder = Path("build/browser").resolve()
-    folder.mkdir(parents=True, exist_ok=True)
-    comparison = ti.compare("llama-2-70b", "isaac", ["h100-sxm", "b200"], [1, 8, 64, 512])
-    comparison.save_html(folder / "comparison.html")
-    demo.run(demo.Options(0, 2, folder, 2.5, 65e-9))
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
     complaints = []
-    for page in sorted(folder.glob("*.html")):
+    for page in write_pages(folder):
         complaints += [f"{page.name} {complaint}" for complaint in check(page, folder)]
-    print(
-        "\n".join(complaints)
-        or f"browser: pages open; pictures in {folder.relative_to(Path.cwd())}"
-    )
+    print("\n".join(complaints) or "browser: pages open; pictures in build/browser")
     sys.exit(bool(complaints))
 
 

@@ -1,12 +1,13 @@
 """What a person sees of a comparison: page, notebook view, figures, command line."""
 
+import csv
 import html.parser
 import json
+import re
 import subprocess
 import sys
 
 import matplotlib as mpl
-import numpy as np
 import pytest
 
 import titania as ti
@@ -73,6 +74,18 @@ def test_the_page_is_well_nested_and_loads_nothing(page):
 )
 def test_the_page_has_its_sections(page, part):
     assert part in page
+
+
+def test_each_section_has_one_heading(page):
+    headings = re.findall(r"<h2>(.*?)</h2>", page)
+    assert len(headings) == len(set(headings)) >= 10
+
+
+def test_what_is_recalled_stands_beside_the_verdict(llama, page):
+    head = page[: page.index("Over the batch")]
+    notes = [report.recall_note for report in llama.reports()]
+    assert any(notes)
+    assert all(note in head for note in notes)
 
 
 def test_the_page_begins_with_the_verdict_of_each_baseline(llama, page):
@@ -157,16 +170,6 @@ def test_the_tornado_ends_where_the_ratio_does(llama):
     assert max(ends) == pytest.approx(max([*expected, llama.ratio()]))
 
 
-def test_the_map_shows_the_ratio_of_every_cell(llama):
-    chart = llama.break_even(sizes=[64, 128], adc_bits=[6, 8], batches=[1])
-    (panel, *_) = ti.plot.break_even(llama, chart)
-    shown = np.asarray(panel.images[0].get_array()) if panel.images else panel.collections[0]
-    values = np.asarray(shown if isinstance(shown, np.ndarray) else shown.get_array()).ravel()
-    logs = np.log10(chart.ratio[:, :, 0]).ravel()
-    raw = chart.ratio[:, :, 0].ravel()
-    assert np.allclose(np.sort(values), np.sort(logs)) or np.allclose(np.sort(values), np.sort(raw))
-
-
 # --- Command line ---------------------------------------------------------------------------------
 
 
@@ -218,6 +221,32 @@ def test_a_bad_argument_is_one_line_and_writes_nothing(arguments, sentence, tmp_
     assert sentence in done.stderr
     assert "Traceback" not in done.stderr
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("bad", ["--html", "--csv"])
+def test_no_file_is_written_if_one_of_them_cannot_be(bad, tmp_path):
+    files = {"--html": tmp_path / "out.html", "--csv": tmp_path / "out.csv"}
+    files[bad] = tmp_path / "missing" / "out"
+    named = [text for pair in files.items() for text in pair]
+    done = titania("compare", "--workload", "lenet-5", *named)
+    assert done.returncode == 1
+    assert done.stdout == ""
+    (line,) = done.stderr.splitlines()
+    assert line.startswith(f"titania compare: {files[bad]}: cannot be written: ")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_table_of_a_name_with_commas_is_read_back_as_it_was(tmp_path):
+    mine, rows = tmp_path / "mine.json", tmp_path / "out.csv"
+    name = 'mine, "at home"'
+    mine.write_text(ti.accelerator("tio2_edge").replace(name=name).to_json(), encoding="utf-8")
+    done = titania("compare", "--workload", "lenet-5", "--accelerator", mine, "--csv", rows)
+    assert done.returncode == 0, done.stderr
+    with rows.open(encoding="utf-8", newline="") as file:
+        read = list(csv.DictReader(file))
+    expected = ti.compare("lenet-5", ti.Accelerator.from_json(mine.read_text())).rows()
+    assert [row["system"] for row in read] == [row["system"] for row in expected]
+    assert [float(row["energy_J"]) for row in read] == [row["energy_J"] for row in expected]
 
 
 def test_the_lists_name_everything_there_is():

@@ -103,6 +103,7 @@ def render(
             image,
             "png",
             "Accuracy, what each non-ideality costs, energy by component, and GPUs beside it",
+            wide=True,
         ),
         "<h2>Accuracy</h2>",
         _accuracy(study),

@@ -52,7 +52,7 @@ def energy_split(comparison: Comparison, *, figure: Figure | None = None) -> tup
     if figure is None:
         plt = pyplot()
         figure = plt.figure(figsize=(7.2, 2.4 + 0.3 * places[-1]), layout="constrained")
-    left, right = figure.subplots(1, 2, sharey=True, width_ratios=(3, 1.25))
+    left, right = figure.subplots(1, 2, sharey=True, width_ratios=(3, 1.5))
     _shares(left, comparison, places)
     _totals(right, comparison, places)
     left.set_yticks(places, [f"{plain(row['system'])}, batch {row['batch']:g}" for row in rows])
@@ -123,7 +123,7 @@ def _shares(ax: Axes, comparison: Comparison, places: list[float]) -> None:
                     bbox={"facecolor": fill.colour, "edgecolor": "none", "pad": 1},
                 )
         start = [a + w for a, w in zip(start, width, strict=True)]
-    ax.set(xlim=(0, 100), xlabel="share of the energy (%)")
+    ax.set(xlim=(0, 100), xticks=range(0, 100, 20), xlabel="share of the energy (%)")
     open_frame(ax)
 
 
@@ -149,6 +149,7 @@ def _totals(ax: Axes, comparison: Comparison, places: list[float]) -> None:
     ax.set_axisbelow(True)
     open_frame(ax)
     plain_log(ax.xaxis, room=3, unit="J")
+    ax.tick_params(axis="x", labelsize=8)
     for place, row in zip(places, rows, strict=True):
         ax.annotate(
             with_unit(row["energy_J"], "J"),

@@ -118,23 +118,23 @@ def with_unit(value: float, unit: str) -> str:
 
 
 def times(ratio: float) -> str:
-    """'9.3 times', '513 times', '1.6·10⁹ times'."""
-    if ratio < 9995:
-        return f"{ratio:,.3g} times"
+    """'9.3 times', '2,480 times', '1.6·10⁹ times'."""
+    if ratio < 1e4:
+        return f"{ratio:.3g} times" if ratio < 999.5 else f"{ratio:,.0f} times"
     mantissa, exponent = f"{ratio:.1e}".split("e")
     power = str(int(exponent)).translate(str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"))
     return f"{mantissa}·10{power} times"
 
 
+_FINE = (1, 1.2, 1.4, 1.6, 1.8, 2, 2.5, 3, 3.5, 4, 5, 6, 7, 8, 9)
+
+
 def log_ticks(low: float, high: float, room: int = 9) -> list[float]:
-    """The finest of 1 to 9, 1-2-5, every, or every nth power of ten that has at most `room`."""
+    """At most `room` numbers of a log axis: between powers of ten, or every nth power."""
     low, high = sorted((low, high))
-    first, last = math.floor(math.log10(low)), math.ceil(math.log10(high))
-    powers = range(first, last + 1)
-    choices = [[m * 10.0**e for e in powers for m in few] for few in (range(1, 10), (1, 2, 5))]
+    powers = range(math.floor(math.log10(low)), math.ceil(math.log10(high)) + 1)
+    choices = [[m * 10.0**e for e in powers for m in some] for some in (_FINE, (1, 2, 5))]
     choices += [[10.0**e for e in powers if e % step == 0] for step in (1, 2, 3, 6, 12)]
-    ticks = [
-        [t for t in choice if low <= t * (1 + 1e-9) and t <= high * (1 + 1e-9)]
-        for choice in choices
-    ]
+    near = 1 + 1e-9
+    ticks = [[t for t in choice if low / near <= t <= high * near] for choice in choices]
     return next((t for t in ticks if len(t) <= room), ticks[-1])
