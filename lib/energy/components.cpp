@@ -1,7 +1,6 @@
 #include "titania/energy/components.hpp"
 
 #include <cmath>
-#include <ranges>
 #include <string>
 
 #include "core/checks.hpp"
@@ -87,9 +86,8 @@ Component digital(const char* item, const char* per, const char* id, const Techn
 
 /// The sum of figures, each with its own range; sources are named once.
 Figure sum(const std::vector<Figure>& parts, const char* source) {
-  Figure total = parts.front();
-  total.source = source;
-  for (const Figure& part : parts | std::views::drop(1)) {
+  Figure total{.unit = parts.front().unit, .kind = parts.front().kind, .source = source};
+  for (const Figure& part : parts) {
     total.value += part.value;
     total.low += part.low;
     total.high += part.high;

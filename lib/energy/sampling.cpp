@@ -173,7 +173,9 @@ std::vector<Sensitivity> decisive(const EnergyReport& numerator,
   auto all = constants_of(numerator, kOtherSide);
   all.merge(constants_of(denominator, kSide));
   std::vector<Sensitivity> list;
-  for (const auto& [name, factor] : all) {
+  for (const auto& entry : all) {
+    const std::string& name = entry.first;
+    const Factor& factor = entry.second;
     const auto ratio_with = [&](double ratio) {
       if (!(ratio > 0)) ratio = std::numeric_limits<double>::min();
       return energy_with(numerator, kOtherSide, name, ratio) /
