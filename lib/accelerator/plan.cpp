@@ -161,7 +161,7 @@ Hardware hardware_of(const Accelerator& accelerator, double chips) {
   const Format native = format_of(accelerator, accelerator.weight_bits, accelerator.input_bits);
   Hardware h;
   h.chips = chips;
-  h.boards = std::ceil(chips / accelerator.chips_per_board);
+  h.boards = chips / accelerator.chips_per_board;  // a chip pays its share of a host, as a GPU does
   h.tiles = chips * accelerator.tiles_per_chip;
   h.cores = h.tiles * accelerator.cores_per_tile;
   h.arrays = h.cores * accelerator.arrays_per_core;

@@ -5,8 +5,11 @@
 
 #include "titania/baseline/digital_unit.hpp"
 
+#include <algorithm>
+
 #include "titania/core/text.hpp"
 #include "titania/energy/constants.hpp"
+#include "titania/energy/site.hpp"
 #include "titania/energy/technology.hpp"
 
 namespace titania::baseline {
@@ -69,6 +72,26 @@ energy::EnergyReport digital_inference(const DigitalUnit& unit, const Workload& 
     report.terms.push_back(
         term("SRAM", "keys and values", per_byte * workload.cache_bytes(), 0, sram));
   }
+  return report;
+}
+
+energy::EnergyReport digital_inference(const DigitalUnit& unit,
+                                       const Workload& workload,
+                                       energy::Boundary boundary,
+                                       const energy::Site& site) {
+  energy::EnergyReport report = digital_inference(unit, workload);
+  const double seconds = report.latency();
+  const auto board = std::min(boundary, energy::Boundary::board);
+  report = energy::at_boundary(report, board, workload.io_bytes() + workload.cache_bytes(), site);
+  if (boundary >= energy::Boundary::wall) {
+    const Estimate host = Estimate("digital unit/host", unit.host_power) * seconds;
+    report.terms.push_back({.component = "host",
+                            .item = "host",
+                            .energy = host.quantity(),
+                            .source = unit.host_power.source,
+                            .factors = host.factors()});
+  }
+  energy::add_losses(report, board, boundary, site);
   return report;
 }
 

@@ -117,8 +117,8 @@ void label(EnergyReport& report, const Gpu& gpu, const std::vector<std::string>&
   report.kind = energy::Kind::extrapolated;
   std::string names;
   for (const auto& name : foreign) names += (names.empty() ? "" : ", ") + name;
-  report.notes.push_back("fitted to other work (" + std::string(name_of(gpu.fitted_to)) +
-                         "): " + names);
+  report.notes.push_back("not fitted to this work, but to " + std::string(name_of(gpu.fitted_to)) +
+                         " or not at all: " + names);
 }
 
 }  // namespace

@@ -39,7 +39,11 @@ void add_traffic(Step& step, const Estimate& rate) {
 }  // namespace
 
 Estimate Constants::operator()(const std::string& parameter, const Figure& figure) {
-  const bool foreign = figure.kind == energy::Kind::fitted && gpu_.fitted_to != work_;
+  // Constants of another work; or of a number format that this work's fit did not reach.
+  const bool of_format = parameter.find('.') != std::string::npos;
+  const bool foreign = gpu_.fitted_to == work_ ? work_ != WorkKind::other && of_format &&
+                                                     figure.kind == energy::Kind::estimated
+                                               : figure.kind == energy::Kind::fitted;
   if (foreign && std::ranges::find(foreign_, parameter) == foreign_.end()) {
     foreign_.push_back(parameter);
   }

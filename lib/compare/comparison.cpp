@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <optional>
 
 #include "titania/baseline/gpu_run.hpp"
 #include "titania/core/error.hpp"
@@ -14,16 +15,26 @@ namespace {
 
 using energy::EnergyReport;
 
+/// The batch on one set of GPUs, or split over as many sets alike as take least energy: whoever
+/// runs them would do so.
 EnergyReport run_on(const baseline::Gpu& gpu,
                     const Workload& workload,
                     double batch,
                     const accelerator::Run& conditions) {
   baseline::GpuRun run;
-  run.batch = batch;
   run.duty = conditions.duty;
   run.boundary = conditions.boundary;
   run.site = conditions.site;
-  return baseline::gpu_inference(gpu, workload, run);
+  std::optional<EnergyReport> best;
+  for (double sets = 1; sets <= batch; sets *= 2) {
+    run.batch = batch / sets;
+    EnergyReport report = baseline::gpu_inference(gpu, workload, run);
+    if (best && report.energy() >= best->energy()) break;
+    if (sets > 1) report.conditions += ", " + to_text(sets) + " sets of them alike";
+    report.throughput *= sets;
+    best = std::move(report);
+  }
+  return *std::move(best);
 }
 
 /// A digital unit reads its weights once for the whole batch.
@@ -32,11 +43,7 @@ EnergyReport run_on(baseline::DigitalUnit unit,
                     double batch,
                     const accelerator::Run& conditions) {
   unit.weight_reuse = std::max(unit.weight_reuse, batch);
-  EnergyReport report = baseline::digital_inference(unit, workload);
-  const double off_chip = workload.io_bytes() + workload.cache_bytes();
-  report = energy::at_boundary(report, conditions.boundary, off_chip);
-  report.unit = workload.unit;
-  return report;
+  return baseline::digital_inference(unit, workload, conditions.boundary, conditions.site);
 }
 
 const Point& point_of(const Comparison& c, std::size_t point, std::size_t baseline) {

@@ -7,6 +7,7 @@
 #include "titania/core/config.hpp"
 #include "titania/core/error.hpp"
 #include "titania/core/text.hpp"
+#include "titania/energy/site.hpp"
 
 namespace titania::compare {
 

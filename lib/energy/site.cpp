@@ -64,7 +64,10 @@ void add_losses(EnergyReport& report, Boundary from, Boundary to, const Site& si
   report.boundary = std::max(report.boundary, to);
 }
 
-EnergyReport at_boundary(const EnergyReport& report, Boundary boundary, double io_bytes) {
+EnergyReport at_boundary(const EnergyReport& report,
+                         Boundary boundary,
+                         double io_bytes,
+                         const Site& site) {
   if (!(io_bytes >= 0 && std::isfinite(io_bytes))) {
     throw ArgumentError("io_bytes = " + titania::to_text(io_bytes) + ": must be in [0, inf)");
   }
@@ -86,7 +89,7 @@ EnergyReport at_boundary(const EnergyReport& report, Boundary boundary, double i
                          .energy = moved.quantity(),
                          .source = link.energy.source,
                          .factors = moved.factors()});
-  add_losses(wider, report.boundary, boundary);
+  add_losses(wider, report.boundary, boundary, site);
   return wider;
 }
 

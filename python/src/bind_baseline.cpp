@@ -73,7 +73,10 @@ void bind_baseline(py::module_& parent) {
   bind_gpus(m);
   bind_runs(m);
   bind_config<baseline::DigitalUnit>(m, "A digital INT8 unit beside the SRAM with the weights.");
-  m.def("digital_inference", &baseline::digital_inference, py::arg("unit"), py::arg("workload"),
+  m.def("digital_inference",
+        py::overload_cast<const baseline::DigitalUnit&, const Workload&>(
+            &baseline::digital_inference),
+        py::arg("unit"), py::arg("workload"),
         "EnergyReport of one inference on a digital INT8 unit.");
   m.def("brain", &baseline::brain, py::arg("seconds"),
         "EnergyReport of a human brain over a time: 12 to 20 W, no comparison per token.");

@@ -8,6 +8,7 @@
 #include "titania/baseline/gpu_run.hpp"
 #include "titania/core/error.hpp"
 #include "titania/energy/constants.hpp"
+#include "titania/network/zoo.hpp"
 
 using namespace titania;
 using baseline::Gpu;
@@ -223,4 +224,16 @@ TEST_CASE("a brain is 12 to 20 W over a time, and says what it is not") {
   CHECK_THAT(exam.notes.front(), Catch::Contains("no comparison per token"));
   CHECK_THROWS_AS(baseline::brain(0), ArgumentError);
   CHECK_THROWS_AS(baseline::brain(NAN), ArgumentError);
+}
+
+TEST_CASE("a digital unit at the wall has a host and losses, as a crossbar has") {
+  const Workload work = network::workload("lenet-5");
+  const baseline::DigitalUnit unit;
+  const auto macro = baseline::digital_inference(unit, work);
+  const auto wall = baseline::digital_inference(unit, work, energy::Boundary::wall);
+  const double host = unit.host_power.value * macro.latency();
+  CHECK(wall.component("host").energy() == Approx(host).epsilon(1e-12));
+  const auto board = baseline::digital_inference(unit, work, energy::Boundary::board);
+  CHECK(wall.energy() == Approx((board.energy() + host) / 0.94).epsilon(1e-9));
+  CHECK(wall.boundary == energy::Boundary::wall);
 }

@@ -6,6 +6,7 @@
 #include "support/catch.hpp"
 #include "titania/core/error.hpp"
 #include "titania/energy/components.hpp"
+#include "titania/energy/site.hpp"
 
 using namespace titania;
 using energy::EnergyReport;

@@ -358,7 +358,9 @@ EXAMPLES = [
         rumour=True,
         source="here",
     ),
-    ti.baseline.DigitalUnit(node=7e-9, weight_reuse=2.0, lanes=32.0, clock=1e9),
+    ti.baseline.DigitalUnit(
+        node=7e-9, weight_reuse=2.0, lanes=32.0, clock=1e9, host_power=_FIGURE.replace(unit="W")
+    ),
 ]
 
 by_type = pytest.mark.parametrize("example", EXAMPLES, ids=lambda c: type(c).__name__)

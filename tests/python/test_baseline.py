@@ -103,7 +103,7 @@ def test_a_fit_used_for_other_work_is_extrapolated_and_less_certain():
     same = B.gpu_inference(gpu, WORKLOAD, precision="fp16", work="serving")
     assert (other.kind, same.kind) == ("extrapolated", "fitted")
     (note,) = other.notes
-    assert note.startswith("fitted to other work (serving): ")
+    assert note.startswith("not fitted to this work, but to serving or not at all: ")
     assert "active_power" in note
     assert not same.notes
     for report, least in ((other, 2.0), (same, 1.0)):

@@ -5,7 +5,9 @@
 #include "titania/core/config.hpp"
 #include "titania/core/export.hpp"
 #include "titania/core/workload.hpp"
+#include "titania/energy/figure.hpp"
 #include "titania/energy/report.hpp"
+#include "titania/energy/site.hpp"
 
 namespace titania::baseline {
 
@@ -17,6 +19,12 @@ struct DigitalUnit {
   double weight_reuse = 1;
   double lanes = 64;
   double clock = 500e6;
+  energy::Figure host_power = energy::Figure::within(
+      1,
+      3,
+      "W",
+      energy::Kind::estimated,
+      "[choice] a small processor with its memory, 1 W, as beside tio2_edge; x3");
   bool operator==(const DigitalUnit&) const = default;
 };
 
@@ -28,6 +36,13 @@ struct DigitalUnit {
 /// component table that holds the weights, both moved to the node.
 [[nodiscard]] TITANIA_API energy::EnergyReport digital_inference(const DigitalUnit& unit,
                                                                  const Workload& workload);
+
+/// The same at the board, the wall or the site: first input, last output and keys and values by
+/// LPDDR5, the host for as long as the unit works, and the losses of the site.
+[[nodiscard]] TITANIA_API energy::EnergyReport digital_inference(const DigitalUnit& unit,
+                                                                 const Workload& workload,
+                                                                 energy::Boundary boundary,
+                                                                 const energy::Site& site = {});
 
 }  // namespace titania::baseline
 
@@ -42,6 +57,8 @@ inline constexpr auto fields<baseline::DigitalUnit> = [] {
             "Inferences that share one reading of the weights.", "[choice] 1: batch 1"),
       field("lanes", &T::lanes, "", closed(1, 1e9), "MACs per clock.", "[choice]"),
       field("clock", &T::clock, "1/s", left_open(0, 1e11), "Clock.", "[choice]"),
+      field("host_power", &T::host_power, "W", any_value,
+            "Of the host while it works; counted from the wall on."),
   };
 }();
 

@@ -112,13 +112,6 @@ struct TITANIA_API EnergyReport {
                                                             const EnergyReport& denominator,
                                                             std::size_t count = 3);
 
-/// `report`, a macro, at a wider boundary: adds moving `io_bytes` in and out of the chip (LPDDR5)
-/// from the board on, and the losses of power conversion.
-/// Throws ArgumentError if the report is not a macro.
-[[nodiscard]] TITANIA_API EnergyReport at_boundary(const EnergyReport& report,
-                                                   Boundary boundary,
-                                                   double io_bytes);
-
 }  // namespace titania::energy
 
 namespace titania {

@@ -6,6 +6,7 @@
 #include "titania/core/export.hpp"
 #include "titania/energy/figure.hpp"
 #include "titania/energy/report.hpp"
+#include "titania/energy/site.hpp"
 
 namespace titania::energy {
 
@@ -34,6 +35,14 @@ TITANIA_API void add_losses(EnergyReport& report,
                             Boundary from,
                             Boundary to,
                             const Site& site = {});
+
+/// `report`, a macro, at a wider boundary: adds moving `io_bytes` in and out of the chip (LPDDR5)
+/// from the board on, and the losses of power conversion.
+/// Throws ArgumentError if the report is not a macro.
+[[nodiscard]] TITANIA_API EnergyReport at_boundary(const EnergyReport& report,
+                                                   Boundary boundary,
+                                                   double io_bytes,
+                                                   const Site& site = {});
 
 }  // namespace titania::energy
 

@@ -477,13 +477,14 @@ class DigitalUnit:
         ...
     def __hash__(self) -> int:
         ...
-    def __init__(self, *, node: float = ..., weight_reuse: float = ..., lanes: float = ..., clock: float = ...) -> None:
+    def __init__(self, *, node: float = ..., weight_reuse: float = ..., lanes: float = ..., clock: float = ..., host_power: titania._core.energy.Figure = ...) -> None:
         """
         Fields:
             node: CMOS node.  Unit: m.  Source: [choice].
             weight_reuse: Inferences that share one reading of the weights.  Source: [choice] 1: batch 1.
             lanes: MACs per clock.  Source: [choice].
             clock: Clock.  Unit: 1/s.  Source: [choice].
+            host_power: Of the host while it works; counted from the wall on.  Unit: W.
         """
     def __repr__(self) -> str:
         ...
@@ -506,6 +507,11 @@ class DigitalUnit:
     def clock(self) -> float:
         """
         Clock.  Unit: 1/s.
+        """
+    @property
+    def host_power(self) -> titania._core.energy.Figure:
+        """
+        Of the host while it works; counted from the wall on.  Unit: W.
         """
     @property
     def lanes(self) -> float:
