@@ -36,7 +36,7 @@ int main() {
   try {
     run();
   } catch (const std::exception& e) {
-    std::fprintf(stderr, "%s\n", e.what());
+    std::fprintf(stderr, "crossbar_or_gpu: %s\n", e.what());
     return EXIT_FAILURE;
   }
 }
