@@ -1,6 +1,7 @@
 #include <cmath>
 #include <string>
 
+#include "compare/words.hpp"
 #include "titania/compare/comparison.hpp"
 #include "titania/core/error.hpp"
 #include "titania/core/text.hpp"
@@ -12,21 +13,12 @@ namespace titania::compare {
 
 namespace {
 
+using detail::percent;
+using detail::split;
 using energy::EnergyReport;
-
-std::string percent(double share) { return to_text(std::round(share * 100)) + " %"; }
 
 std::string range(const energy::Percentiles& p, const char* unit) {
   return engineering(p.p5, unit) + " to " + engineering(p.p95, unit);
-}
-
-std::string split(const EnergyReport& report) {
-  std::string text;
-  for (const auto& name : report.components()) {
-    const double share = report.component(name).energy() / report.energy();
-    if (share >= 0.005) text += (text.empty() ? "" : ", ") + name + " " + percent(share);
-  }
-  return text;
 }
 
 std::string duration(double seconds) {

@@ -2,6 +2,7 @@
 #include <cmath>
 #include <string>
 
+#include "compare/words.hpp"
 #include "titania/compare/comparison.hpp"
 #include "titania/core/text.hpp"
 
@@ -12,8 +13,6 @@ namespace {
 using energy::EnergyReport;
 
 constexpr std::size_t kNameWidth = 18;
-
-std::string percent(double share) { return to_text(std::round(share * 100)) + " %"; }
 
 /// "31.2 (12.4 to 70.1)"
 std::string with_range(double value, const energy::Percentiles& p) {
@@ -48,15 +47,8 @@ std::string curve(const Comparison& c) {
   return text;
 }
 
-std::string split(const std::string& name, const EnergyReport& report) {
-  std::string text = "  " + name + ":";
-  for (const auto& component : report.components()) {
-    const double share = report.component(component).energy() / report.energy();
-    if (share < 0.005) continue;
-    text += " " + component + " " + percent(share) + ",";
-  }
-  text.back() = '\n';
-  return text;
+std::string spent(const std::string& name, const EnergyReport& report) {
+  return "  " + name + ": " + detail::split(report) + "\n";
 }
 
 std::string deciding(const Comparison& c, std::size_t point) {
@@ -115,15 +107,16 @@ std::string Comparison::to_text() const {
                      name_of(c.conditions().boundary) + "\n";
   text += "  " + c.accelerator().name + ": " + titania::to_text(deployment.chips) +
           (deployment.chips == 1 ? " chip, " : " chips, ") +
-          three_digits(deployment.area_m2 * 1e6) + " mm2, " + percent(deployment.utilisation) +
-          " of the cells in use; " + point.crossbar.report.conditions + "\n";
+          three_digits(deployment.area_m2 * 1e6) + " mm2, " +
+          detail::percent(deployment.utilisation) + " of the cells in use; " +
+          point.crossbar.report.conditions + "\n";
   for (const auto& report : point.baselines) {
     text += "  " + report.name + ": " + report.conditions + "\n";
   }
   text += "\n" + curve(c) + "\nEnergy at batch " + titania::to_text(point.batch) + "\n";
-  text += split(c.accelerator().name, point.crossbar.report);
+  text += spent(c.accelerator().name, point.crossbar.report);
   for (std::size_t b = 0; b < c.baselines().size(); ++b) {
-    text += split(name_of_baseline(c.baselines()[b]), point.baselines[b]);
+    text += spent(name_of_baseline(c.baselines()[b]), point.baselines[b]);
   }
   text += "\nWhat decides the ratio at batch " + titania::to_text(point.batch) + "\n" +
           deciding(c, last);

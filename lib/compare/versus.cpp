@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 
+#include "compare/words.hpp"
 #include "titania/core/config.hpp"
 #include "titania/core/error.hpp"
 #include "titania/core/text.hpp"
@@ -16,8 +17,6 @@ namespace {
 using energy::EnergyReport;
 
 constexpr std::size_t kNameWidth = 66;
-
-std::string percent(double share) { return to_text(std::round(share * 100)) + " %"; }
 
 void require_energy(const EnergyReport& report, const char* side) {
   if (report.energy() > 0) return;
@@ -84,7 +83,7 @@ std::string verdict(const Versus& v) {
          factor(ratio) + " (5-95 %: " + factor(wins ? p.p5 : p.p95) + " to " +
          factor(wins ? p.p95 : p.p5) + ")" +
          (certain ? "" : ", which its uncertainty does not settle") + ", and " +
-         percent(largest.share) + " of its energy is " + largest.name + "." +
+         detail::percent(largest.share) + " of its energy is " + largest.name + "." +
          sources_of("the crossbar", v.crossbar) + sources_of(v.baseline.name, v.baseline);
 }
 
