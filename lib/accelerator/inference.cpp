@@ -179,7 +179,7 @@ std::vector<std::string> notes(const Accelerator& a,
                                const Run& run) {
   const Deployment& d = c.plan.deployment;
   std::vector<std::string> list = {
-      three_digits(d.chips) + (d.chips == 1 ? " chip, " : " chips, ") + three_digits(d.arrays) +
+      titania::to_text(d.chips) + (d.chips == 1 ? " chip, " : " chips, ") + three_digits(d.arrays) +
       " arrays, " + three_digits(100 * d.utilisation) + " % of their cells hold weights"};
   if (w.digital.attention_macs > 0) {
     const double outside = detail::cache_outside(c.plan, w, run.batch);

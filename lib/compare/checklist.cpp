@@ -105,7 +105,7 @@ class Checklist {
   }
   [[nodiscard]] std::string area() const {
     const auto& d = point_.crossbar.deployment;
-    return three_digits(d.chips) + " chips, " + three_digits(d.area_m2 * 1e6) +
+    return to_text(d.chips) + (d.chips == 1 ? " chip, " : " chips, ") + three_digits(d.area_m2 * 1e6) +
            " mm2 hold all weights; " + baseline_.name;
   }
   [[nodiscard]] std::string speed() const {

@@ -1,7 +1,6 @@
 #include "titania/compare/versus.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <limits>
 
 #include "compare/words.hpp"

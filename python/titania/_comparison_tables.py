@@ -130,7 +130,7 @@ def occupied(facts: Facts) -> str:
     inference = facts.comparison.points[-1].crossbar
     d = inference.deployment
     rows = [
-        ["chips", three_digits(d.chips)],
+        ["chips", f"{d.chips:,.0f}"],
         ["boards", three_digits(d.boards)],
         ["arrays", factor(d.arrays)],
         ["cells that hold weights", factor(d.cells)],
