@@ -42,7 +42,6 @@ SUBMODULES = (
     "trend",
     "scenario",
     "zoo",
-    "compress",
     "validation",
 )
 LADDER = "<!-- below this line: titania validate, by docs/generate.py --write -->\n"

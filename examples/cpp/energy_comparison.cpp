@@ -98,11 +98,11 @@ void run() {
     const double batch = titania::baseline::saturated_batch(gpu, work);
     gpus.push_back(titania::baseline::gpu_inference(gpu, work, {.batch = batch}));
   }
-  std::printf("%s\n", titania::compare::table(report, gpus, work).c_str());
+  std::printf("%s\n", titania::comparison::table(report, gpus, work).c_str());
   for (const auto& gpu : gpus) {
-    const titania::compare::Versus versus = titania::compare::versus(report, gpu, work);
+    const titania::comparison::Versus versus = titania::comparison::versus(report, gpu, work);
     std::printf("%s  Writing is paid back after %.1e inferences.\n\n",
-                titania::compare::verdict(versus).c_str(), versus.payback(written));
+                titania::comparison::verdict(versus).c_str(), versus.payback(written));
   }
   std::printf(
       "The quality is not equal: the GPUs compute in INT8, and these crossbars are off by "

@@ -16,7 +16,7 @@
 #include "titania/energy/report.hpp"
 #include "titania/energy/site.hpp"
 #include "titania/energy/technology.hpp"
-#include "titania/network/zoo.hpp"
+#include "titania/zoo/zoo.hpp"
 #include "titania/tile/tile_config.hpp"
 
 namespace titania::io {
@@ -193,9 +193,9 @@ TITANIA_JSON(baseline::Gpu)
 TITANIA_JSON(baseline::GpuWork)
 TITANIA_JSON(baseline::GpuRun)
 TITANIA_JSON(baseline::DigitalUnit)
-TITANIA_JSON(network::LanguageModel)
-TITANIA_JSON(network::WorkloadOptions)
-TITANIA_JSON(network::WorkloadFacts)
+TITANIA_JSON(zoo::LanguageModel)
+TITANIA_JSON(zoo::WorkloadOptions)
+TITANIA_JSON(zoo::WorkloadFacts)
 TITANIA_JSON(accelerator::CellRead)
 TITANIA_JSON(accelerator::CellWrite)
 TITANIA_JSON(accelerator::Neuron)

@@ -21,8 +21,7 @@ PYBIND11_MODULE(_core, m, py::mod_gil_not_used()) {
   tp::bind_tile(m);
   tp::bind_network(m);
   tp::bind_zoo(m);
-  tp::bind_compress(m);
   tp::bind_accelerator(m);
-  tp::bind_compare(m);
+  tp::bind_comparison(m);
   tp::bind_io(m);
 }

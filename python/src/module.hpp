@@ -22,9 +22,8 @@ void bind_baseline(py::module_& m);
 void bind_tile(py::module_& m);
 void bind_network(py::module_& m);
 void bind_zoo(py::module_& m);
-void bind_compress(py::module_& m);
 void bind_accelerator(py::module_& m);
-void bind_compare(py::module_& m);
+void bind_comparison(py::module_& m);
 void bind_io(py::module_& m);
 
 }  // namespace titania::python

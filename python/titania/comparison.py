@@ -17,7 +17,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from titania import _core, trend, zoo
-from titania._core.compare import (
+from titania._core.comparison import (
     BreakEvenMap,
     Point,
     Versus,
@@ -25,9 +25,9 @@ from titania._core.compare import (
     table,
     versus,
 )
-from titania._core.compare import Comparison as _Comparison
-from titania._core.compare import break_even as _break_even
-from titania._core.compare import name_of_baseline as _name_of
+from titania._core.comparison import Comparison as _Comparison
+from titania._core.comparison import break_even as _break_even
+from titania._core.comparison import name_of_baseline as _name_of
 from titania._file import write_whole
 
 if TYPE_CHECKING:

@@ -1,4 +1,7 @@
-"""Well-known networks as workloads: perceptrons, image networks and language models."""
+"""Well-known networks as workloads: perceptrons, image networks and language models.
+
+Also smaller ones, as changes of a Workload that both sides of a comparison feel.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,9 @@ from titania._core.zoo import (
     WorkloadFacts,
     WorkloadOptions,
     language_model,
+    prune,
+    quantise,
+    with_experts,
     workloads,
 )
 from titania._core.zoo import workload as _workload
@@ -19,6 +25,9 @@ __all__ = [
     "WorkloadFacts",
     "WorkloadOptions",
     "language_model",
+    "prune",
+    "quantise",
+    "with_experts",
     "workload",
     "workloads",
 ]

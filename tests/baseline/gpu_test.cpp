@@ -8,7 +8,7 @@
 #include "titania/baseline/gpu_run.hpp"
 #include "titania/core/error.hpp"
 #include "titania/energy/constants.hpp"
-#include "titania/network/zoo.hpp"
+#include "titania/zoo/zoo.hpp"
 
 using namespace titania;
 using baseline::Gpu;
@@ -227,7 +227,7 @@ TEST_CASE("a brain is 12 to 20 W over a time, and says what it is not") {
 }
 
 TEST_CASE("a digital unit at the wall has a host and losses, as a crossbar has") {
-  const Workload work = network::workload("lenet-5");
+  const Workload work = zoo::workload("lenet-5");
   const baseline::DigitalUnit unit;
   const auto macro = baseline::digital_inference(unit, work);
   const auto wall = baseline::digital_inference(unit, work, energy::Boundary::wall);

@@ -19,7 +19,7 @@ int main() {
   const titania::Measurement measured = network.measure(x);
   const auto gpu = titania::baseline::gpu_inference(titania::baseline::gpu("h100-sxm"),
                                                     network.workload(), {.batch = 64});
-  const auto versus = titania::compare::versus(measured.report, gpu, network.workload());
+  const auto versus = titania::comparison::versus(measured.report, gpu, network.workload());
   if (!(versus.ratio() > 0) || !std::isfinite(versus.ratio())) return 2;
   if (titania::io::from_json<titania::TileConfig>(titania::io::to_json(config)) != config) return 3;
   try {

@@ -125,14 +125,14 @@ def test_nonsense_is_refused_by_name_and_value(name, options, error, message):
 
 def test_compression_changes_what_it_says():
     work = ti.workload("llama-3.1-8b", weight_bits=16)
-    assert ti.compress.quantise(work, weight_bits=4).weight_bytes == work.weight_bytes / 4
-    assert ti.compress.quantise(work) == work
-    thin = ti.compress.prune(work, 0.5, structured=True)
+    assert ti.zoo.quantise(work, weight_bits=4).weight_bytes == work.weight_bytes / 4
+    assert ti.zoo.quantise(work) == work
+    thin = ti.zoo.prune(work, 0.5, structured=True)
     assert thin.layers[0].weights == work.layers[0].weights / 4
     assert thin.layers[-1].out_features == 128256
-    sparse = ti.compress.prune(work, 0.5, structured=False)
+    sparse = ti.zoo.prune(work, 0.5, structured=False)
     assert sparse == work.replace(weight_density=0.5)
-    single = ti.compress.with_experts(ti.workload("mixtral-8x7b"), 8, 1)
+    single = ti.zoo.with_experts(ti.workload("mixtral-8x7b"), 8, 1)
     assert single.weights == ti.workload("mixtral-8x7b").weights
     assert single.macs < ti.workload("mixtral-8x7b").macs
 
@@ -140,11 +140,11 @@ def test_compression_changes_what_it_says():
 @pytest.mark.parametrize(
     ("change", "message"),
     [
-        (lambda w: ti.compress.quantise(w, weight_bits=9), r"weight_bits = 9: must be in \[1, 8\]"),
-        (lambda w: ti.compress.quantise(w, cache_bits=0), r"cache_bits = 0"),
-        (lambda w: ti.compress.prune(w, 1.0, structured=True), r"share = 1: must be in \[0, 1\)"),
-        (lambda w: ti.compress.prune(w, float("nan"), structured=False), "share = nan"),
-        (lambda w: ti.compress.with_experts(w, 4, 2), "has no experts"),
+        (lambda w: ti.zoo.quantise(w, weight_bits=9), r"weight_bits = 9: must be in \[1, 8\]"),
+        (lambda w: ti.zoo.quantise(w, cache_bits=0), r"cache_bits = 0"),
+        (lambda w: ti.zoo.prune(w, 1.0, structured=True), r"share = 1: must be in \[0, 1\)"),
+        (lambda w: ti.zoo.prune(w, float("nan"), structured=False), "share = nan"),
+        (lambda w: ti.zoo.with_experts(w, 4, 2), "has no experts"),
     ],
 )
 def test_compression_that_makes_no_sense_is_refused(change, message):

@@ -1,0 +1,155 @@
+#include <cmath>
+#include <string>
+
+#include "comparison/words.hpp"
+#include "titania/comparison/comparison.hpp"
+#include "titania/core/error.hpp"
+#include "titania/core/text.hpp"
+
+// What a reader of a crossbar-versus-GPU comparison has to be told; every question is a flaw of a
+// published one (docs/explanation/comparison.md).
+
+namespace titania::comparison {
+
+namespace {
+
+using detail::percent;
+using detail::split;
+using energy::EnergyReport;
+
+std::string range(const energy::Percentiles& p, const char* unit) {
+  return engineering(p.p5, unit) + " to " + engineering(p.p95, unit);
+}
+
+std::string duration(double seconds) {
+  const double days = seconds / 86400;
+  return days >= 730 ? three_digits(days / 365.25) + " years" : three_digits(days) + " days";
+}
+
+class Checklist {
+ public:
+  Checklist(const Comparison& comparison, std::size_t point)
+      : c_(comparison),
+        index_(point),
+        point_(comparison.points()[point]),
+        crossbar_(point_.crossbar.report),
+        baseline_(point_.baselines.front()),
+        rival_(name_of_baseline(comparison.baselines().front())) {}
+
+  [[nodiscard]] std::vector<ChecklistItem> items() const {
+    return {{"boundary of each side", boundary()},
+            {"task metric and accuracy of both",
+             "not simulated here: both sides are charged for the same work.  What the crossbar "
+             "loses in accuracy has to come from a network on simulated tiles"},
+            {"precision", precision()},
+            {"node and supply", nodes()},
+            {"batch and software", batch()},
+            {"baseline measured, fitted or peak", kinds()},
+            {"utilisation and conversions", conversions()},
+            {"split of the energy", split(crossbar_) + " | " + rival_ + ": " + split(baseline_)},
+            {"cell energy from data or average", cells()},
+            {"writing and refresh", writing()},
+            {"idle time", idle()},
+            {"chips and area", area()},
+            {"latency and throughput at this point", speed()},
+            {"uncertainty", uncertainty()},
+            {"ratio at three choices of the baseline", choices()},
+            {"catch-up year",
+             "not part of this figure: it needs a doubling time, achieved against achieved"},
+            {"distance to the thermal limit", floors()}};
+  }
+
+ private:
+  [[nodiscard]] std::string boundary() const {
+    return std::string(name_of(crossbar_.boundary)) + " on both sides; losses of the site " +
+           percent(c_.conditions().site.overhead.value) + " (PUE - 1) where it is included";
+  }
+  [[nodiscard]] std::string precision() const {
+    const Workload& w = c_.workload();
+    return "weights " + std::to_string(w.weight_bits) + " bit, activations " +
+           std::to_string(w.activation_bits) + " bit; ADC " +
+           std::to_string(c_.accelerator().adc_bits) + " bit; " + rival_ + ": " +
+           baseline_.conditions;
+  }
+  [[nodiscard]] std::string nodes() const {
+    return crossbar_.conditions + " | " + baseline_.conditions +
+           ".  Logic scales by Stillmaker and Baas 2017, converters with node^1.88; voltages that "
+           "the device fixes do not scale";
+  }
+  [[nodiscard]] std::string batch() const {
+    return "batch " + to_text(point_.batch) + " of " + c_.workload().name + "; " + baseline_.name;
+  }
+  [[nodiscard]] std::string kinds() const {
+    return rival_ + " " + name_of(baseline_.kind) + ", crossbar " + name_of(crossbar_.kind);
+  }
+  [[nodiscard]] std::string conversions() const {
+    const auto& activity = point_.crossbar.activity;
+    const auto& a = c_.accelerator();
+    return percent(point_.crossbar.deployment.utilisation) + " of the cells hold weights; " +
+           three_digits(activity.adc_conversions / activity.inputs) + " conversions per " +
+           c_.workload().unit + ", " + to_text(a.adcs_per_array) + " converters per array at " +
+           engineering(1 / a.t_conversion, "S/s");
+  }
+  [[nodiscard]] std::string cells() const {
+    return "average: mean conductance and mean square input; sums of v i t over real data come "
+           "from simulated tiles, and ignoring the data is wrong by 28 % on average (CiMLoop)";
+  }
+  [[nodiscard]] std::string writing() const {
+    const auto& refresh = c_.conditions().refresh_period;
+    return engineering(point_.crossbar.programming_energy, "J") +
+           " to write all cells, shared out over " + duration(c_.conditions().lifetime) +
+           ", refreshed " + (refresh ? "every " + duration(*refresh) : std::string("never"));
+  }
+  [[nodiscard]] std::string idle() const {
+    return "both at work " + percent(c_.conditions().duty) + " of the time";
+  }
+  [[nodiscard]] std::string area() const {
+    const auto& d = point_.crossbar.deployment;
+    return to_text(d.chips) + (d.chips == 1 ? " chip, " : " chips, ") + three_digits(d.area_m2 * 1e6) +
+           " mm2 hold all weights; " + baseline_.name;
+  }
+  [[nodiscard]] std::string speed() const {
+    const auto one = [&](const EnergyReport& r) {
+      return engineering(r.latency(), "s") +
+             (r.throughput > 0 ? ", " + three_digits(r.throughput) + " per s" : "");
+    };
+    return one(crossbar_) + " | " + rival_ + ": " + one(baseline_);
+  }
+  [[nodiscard]] std::string uncertainty() const {
+    return "5 to 95 %: " + range(crossbar_.energy_percentiles(0, 1000), "J") + " | " + rival_ +
+           ": " + range(baseline_.energy_percentiles(0, 1000), "J");
+  }
+  [[nodiscard]] std::string choices() const {
+    std::string text;
+    for (const auto& [name, point] : operating_points(c_)) {
+      text += (text.empty() ? "" : "; ") + name + " (batch " + to_text(point.batch) + "): " +
+              three_digits(point.baselines.front().energy() / point.crossbar.report.energy());
+    }
+    return text;
+  }
+
+  [[nodiscard]] std::string floors() const {
+    std::string text;
+    for (const auto& f : limits(c_, index_)) {
+      text += (text.empty() ? "" : ", ") + f.component + " " + three_digits(f.ratio()) + " x (" +
+              f.limit + ")";
+    }
+    return text.empty() ? "no component here has one" : text;
+  }
+
+  const Comparison& c_;
+  std::size_t index_;
+  const Point& point_;
+  const EnergyReport& crossbar_;
+  const EnergyReport& baseline_;
+  std::string rival_;
+};
+
+}  // namespace
+
+std::vector<ChecklistItem> checklist(const Comparison& comparison, std::size_t point) {
+  (void)comparison.ratio(point);  // refuses a point that is none
+  return Checklist(comparison, point).items();
+}
+
+}  // namespace titania::comparison

@@ -1,0 +1,141 @@
+#include "titania/comparison/comparison.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <optional>
+
+#include "titania/baseline/gpu_run.hpp"
+#include "titania/core/error.hpp"
+#include "titania/core/text.hpp"
+
+namespace titania::comparison {
+
+namespace {
+
+using energy::EnergyReport;
+
+/// The batch on one set of GPUs, or split over as many sets alike as take least energy: whoever
+/// runs them would do so.
+EnergyReport run_on(const baseline::Gpu& gpu,
+                    const Workload& workload,
+                    double batch,
+                    const accelerator::Run& conditions) {
+  baseline::GpuRun run;
+  run.duty = conditions.duty;
+  run.boundary = conditions.boundary;
+  run.site = conditions.site;
+  std::optional<EnergyReport> best;
+  for (double sets = 1; sets <= batch; sets *= 2) {
+    run.batch = batch / sets;
+    EnergyReport report = baseline::gpu_inference(gpu, workload, run);
+    if (best && report.energy() >= best->energy()) break;
+    if (sets > 1) report.conditions += ", " + to_text(sets) + " sets of them alike";
+    report.throughput *= sets;
+    best = std::move(report);
+  }
+  return *std::move(best);
+}
+
+/// A digital unit reads its weights once for the whole batch.
+EnergyReport run_on(baseline::DigitalUnit unit,
+                    const Workload& workload,
+                    double batch,
+                    const accelerator::Run& conditions) {
+  unit.weight_reuse = std::max(unit.weight_reuse, batch);
+  return baseline::digital_inference(unit, workload, conditions.boundary, conditions.site);
+}
+
+const Point& point_of(const Comparison& c, std::size_t point, std::size_t baseline) {
+  if (point >= c.points().size()) {
+    throw ArgumentError("point = " + std::to_string(point) + ": there are " +
+                        std::to_string(c.points().size()) + " batches");
+  }
+  if (baseline >= c.baselines().size()) {
+    throw ArgumentError("baseline = " + std::to_string(baseline) + ": there are " +
+                        std::to_string(c.baselines().size()));
+  }
+  return c.points()[point];
+}
+
+/// Largest power of two within `limit` at which `fits` holds; 1 if none does.
+double largest_batch(const auto& fits) {
+  constexpr double limit = 1 << 20;
+  double batch = 1;
+  while (batch < limit && fits(2 * batch)) batch *= 2;
+  return batch;
+}
+
+}  // namespace
+
+Comparison::Comparison(Workload workload,
+                       accelerator::Accelerator accelerator,
+                       std::vector<Baseline> baselines,
+                       const std::vector<double>& batches,
+                       accelerator::Run conditions)
+    : workload_(std::move(workload)),
+      accelerator_(std::move(accelerator)),
+      baselines_(std::move(baselines)),
+      conditions_(std::move(conditions)) {
+  validate(workload_);
+  validate(conditions_);
+  if (baselines_.empty()) {
+    throw ArgumentError("baselines: must not be empty, a crossbar is compared with something");
+  }
+  if (batches.empty()) throw ArgumentError("batches: must not be empty");
+  if (conditions_.boundary < energy::Boundary::board) {
+    throw ArgumentError("boundary = '" + std::string(name_of(conditions_.boundary)) +
+                        "': a GPU's figures begin at the board; must be board, wall or site");
+  }
+  for (const double batch : batches) points_.push_back(at(batch));
+}
+
+Point Comparison::at(double batch) const {
+  accelerator::Run run = conditions_;
+  run.batch = batch;
+  Point point{batch, accelerator::inference(accelerator_, workload_, run), {}};
+  for (const auto& baseline : baselines_) {
+    point.baselines.push_back(std::visit(
+        [&](const auto& b) { return run_on(b, workload_, batch, conditions_); }, baseline));
+  }
+  return point;
+}
+
+double Comparison::ratio(std::size_t point, std::size_t baseline) const {
+  const Point& p = point_of(*this, point, baseline);
+  return p.baselines[baseline].energy() / p.crossbar.report.energy();
+}
+
+energy::Percentiles Comparison::ratio_percentiles(std::size_t point,
+                                                  std::size_t baseline,
+                                                  std::uint64_t seed,
+                                                  std::size_t draws) const {
+  const Point& p = point_of(*this, point, baseline);
+  return energy::ratio_percentiles(p.baselines[baseline], p.crossbar.report, seed, draws);
+}
+
+std::vector<energy::Sensitivity> Comparison::decisive(std::size_t point,
+                                                      std::size_t baseline,
+                                                      std::size_t count) const {
+  const Point& p = point_of(*this, point, baseline);
+  return energy::decisive(p.baselines[baseline], p.crossbar.report, count);
+}
+
+std::string name_of_baseline(const Baseline& baseline) {
+  if (const auto* gpu = std::get_if<baseline::Gpu>(&baseline)) return gpu->name;
+  return "digital-unit";
+}
+
+std::vector<OperatingPoint> operating_points(const Comparison& c, double latency_bound) {
+  const auto* gpu = std::get_if<baseline::Gpu>(&c.baselines().front());
+  const auto step = [&](double batch) { return c.at(batch).baselines.front().latency(); };
+  const double saturated =
+      gpu ? baseline::saturated_batch(*gpu, c.workload()) : c.points().back().batch;
+  const double quick = largest_batch(
+      [&](double batch) { return batch <= saturated && step(batch) <= latency_bound; });
+  return {{"batch 1", c.at(1)},
+          {"step within " + engineering(latency_bound, "s"), c.at(quick)},
+          {"saturated", c.at(saturated)}};
+}
+
+}  // namespace titania::comparison

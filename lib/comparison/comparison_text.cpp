@@ -1,0 +1,134 @@
+#include <algorithm>
+#include <string>
+
+#include "comparison/words.hpp"
+#include "titania/comparison/comparison.hpp"
+#include "titania/core/text.hpp"
+
+namespace titania::comparison {
+
+namespace {
+
+using energy::EnergyReport;
+
+constexpr std::size_t kNameWidth = 18;
+
+/// "31.2 (12.4 to 70.1)"
+std::string with_range(double value, const energy::Percentiles& p) {
+  return three_digits(value) + " (" + three_digits(p.p5) + " to " + three_digits(p.p95) + ")";
+}
+
+std::string side(const std::string& batch,
+                 const std::string& name,
+                 const EnergyReport& report,
+                 const std::string& ratio) {
+  const energy::Percentiles p = report.energy_percentiles(0, 1000);
+  return "  " + pad_left(batch, 7) + "  " + pad_right(name, kNameWidth) +
+         pad_left(engineering(report.energy(), "J"), 11) + pad_left(engineering(p.p5, "J"), 11) +
+         pad_left(engineering(p.p95, "J"), 11) +
+         pad_left(report.latency() > 0 ? engineering(report.latency(), "s") : "-", 11) +
+         pad_left(report.throughput > 0 ? three_digits(report.throughput) : "-", 11) +
+         pad_left(name_of(report.kind), 14) + (ratio.empty() ? "" : "  " + ratio) + "\n";
+}
+
+std::string curve(const Comparison& c) {
+  std::string text = "  " + pad_left("batch", 7) + "  " + pad_right("", kNameWidth);
+  for (const char* title : {"energy", "5 %", "95 %", "latency", "1/s"}) text += pad_left(title, 11);
+  text += pad_left("kind", 14) + "  ratio (5 to 95 %)\n";
+  for (std::size_t k = 0; k < c.points().size(); ++k) {
+    const Point& point = c.points()[k];
+    text += side(to_text(point.batch), c.accelerator().name, point.crossbar.report, "");
+    for (std::size_t b = 0; b < c.baselines().size(); ++b) {
+      text += side("", name_of_baseline(c.baselines()[b]), point.baselines[b],
+                   with_range(c.ratio(k, b), c.ratio_percentiles(k, b)));
+    }
+  }
+  return text;
+}
+
+std::string spent(const std::string& name, const EnergyReport& report) {
+  return "  " + name + ": " + detail::split(report) + "\n";
+}
+
+std::string deciding(const Comparison& c, std::size_t point) {
+  std::string text;
+  for (const auto& s : c.decisive(point)) {
+    text += "  " + pad_right(s.constant, 44) + "ratio " + three_digits(s.low) + " to " +
+            three_digits(s.high) + "\n";
+  }
+  return text;
+}
+
+std::string at_operating_points(const Comparison& c) {
+  std::string text;
+  for (const auto& [name, point] : operating_points(c)) {
+    const double baseline = point.baselines.front().energy();
+    const double crossbar = point.crossbar.report.energy();
+    text += "  " + pad_right(name + " (batch " + to_text(point.batch) + ")", 44) + "ratio " +
+            three_digits(baseline / crossbar) + "\n";
+  }
+  return text;
+}
+
+std::string recalled(const std::string& name, const EnergyReport& report) {
+  const std::string note = report.recall_note();
+  return note.empty() ? "" : "  note: " + name + ": " + note + "\n";
+}
+
+}  // namespace
+
+std::string Comparison::verdict(std::size_t point, std::size_t baseline) const {
+  const Comparison& c = *this;
+  const double ratio = c.ratio(point, baseline);
+  const energy::Percentiles p = c.ratio_percentiles(point, baseline);
+  const bool wins = ratio > 1;
+  const bool certain = wins ? p.p5 > 1 : p.p95 < 1;
+  const Point& at = c.points()[point];
+  const auto factor = [&](double r) { return three_digits(wins ? r : 1 / r); };
+  std::string text =
+      "At batch " + titania::to_text(at.batch) + " and at the " + name_of(c.conditions().boundary) +
+      ", " + c.accelerator().name + " takes " + engineering(at.crossbar.report.energy(), "J") +
+      " per " + c.workload().unit + " and " + name_of_baseline(c.baselines()[baseline]) + " (" +
+      name_of(at.baselines[baseline].kind) + ") " +
+      engineering(at.baselines[baseline].energy(), "J") + ": the crossbar " +
+      (wins ? "saves a factor " : "loses by a factor ") + factor(ratio) +
+      " (5-95 %: " + factor(wins ? p.p5 : p.p95) + " to " + factor(wins ? p.p95 : p.p5) + ")";
+  if (!certain) text += ", which its uncertainty does not settle";
+  return text + ".";
+}
+
+std::string Comparison::to_text() const {
+  const Comparison& c = *this;
+  const std::size_t last = c.points().size() - 1;
+  const Point& point = c.points()[last];
+  const auto& deployment = point.crossbar.deployment;
+  std::string text = c.workload().name + ", per " + c.workload().unit + ", at the " +
+                     name_of(c.conditions().boundary) + "\n";
+  text += "  " + c.accelerator().name + ": " + titania::to_text(deployment.chips) +
+          (deployment.chips == 1 ? " chip, " : " chips, ") +
+          three_digits(deployment.area_m2 * 1e6) + " mm2, " +
+          detail::percent(deployment.utilisation) + " of the cells in use; " +
+          point.crossbar.report.conditions + "\n";
+  for (const auto& report : point.baselines) {
+    text += "  " + report.name + ": " + report.conditions + "\n";
+  }
+  text += "\n" + curve(c) + "\nEnergy at batch " + titania::to_text(point.batch) + "\n";
+  text += spent(c.accelerator().name, point.crossbar.report);
+  for (std::size_t b = 0; b < c.baselines().size(); ++b) {
+    text += spent(name_of_baseline(c.baselines()[b]), point.baselines[b]);
+  }
+  text += "\nWhat decides the ratio at batch " + titania::to_text(point.batch) + "\n" +
+          deciding(c, last);
+  text += "\nThe same against " + name_of_baseline(c.baselines().front()) +
+          " as papers choose it\n" + at_operating_points(c);
+  text += "\n" + verdict(last) + "\n";
+  if (c.workload().rumour) text += "  note: the shape of " + c.workload().name + " is a rumour\n";
+  for (const auto& note : point.crossbar.report.notes) text += "  note: " + note + "\n";
+  text += recalled(c.accelerator().name, point.crossbar.report);
+  for (std::size_t b = 0; b < c.baselines().size(); ++b) {
+    text += recalled(name_of_baseline(c.baselines()[b]), point.baselines[b]);
+  }
+  return text;
+}
+
+}  // namespace titania::comparison

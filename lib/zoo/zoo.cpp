@@ -1,0 +1,78 @@
+#include "titania/zoo/zoo.hpp"
+
+#include <algorithm>
+
+#include "zoo/image_networks.hpp"
+#include "zoo/names.hpp"
+#include "titania/core/error.hpp"
+#include "titania/core/text.hpp"
+
+namespace titania::zoo {
+
+namespace {
+
+std::vector<WorkloadFacts> load() {
+  std::vector<WorkloadFacts> list;
+  for (const auto& built : built_networks()) {
+    const Workload& w = built.workload;
+    list.push_back({w.name,
+                    w.unit,
+                    w.parameters(),
+                    built.published_parameters,
+                    built.published_source,
+                    {},
+                    w.rumour,
+                    w.source});
+  }
+  for (const auto& model : language_models()) {
+    const Workload w = workload(model);
+    list.push_back({model.name, w.unit, w.parameters(), model.published_parameters,
+                    model.published_source, model.positions, model.rumour, model.source});
+  }
+  return list;
+}
+
+void refuse_phases(const std::string& name, const WorkloadOptions& options) {
+  const bool asked = options.phase || options.context || options.prompt || options.output;
+  if (!asked) return;
+  const char* which = options.phase     ? "phase"
+                      : options.context ? "context"
+                      : options.prompt  ? "prompt"
+                                        : "output";
+  throw ArgumentError(std::string(which) + ": " + name +
+                      " is no language model; its inference has no phases");
+}
+
+}  // namespace
+
+const std::vector<WorkloadFacts>& workload_facts() {
+  static const std::vector<WorkloadFacts> list = load();
+  return list;
+}
+
+std::vector<std::string> workload_names() {
+  std::vector<std::string> names;
+  for (const auto& facts : workload_facts()) names.push_back(facts.name);
+  return names;
+}
+
+Workload workload(std::string_view name, const WorkloadOptions& options) {
+  validate(options);
+  const std::string plain = plain_name(name);
+  for (const auto& built : built_networks()) {
+    if (built.workload.name != plain) continue;
+    refuse_phases(plain, options);
+    Workload w = built.workload;
+    w.weight_bits = options.weight_bits;
+    w.activation_bits = options.activation_bits;
+    w.cache.bits = options.cache_bits;
+    return w;
+  }
+  const auto& models = language_models();
+  const auto found = std::ranges::find(models, plain, &LanguageModel::name);
+  if (found != models.end()) return workload(*found, options);
+  throw ArgumentError("name = '" + std::string(name) +
+                      "': " + expected_one_of(plain, workload_names()));
+}
+
+}  // namespace titania::zoo
