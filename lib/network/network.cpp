@@ -1,11 +1,11 @@
 #include "titania/network/network.hpp"
 
 #include <algorithm>
-#include <atomic>
 #include <cmath>
 #include <utility>
 
 #include "core/checks.hpp"
+#include "core/counter.hpp"
 #include "core/parallel.hpp"
 #include "core/product.hpp"
 #include "titania/core/error.hpp"
@@ -82,16 +82,6 @@ class Network::Impl {
     }
   }
 
-  Impl(const Impl& other)
-      : layers_(other.layers_),
-        config_(other.config_),
-        seed_(other.seed_),
-        name_(other.name_),
-        inputs_(other.inputs_),
-        outputs_(other.outputs_),
-        tiles_(other.tiles_),
-        inputs_read_(other.inputs_read_.load()) {}
-
   /// Runs x through all layers.  `visit(tile, x)` makes a tile's products.
   [[nodiscard]] Matrix run(MatrixView x, const auto& product, const auto& digital) const {
     Matrix now(x);
@@ -114,7 +104,7 @@ class Network::Impl {
   [[nodiscard]] ReadOptions numbered(const ReadOptions& options, std::size_t batch) const {
     options.check();
     ReadOptions numbered = options;
-    numbered.index = options.index ? *options.index : inputs_read_.fetch_add(batch);
+    numbered.index = options.index ? *options.index : inputs_read_.take(batch);
     return numbered;
   }
 
@@ -129,7 +119,7 @@ class Network::Impl {
   std::size_t inputs_ = 0;
   std::size_t outputs_ = 0;
   std::vector<Tile> tiles_;
-  mutable std::atomic<std::uint64_t> inputs_read_{0};
+  Counter inputs_read_;
 };
 
 namespace {
@@ -181,9 +171,9 @@ Measurement Network::measure(MatrixView x, const ReadOptions& options) const {
   m.outputs = impl_->run(
       x,
       [&](std::size_t tile, const Matrix& now) {
-        ReadOptions counted = read;
-        counted.activity = &m.layers[tile].activity;
-        return impl_->tiles_[tile].apply(now, counted);
+        Measured measured = impl_->tiles_[tile].measure(now, read);
+        m.layers[tile].activity += measured.activity;
+        return std::move(measured.outputs);
       },
       [&](std::size_t tile, double Activity::* count, const Matrix& now) {
         m.layers[tile].activity.*count += static_cast<double>(now.size());
