@@ -30,6 +30,14 @@ class ScalarLaw final : public CellLaw {
     }
   }
 
+  [[nodiscard]] std::vector<double> cubic_terms(std::span<const double> g) const override {
+    std::vector<double> c;
+    if constexpr (requires { model_.cubic_share(0.0); }) {
+      for (const double x : g) c.push_back(model_.cubic_share(x));
+    }
+    return c;
+  }
+
  private:
   M model_;
 };

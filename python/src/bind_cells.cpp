@@ -47,20 +47,18 @@ class PythonLaw : public CellLaw, public py::trampoline_self_life_support {
   }
 };
 
-template <class Model>
-std::shared_ptr<const CellLaw> law_if(py::handle object) {
-  if (!py::isinstance<Model>(object)) return nullptr;
-  return device::law(py::cast<Model>(object));
-}
-
-/// Any object that `cell` may be.  The law of the TiO2 preset is one that the kernels know.
-circuit::Cell cell_from_python(const py::object& object, const Array& g) {
-  if (!py::isinstance<device::Tio2Passive>(object)) {
-    return from_python<circuit::Cell>(object, "cell");
-  }
-  Matrix c(view(g));
-  for (double& x : c.values()) x = device::Tio2Passive::cubic_share(x);
-  return circuit::Cubic{c};
+/// The law of a device model; null for other objects.
+template <class... Models>
+std::shared_ptr<const CellLaw> law_of_device(py::handle object,
+                                             std::in_place_type_t<std::variant<Models...>>) {
+  std::shared_ptr<const CellLaw> law;
+  const auto consider = [&]<class Model>(std::in_place_type_t<Model>) {
+    if constexpr (!std::same_as<Model, device::Custom>) {  // which Python sees as a CellLaw
+      if (!law && py::isinstance<Model>(object)) law = device::law(py::cast<Model>(object));
+    }
+  };
+  (consider(std::in_place_type<Models>), ...);
+  return law;
 }
 
 using Currents = py::typing::Tuple<Array, Array>;
@@ -107,9 +105,7 @@ void evaluate_in_python(const py::object& self,
 
 std::shared_ptr<const CellLaw> law_of(py::handle object) {
   if (py::isinstance<CellLaw>(object)) return py::cast<std::shared_ptr<CellLaw>>(object);
-  if (auto law = law_if<device::Ideal>(object)) return law;
-  if (auto law = law_if<device::Tio2Passive>(object)) return law;
-  return law_if<device::Vteam>(object);
+  return law_of_device(object, std::in_place_type<device::Model>);
 }
 
 void bind_cell_law(py::module_& parent) {
@@ -141,7 +137,7 @@ void bind_cells(py::module_& m) {
   network.def(py::init([](const ArrayLike& g, const Wires& wires, const py::object& cell) {
                 const Array array = as_matrix(g, "g", "(word lines, bit lines)");
                 return std::make_unique<NonlinearNetwork>(view(array), wires,
-                                                          cell_from_python(cell, array));
+                                                          from_python<circuit::Cell>(cell, "cell"));
               }),
               py::arg("g"), py::arg("wires"), py::arg("cell"));
   add_solving(network);

@@ -162,10 +162,47 @@ TEST_CASE("ngspice prints the currents of the solve for every law of cells, to 1
   }
 }
 
+namespace {
+
+/// i = g v, or i = g v (1 + 2 v^2), of which it may say so.
+class Own final : public CellLaw {
+ public:
+  explicit Own(bool says_so) : says_so_(says_so) {}
+  void evaluate(std::span<const double> g,
+                std::span<const double> v,
+                std::span<double> i,
+                std::span<double> slope) const override {
+    for (std::size_t k = 0; k < g.size(); ++k) {
+      i[k] = g[k] * v[k] * (1 + 2 * v[k] * v[k]);
+      slope[k] = g[k] * (1 + 6 * v[k] * v[k]);
+    }
+  }
+  [[nodiscard]] std::vector<double> cubic_terms(std::span<const double> g) const override {
+    return std::vector<double>(says_so_ ? g.size() : 0, 2.0);
+  }
+
+ private:
+  bool says_so_;
+};
+
+std::string netlist(const circuit::Cell& cell) {
+  std::ostringstream out;
+  const double v[] = {1.0, 1.0};
+  circuit::write_spice(out, kG, v, {}, {}, cell);
+  return out.str();
+}
+
+}  // namespace
+
+TEST_CASE("a law that states its formula has the netlist of that formula") {
+  CHECK(netlist(circuit::CustomCell{std::make_shared<Own>(true)}) == netlist(circuit::Cubic{2.0}));
+  CHECK(netlist(circuit::CustomCell{std::make_shared<LinearLaw>()}) == netlist(circuit::Linear{}));
+}
+
 TEST_CASE("a netlist of a law without a formula is refused") {
   std::ostringstream out;
   const double v[] = {1.0, 1.0};
-  const circuit::CustomCell custom{std::make_shared<LinearLaw>()};
+  const circuit::CustomCell custom{std::make_shared<Own>(false)};
   CHECK_THROWS_AS(circuit::write_spice(out, kG, v, {}, {}, custom), ArgumentError);
   CHECK_THROWS_AS(
       circuit::write_spice(out, kG, v, {}, {}, circuit::OneSelectorOneResistor{.cell = custom}),

@@ -21,6 +21,7 @@ namespace titania::device {
 /// `g_max`, or an overload of range() in models.cpp), and may have
 ///
 ///     double current(double g, double v) const, slope(g, v) const    I-V law; linear without
+///     double cubic_share(double g) const                             c of a law g v (1 + c v^2)
 ///     void fabricate(CellPlanes&, const RandomStream&) const         what differs per cell,
 ///     static constexpr std::array plane_keys                         in the planes of these keys
 using Model = std::variant<Ideal, Tio2Passive, Vteam, Custom>;
