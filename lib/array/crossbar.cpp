@@ -105,8 +105,11 @@ class Crossbar::Impl {
     return is_open && is_small ? circuit::Method::transfer : config().method;
   }
   void check(MatrixView v, const ReadOptions& options, Lines lines) const;
-  [[nodiscard]] Matrix read(
-      MatrixView v, NoiseMode noise, std::uint64_t index, Lines lines, HeatOfSome* heat) const;
+  [[nodiscard]] Matrix read(MatrixView v,
+                            const ReadOptions& options,
+                            std::uint64_t index,
+                            Lines lines,
+                            HeatOfSome* heat) const;
   /// Reads these conductances from here on.  On an exception nothing has changed.
   void read_from(const Matrix& g);
 
@@ -126,7 +129,7 @@ void Crossbar::Impl::read_from(const Matrix& g) {
       return;
     }
   }
-  reader_ = std::make_shared<Reader>(g, config().wires, method(), cells_.read_variance(g.values()),
+  reader_ = std::make_shared<Reader>(g, config(), method(), cells_.read_variance(g.values()),
                                      cells_.streams()("read"));
 }
 
@@ -155,16 +158,19 @@ void Crossbar::Impl::check(MatrixView v, const ReadOptions& options, Lines lines
   detail::require_batch(v, "v", static_cast<std::size_t>(config().rows), "word lines", "V");
 }
 
-Matrix Crossbar::Impl::read(
-    MatrixView v, NoiseMode noise, std::uint64_t index, Lines lines, HeatOfSome* heat) const {
-  return lines == Lines::pairs ? reader_->read_pairs(v, noise, index, heat)
-                               : reader_->read(v, noise, index, heat);
+Matrix Crossbar::Impl::read(MatrixView v,
+                            const ReadOptions& options,
+                            std::uint64_t index,
+                            Lines lines,
+                            HeatOfSome* heat) const {
+  return lines == Lines::pairs ? reader_->read_pairs(v, options.noise, options.law, index, heat)
+                               : reader_->read(v, options.noise, options.law, index, heat);
 }
 
 Matrix Crossbar::Impl::read(MatrixView v, const ReadOptions& options, Lines lines) const {
   check(v, options, lines);
   const std::uint64_t index = options.index ? *options.index : inputs_read_.take(v.rows());
-  return read(v, options.noise, index, lines, nullptr);
+  return read(v, options, index, lines, nullptr);
 }
 
 Measured Crossbar::Impl::measure(MatrixView v, const ReadOptions& options, Lines lines) const {
@@ -172,7 +178,7 @@ Measured Crossbar::Impl::measure(MatrixView v, const ReadOptions& options, Lines
   const std::uint64_t index = options.index ? *options.index : inputs_read_.take(v.rows());
   const auto inputs = choose_inputs(v.rows(), options, cells_.streams()("energy sample"), index);
   HeatOfSome heat{inputs, {}};
-  Matrix currents = read(v, options.noise, index, lines, &heat);
+  Matrix currents = read(v, options, index, lines, &heat);
   Activity activity = heat_activity(heat.values, v.rows(), config().t_read);
   const double word_line_capacitance = config().wires.c_word_line * config().cols;
   if (word_line_capacitance > 0) {

@@ -2,12 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
-#include <iterator>
-#include <numeric>
 #include <utility>
 
 #include "core/kernel.hpp"
-#include "core/parallel.hpp"
+#include "titania/array/cell_of.hpp"
 
 // Three streams of normals, all functions of the input's number n = index + k alone:
 //   event 0, draw n * cols + j        one per bit line, for ideal wires
@@ -21,7 +19,8 @@ namespace {
 constexpr std::uint64_t kPerLine = 0;
 constexpr std::uint64_t kPerCell = 1;
 constexpr std::uint64_t kPerPair = 2;
-constexpr double kOperationsPerCell = 300;   // of a read through wires with noise
+constexpr double kOperationsPerCell = 300;  // of a read through wires with noise
+constexpr double kNonlinearOperationsPerCell = 1000;
 constexpr double kResponseTolerance = 1e-8;  // relative to the largest current; noise is about 1e-3
 
 /// z becomes the noise current of every cell: its voltage times its conductance error.
@@ -54,39 +53,19 @@ Matrix combine_pairs(MatrixView m, double sign) {
   return out;
 }
 
-circuit::Heat heat_of(const circuit::Power& power) {
-  return {power.cells, power.wires + power.terminals};
-}
-
-std::vector<circuit::Heat> heat_of(const std::vector<circuit::Power>& power) {
-  std::vector<circuit::Heat> heat;
-  for (const auto& p : power) heat.push_back(heat_of(p));
-  return heat;
-}
-
-std::vector<std::size_t> all_of(MatrixView v) {
-  std::vector<std::size_t> inputs(v.rows());
-  std::iota(inputs.begin(), inputs.end(), std::size_t{0});
-  return inputs;
-}
-
-/// Some inputs of v, side by side.
-Matrix gathered(MatrixView v, std::span<const std::size_t> inputs) {
-  Matrix out(inputs.size(), v.cols());
-  for (std::size_t k = 0; k < inputs.size(); ++k) {
-    std::ranges::copy(v.row(inputs[k]), out.row(k).begin());
-  }
-  return out;
-}
-
 }  // namespace
 
 Reader::Reader(MatrixView g,
-               const Wires& wires,
+               const ArrayConfig& config,
                circuit::Method method,
                std::vector<double> variance,
                const RandomStream& stream)
-    : network_(g, wires), method_(method), variance_(std::move(variance)), stream_(stream) {}
+    : network_(g, config.wires),
+      device_(config.device),
+      is_linear_(std::holds_alternative<circuit::Linear>(cell_of(config.device))),
+      method_(method),
+      variance_(std::move(variance)),
+      stream_(stream) {}
 
 void Reader::update(std::span<const circuit::CellChange> changes,
                     std::span<const double> variance) {
@@ -98,9 +77,12 @@ void Reader::update(std::span<const circuit::CellChange> changes,
   line_noise_.reset();
   pairs_.reset();
   forms_.reset();
+  device_network_.reset();
 }
 
-Matrix Reader::read(MatrixView v, NoiseMode mode, std::uint64_t index, HeatOfSome* heat) const {
+Matrix Reader::read(
+    MatrixView v, NoiseMode mode, ReadLaw law, std::uint64_t index, HeatOfSome* heat) const {
+  if (bends(law)) return by_device(v, mode, index, heat);
   if (is_noisy(mode)) {
     if (mode == NoiseMode::resolve) return resolved(v, index, heat);
     if (!network_.wires().ideal()) return through_wires(v, index, heat);
@@ -110,13 +92,11 @@ Matrix Reader::read(MatrixView v, NoiseMode mode, std::uint64_t index, HeatOfSom
   return i;
 }
 
-Matrix Reader::read_pairs(MatrixView v,
-                          NoiseMode mode,
-                          std::uint64_t index,
-                          HeatOfSome* heat) const {
+Matrix Reader::read_pairs(
+    MatrixView v, NoiseMode mode, ReadLaw law, std::uint64_t index, HeatOfSome* heat) const {
   const bool by_product =
-      network_.wires().ideal() && !(is_noisy(mode) && mode == NoiseMode::resolve);
-  if (!by_product) return combine_pairs(read(v, mode, index, heat), -1);
+      network_.wires().ideal() && !bends(law) && !(is_noisy(mode) && mode == NoiseMode::resolve);
+  if (!by_product) return combine_pairs(read(v, mode, law, index, heat), -1);
   if (heat) heat->values = forms()->of(v, heat->inputs);
   Matrix i(v.rows(), network_.cols() / 2);
   detail::product(v, pairs().g, i.values());
@@ -165,66 +145,85 @@ Matrix Reader::solved(MatrixView v, HeatOfSome* heat) const {
     }
     return std::move(network_.solve(v, {}, options, {.i_word_line = false}).i_bit_line);
   }
-  return solved_in_parts(
-      v, heat, [&](MatrixView part, std::span<const std::size_t> /*inputs*/, bool power) {
-        return network_.solve(part, {}, options, {.power = power, .i_word_line = false});
-      });
-}
-
-Matrix Reader::solved_in_parts(MatrixView v, HeatOfSome* heat, const auto& solve) const {
-  if (!heat || heat->inputs.size() == v.rows()) {
-    auto solution = solve(v, all_of(v), heat != nullptr);
-    if (heat) heat->values = heat_of(solution.power);
-    return std::move(solution.i_bit_line);
-  }
-  std::vector<std::size_t> rest;
-  std::ranges::set_difference(all_of(v), heat->inputs, std::back_inserter(rest));
-  Matrix currents(v.rows(), network_.cols());
-  for (const bool hot : {true, false}) {
-    const std::span<const std::size_t> inputs = hot ? heat->inputs : rest;
-    const auto solution = solve(gathered(v, inputs), inputs, hot);
-    for (std::size_t k = 0; k < inputs.size(); ++k) {
-      std::ranges::copy(solution.i_bit_line.row(k), currents.row(inputs[k]).begin());
-    }
-    if (hot) heat->values = heat_of(solution.power);
-  }
-  return currents;
+  return solved_in_parts(v, network_.cols(), heat,
+                         [&](MatrixView part, std::span<const std::size_t> /*inputs*/, bool power) {
+                           return network_.solve(part, {}, options,
+                                                 {.power = power, .i_word_line = false});
+                         });
 }
 
 // With wires a cell's noise also reaches other bit lines, so it is drawn per cell and followed
 // through the network.
 Matrix Reader::through_wires(MatrixView v, std::uint64_t index, HeatOfSome* heat) const {
   const std::size_t cells = variance_.size();
-  return solved_in_parts(
-      v, heat, [&](MatrixView part, std::span<const std::size_t> inputs, bool power) {
-        const auto inject = [&](std::size_t k, std::span<const double> v_cell,
-                                std::span<double> i) {
-          stream_.normal(i, kPerCell, (index + inputs[k]) * cells);
-          noise_currents(i.data(), v_cell.data(), variance_.data(), cells);
-        };
-        return network_.solve_with_injection(part, inject, kResponseTolerance, {.power = power});
-      });
+  return solved_in_parts(v, network_.cols(), heat,
+                         [&](MatrixView part, std::span<const std::size_t> inputs, bool power) {
+                           const auto inject = [&](std::size_t k, std::span<const double> v_cell,
+                                                   std::span<double> i) {
+                             stream_.normal(i, kPerCell, (index + inputs[k]) * cells);
+                             noise_currents(i.data(), v_cell.data(), variance_.data(), cells);
+                           };
+                           return network_.solve_with_injection(part, inject, kResponseTolerance,
+                                                                {.power = power});
+                         });
 }
 
 Matrix Reader::resolved(MatrixView v, std::uint64_t index, HeatOfSome* heat) const {
-  const std::size_t cells = variance_.size();
-  const MatrixView g = network_.conductance();
-  Matrix currents(v.rows(), network_.cols());
-  if (heat) heat->values.resize(heat->inputs.size());
-  const double operations = kOperationsPerCell * static_cast<double>(cells * v.rows());
-  detail::parallel_for(v.rows(), operations, [&](std::size_t k) {
-    Matrix noisy(g.rows(), g.cols());
-    stream_.normal(noisy.values(), kPerCell, (index + k) * cells);
-    noisy_conductances(noisy.data(), g.data(), variance_.data(), cells);
-    const bool hot = heat && std::ranges::binary_search(heat->inputs, k);
-    const circuit::LinearNetwork network(noisy, network_.wires());
-    const auto solution = network.solve(v.rows(k, 1), {}, {}, {.power = hot});
-    std::ranges::copy(solution.i_bit_line.values(), currents.row(k).begin());
-    if (!hot) return;
-    const auto place = std::ranges::lower_bound(heat->inputs, k) - heat->inputs.begin();
-    heat->values[static_cast<std::size_t>(place)] = heat_of(solution.power[0]);
+  const double operations = kOperationsPerCell * static_cast<double>(variance_.size() * v.rows());
+  return solved_one_by_one(v, network_.cols(), operations, heat, [&](std::size_t k) {
+    return circuit::LinearNetwork(noisy_conductance(index + k), network_.wires());
   });
-  return currents;
+}
+
+Matrix Reader::noisy_conductance(std::uint64_t number) const {
+  const MatrixView g = network_.conductance();
+  Matrix noisy(g.rows(), g.cols());
+  stream_.normal(noisy.values(), kPerCell, number * g.size());
+  noisy_conductances(noisy.data(), g.data(), variance_.data(), g.size());
+  return noisy;
+}
+
+// The current that noise adds to a cell is the difference that its law makes of it.
+Matrix Reader::by_device(MatrixView v,
+                         NoiseMode mode,
+                         std::uint64_t index,
+                         HeatOfSome* heat) const {
+  const auto& network = device_network();
+  if (!is_noisy(mode)) {
+    return solved_in_parts(
+        v, network_.cols(), heat, [&](MatrixView part, std::span<const std::size_t>, bool power) {
+          return network.solve(part, {}, {}, {.power = power, .i_word_line = false});
+        });
+  }
+  if (mode == NoiseMode::resolve) {
+    const double operations =
+        kNonlinearOperationsPerCell * static_cast<double>(variance_.size() * v.rows());
+    return solved_one_by_one(v, network_.cols(), operations, heat, [&](std::size_t k) {
+      return circuit::NonlinearNetwork(noisy_conductance(index + k), network_.wires(),
+                                       cell_of(device_));
+    });
+  }
+  const auto law = device::law(device_);
+  return solved_in_parts(v, network_.cols(), heat,
+                         [&](MatrixView part, std::span<const std::size_t> inputs, bool power) {
+                           const auto inject = [&](std::size_t k, std::span<const double> v_cell,
+                                                   std::span<double> i) {
+                             const Matrix noisy = noisy_conductance(index + inputs[k]);
+                             std::vector<double> slope(i.size());
+                             std::vector<double> quiet(i.size());
+                             law->evaluate(noisy.values(), v_cell, i, slope);
+                             law->evaluate(network_.conductance().values(), v_cell, quiet, slope);
+                             for (std::size_t c = 0; c < i.size(); ++c) i[c] -= quiet[c];
+                           };
+                           return network.solve_with_injection(part, inject, kResponseTolerance,
+                                                               {.power = power});
+                         });
+}
+
+const circuit::NonlinearNetwork& Reader::device_network() const {
+  return device_network_.get([this] {
+    return circuit::NonlinearNetwork(network_.conductance(), network_.wires(), cell_of(device_));
+  });
 }
 
 }  // namespace titania

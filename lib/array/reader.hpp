@@ -6,21 +6,17 @@
 #include <vector>
 
 #include "array/output_noise.hpp"
+#include "array/read_parts.hpp"
 #include "circuit/heat_forms.hpp"
 #include "core/lazy.hpp"
 #include "core/product.hpp"
 #include "titania/array/crossbar.hpp"
+#include "titania/circuit/nonlinear.hpp"
 #include "titania/circuit/solve.hpp"
 #include "titania/core/matrix.hpp"
 #include "titania/core/random.hpp"
 
 namespace titania {
-
-/// The heat of some inputs of a batch, to be filled by a read.
-struct HeatOfSome {
-  std::span<const std::size_t> inputs;  ///< in rising order
-  std::vector<circuit::Heat> values;    ///< W, one per such input
-};
 
 /// Reads conductances, with noise.  const functions may be called from several threads at once.
 class Reader {
@@ -28,7 +24,7 @@ class Reader {
   /// `variance` (S^2, one per cell) of a read; empty for a noise-free array.  `method` is for reads
   /// without noise; noise through wires is followed by relaxation.
   Reader(MatrixView g,
-         const Wires& wires,
+         const ArrayConfig& config,
          circuit::Method method,
          std::vector<double> variance,
          const RandomStream& stream);
@@ -40,16 +36,12 @@ class Reader {
 
   /// Currents (batch, cols), A.  Noise of input k is number index + k.  Fills `heat` if it is
   /// given, which changes no current.
-  [[nodiscard]] Matrix read(MatrixView v,
-                            NoiseMode mode,
-                            std::uint64_t index,
-                            HeatOfSome* heat) const;
+  [[nodiscard]] Matrix read(
+      MatrixView v, NoiseMode mode, ReadLaw law, std::uint64_t index, HeatOfSome* heat) const;
 
   /// Currents (batch, cols / 2), A, of the even bit lines minus those of their odd neighbours.
-  [[nodiscard]] Matrix read_pairs(MatrixView v,
-                                  NoiseMode mode,
-                                  std::uint64_t index,
-                                  HeatOfSome* heat) const;
+  [[nodiscard]] Matrix read_pairs(
+      MatrixView v, NoiseMode mode, ReadLaw law, std::uint64_t index, HeatOfSome* heat) const;
 
   [[nodiscard]] MatrixView conductance() const noexcept { return network_.conductance(); }
 
@@ -66,8 +58,14 @@ class Reader {
   [[nodiscard]] Matrix solved(MatrixView v, HeatOfSome* heat) const;
   [[nodiscard]] Matrix through_wires(MatrixView v, std::uint64_t index, HeatOfSome* heat) const;
   [[nodiscard]] Matrix resolved(MatrixView v, std::uint64_t index, HeatOfSome* heat) const;
-  /// Solves v as `solve` does for some of its inputs, with power for those whose heat is wanted.
-  [[nodiscard]] Matrix solved_in_parts(MatrixView v, HeatOfSome* heat, const auto& solve) const;
+  [[nodiscard]] Matrix by_device(MatrixView v,
+                                 NoiseMode mode,
+                                 std::uint64_t index,
+                                 HeatOfSome* heat) const;
+  /// The conductances that the read of that number sees.
+  [[nodiscard]] Matrix noisy_conductance(std::uint64_t number) const;
+  [[nodiscard]] bool bends(ReadLaw law) const { return law == ReadLaw::device && !is_linear_; }
+  [[nodiscard]] const circuit::NonlinearNetwork& device_network() const;
   [[nodiscard]] const Pairs& pairs() const;
   /// Noise of single bit lines through ideal wires.
   [[nodiscard]] const OutputNoise& line_noise() const;
@@ -75,12 +73,15 @@ class Reader {
   [[nodiscard]] const circuit::HeatForms* forms() const;
 
   circuit::LinearNetwork network_;
+  device::Model device_;
+  bool is_linear_;  // the device's own law is Ohm's
   circuit::Method method_;
   std::vector<double> variance_;  // S^2, one per cell; empty without noise
   RandomStream stream_;
   detail::Lazy<OutputNoise> line_noise_;
   detail::Lazy<Pairs> pairs_;
   detail::Lazy<circuit::HeatForms> forms_;
+  detail::Lazy<circuit::NonlinearNetwork> device_network_;
 };
 
 }  // namespace titania

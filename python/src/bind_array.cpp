@@ -18,9 +18,10 @@ template <auto Read>
 Array read(const Crossbar& array,
            const ArrayLike& v,
            const IndexArgument& index,
-           const py::str& noise) {
+           const py::str& noise,
+           const py::str& law) {
   const Batch batch = as_batch(v, "v", rows(array), "word lines");
-  const ReadOptions options = read_options(index, noise);
+  const ReadOptions options = read_options(index, noise, law);
   Matrix i = without_gil([&] { return (array.*Read)(batch.view(), options); });
   return to_numpy(std::move(i), batch.single);
 }
@@ -29,10 +30,11 @@ py::typing::Tuple<Array, Activity> measure(const Crossbar& array,
                                            const ArrayLike& v,
                                            const IndexArgument& index,
                                            const py::str& noise,
+                                           const py::str& law,
                                            const py::str& energy,
                                            const SampleArgument& sample) {
   const Batch batch = as_batch(v, "v", rows(array), "word lines");
-  const ReadOptions options = measure_options(index, noise, energy, sample);
+  const ReadOptions options = measure_options(index, noise, law, energy, sample);
   Measured read = without_gil([&] { return array.measure(batch.view(), options); });
   return py::make_tuple(to_numpy(std::move(read.outputs), batch.single), read.activity);
 }
@@ -96,23 +98,23 @@ void bind_array(py::module_& m) {
           "A target outside the device's range raises ArgumentError, or with clip=True goes to "
           "the\n"
           "nearer end.  Returns a ProgramActivity with the number of clipped cells.")
-      .def(
-          "read", &read<&Crossbar::read>, py::arg("v"), py::arg("index") = py::none(),
-          py::kw_only(), py::arg("noise") = "first_order",
-          "Bit-line currents (cols,) or (batch, cols), A, for voltages v (rows,) or (batch, "
-          "rows),\n"
-          "V.  index is the number of the first input and decides its noise; by default the array\n"
-          "counts.  noise: 'first_order', 'resolve' (exact, slow) or 'none'.  Cells are linear "
-          "here,\n"
-          "which neglects Tio2Passive.cubic_share(g) v^2 of a TiO2 cell's current.")
+      .def("read", &read<&Crossbar::read>, py::arg("v"), py::arg("index") = py::none(),
+           py::kw_only(), py::arg("noise") = "first_order", py::arg("law") = "linear",
+           "Bit-line currents (cols,) or (batch, cols), A, for voltages v (rows,) or (batch,\n"
+           "rows), V.  index is the number of the first input and decides its noise; by default "
+           "the\n"
+           "array counts.  noise: 'first_order', 'resolve' (exact, slow) or 'none'.  law: "
+           "'linear',\n"
+           "i = g v, which neglects Tio2Passive.cubic_share(g) v^2 of a TiO2 cell's current, or\n"
+           "'device', the device model's own.")
       .def("read_pairs", &read<&Crossbar::read_pairs>, py::arg("v"), py::arg("index") = py::none(),
-           py::kw_only(), py::arg("noise") = "first_order",
+           py::kw_only(), py::arg("noise") = "first_order", py::arg("law") = "linear",
            "Differences (cols / 2,) or (batch, cols / 2), A, of the currents of neighbouring bit\n"
            "lines, column 2 j minus column 2 j + 1, as one amplifier per pair senses them.  "
            "Arguments\n"
            "as for read(); through ideal wires it takes half the time, and other draws of noise.")
       .def("measure", &measure, py::arg("v"), py::arg("index") = py::none(), py::kw_only(),
-           py::arg("noise") = "first_order", py::arg("energy") = "exact",
+           py::arg("noise") = "first_order", py::arg("law") = "linear", py::arg("energy") = "exact",
            py::arg("sample") = py::none(),
            "read(), and the Activity with the energy of the reads from the solved circuit.\n\n"
            "energy: 'exact' solves the heat of every input, 'sampled' that of `sample` inputs of "

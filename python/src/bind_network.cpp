@@ -42,9 +42,10 @@ std::vector<Layer> make_layers(const LayerArguments& items) {
 Array apply(const Network& network,
             const ArrayLike& x,
             const IndexArgument& index,
-            const py::str& noise) {
+            const py::str& noise,
+            const py::str& law) {
   const Batch batch = as_batch(x, "x", network.in_features(), "in_features");
-  const ReadOptions options = read_options(index, noise);
+  const ReadOptions options = read_options(index, noise, law);
   Matrix y = without_gil([&] { return network.apply(batch.view(), options); });
   return to_numpy(std::move(y), batch.single);
 }
@@ -53,10 +54,11 @@ py::typing::Tuple<Array, energy::EnergyReport> measure(const Network& network,
                                                        const ArrayLike& x,
                                                        const IndexArgument& index,
                                                        const py::str& noise,
+                                                       const py::str& law,
                                                        const py::str& energy,
                                                        const SampleArgument& sample) {
   const Batch batch = as_batch(x, "x", network.in_features(), "in_features");
-  const ReadOptions options = measure_options(index, noise, energy, sample);
+  const ReadOptions options = measure_options(index, noise, law, energy, sample);
   Measurement m = without_gil([&] { return network.measure(batch.view(), options); });
   return py::make_tuple(to_numpy(std::move(m.outputs), batch.single), m.report);
 }
@@ -123,7 +125,7 @@ void bind_network(py::module_& m) {
            py::arg("layers"), py::arg("config") = py::none(), py::kw_only(),
            py::arg("seed") = py::none(), py::arg("name") = "network")
       .def("__call__", &apply, py::arg("x"), py::arg("index") = py::none(), py::kw_only(),
-           py::arg("noise") = "first_order",
+           py::arg("noise") = "first_order", py::arg("law") = "linear",
            "Outputs (out,) or (batch, out) for inputs x (in,) or (batch, in).")
       .def(
           "reference",
@@ -134,7 +136,7 @@ void bind_network(py::module_& m) {
           },
           py::arg("x"), "The same in exact arithmetic: what was meant to be computed.")
       .def("measure", &measure, py::arg("x"), py::arg("index") = py::none(), py::kw_only(),
-           py::arg("noise") = "first_order", py::arg("energy") = "exact",
+           py::arg("noise") = "first_order", py::arg("law") = "linear", py::arg("energy") = "exact",
            py::arg("sample") = py::none(),
            "(outputs, EnergyReport): a call, and its energy per inference from the values of x.\n\n"
            "energy and sample are those of Crossbar.measure(), the same for every array.")
@@ -160,7 +162,7 @@ void bind_network(py::module_& m) {
           "accuracy",
           [](const Network& n, const ArrayLike& x, const ArrayLike& labels,
              const IndexArgument& index) {
-            return accuracy_of(apply(n, x, index, "first_order"), labels);
+            return accuracy_of(apply(n, x, index, "first_order", "linear"), labels);
           },
           py::arg("x"), py::arg("labels"), py::arg("index") = py::none(),
           "Share of inputs x (batch, in) classified as labels (batch,) say.")

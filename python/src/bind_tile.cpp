@@ -17,9 +17,10 @@ namespace {
 Array apply(const Tile& tile,
             const ArrayLike& x,
             const IndexArgument& index,
-            const py::str& noise) {
+            const py::str& noise,
+            const py::str& law) {
   const Batch batch = as_batch(x, "x", tile.in_features(), "in_features");
-  const ReadOptions options = read_options(index, noise);
+  const ReadOptions options = read_options(index, noise, law);
   Matrix y = without_gil([&] { return tile.apply(batch.view(), options); });
   return to_numpy(std::move(y), batch.single);
 }
@@ -28,10 +29,11 @@ py::typing::Tuple<Array, Activity, energy::EnergyReport> measure(const Tile& til
                                                                  const ArrayLike& x,
                                                                  const IndexArgument& index,
                                                                  const py::str& noise,
+                                                                 const py::str& law,
                                                                  const py::str& energy,
                                                                  const SampleArgument& sample) {
   const Batch batch = as_batch(x, "x", tile.in_features(), "in_features");
-  const ReadOptions options = measure_options(index, noise, energy, sample);
+  const ReadOptions options = measure_options(index, noise, law, energy, sample);
   Measured product = without_gil([&] { return tile.measure(batch.view(), options); });
   auto report = energy::report(product.activity, tile.hardware(), tile.config().technology());
   report.name = tile.name();
@@ -47,8 +49,9 @@ Array matmul(const Tile& tile, const ArrayLike& x) {
     const std::string in = std::to_string(tile.in_features());
     throw_shape(array, "x", "(" + in + ",) or (" + in + ", k)");
   }
-  if (ndim == 1) return apply(tile, ArrayLike(array), py::none(), "first_order");
-  return Array(apply(tile, ArrayLike(array.attr("T")), py::none(), "first_order").attr("T"));
+  if (ndim == 1) return apply(tile, ArrayLike(array), py::none(), "first_order", "linear");
+  return Array(
+      apply(tile, ArrayLike(array.attr("T")), py::none(), "first_order", "linear").attr("T"));
 }
 
 std::string text(const Tile& t) {
@@ -85,14 +88,14 @@ void bind_tile(py::module_& m) {
            py::arg("weight"), py::arg("config") = py::none(), py::kw_only(),
            py::arg("seed") = py::none(), py::arg("name") = "tile")
       .def("__call__", &apply, py::arg("x"), py::arg("index") = py::none(), py::kw_only(),
-           py::arg("noise") = "first_order",
+           py::arg("noise") = "first_order", py::arg("law") = "linear",
            "Outputs (out,) or (batch, out) for inputs x (in,) or (batch, in).\n\n"
            "index is the number of the first input and decides its noise; by default the tile\n"
            "counts.  noise: 'first_order', 'resolve' (exact, slow) or 'none'.")
       .def("__matmul__", &matmul, py::arg("x"),
            "Outputs (out,) or (out, k) for inputs x (in,) or (in, k).")
       .def("measure", &measure, py::arg("x"), py::arg("index") = py::none(), py::kw_only(),
-           py::arg("noise") = "first_order", py::arg("energy") = "exact",
+           py::arg("noise") = "first_order", py::arg("law") = "linear", py::arg("energy") = "exact",
            py::arg("sample") = py::none(),
            "(outputs, Activity, EnergyReport): a call, and what it cost per input.\n\n"
            "energy and sample are those of Crossbar.measure(), the same for every array.")

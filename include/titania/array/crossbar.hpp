@@ -49,6 +49,13 @@ enum class NoiseMode {
   none,
 };
 
+/// Whose current-voltage law the cells follow in a read.
+enum class ReadLaw {
+  linear,  ///< Ohm's, i = g v with the small-signal conductance: fast, and wrong by what a law
+           ///< bends
+  device,  ///< the device model's own; solved input by input
+};
+
 /// How many inputs of a read have their heat solved.
 enum class EnergyMode {
   exact,    ///< every one: the sum of v i t over all cells and wires
@@ -60,6 +67,7 @@ struct TITANIA_API ReadOptions {
   /// array counts the inputs it has read.
   std::optional<std::uint64_t> index = {};
   NoiseMode noise = NoiseMode::first_order;
+  ReadLaw law = ReadLaw::linear;
   /// Of a measured read.
   EnergyMode energy = EnergyMode::exact;
   /// Inputs of a batch that EnergyMode::sampled solves, 2 at least.  Without it a sixteenth of
@@ -156,6 +164,10 @@ template <>
 inline constexpr auto enum_names<NoiseMode> =
     std::array{std::pair{NoiseMode::first_order, "first_order"},
                std::pair{NoiseMode::resolve, "resolve"}, std::pair{NoiseMode::none, "none"}};
+
+template <>
+inline constexpr auto enum_names<ReadLaw> =
+    std::array{std::pair{ReadLaw::linear, "linear"}, std::pair{ReadLaw::device, "device"}};
 
 template <>
 inline constexpr auto enum_names<EnergyMode> =
