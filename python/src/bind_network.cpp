@@ -7,6 +7,7 @@
 #include "module.hpp"
 #include "numpy.hpp"
 #include "titania/io/preset.hpp"
+#include "titania/network/accuracy.hpp"
 #include "titania/network/network.hpp"
 
 namespace titania::python {
