@@ -1,10 +1,10 @@
 #include "titania/network/network.hpp"
 
-#include <atomic>
 #include <optional>
 #include <utility>
 
 #include "core/checks.hpp"
+#include "core/counter.hpp"
 #include "core/parallel.hpp"
 #include "core/product.hpp"
 #include "titania/core/error.hpp"
@@ -119,15 +119,6 @@ class Network::Impl {
     });
   }
 
-  Impl(const Impl& other)
-      : layers_(other.layers_),
-        plan_(other.plan_),
-        config_(other.config_),
-        seed_(other.seed_),
-        name_(other.name_),
-        tiles_(other.tiles_),
-        inputs_read_(other.inputs_read_.load()) {}
-
   /// Runs x through all layers; `product(tile, x)` makes the products of a tile.
   [[nodiscard]] Matrix run(MatrixView x, const auto& product) const {
     Matrix now(x);
@@ -148,8 +139,15 @@ class Network::Impl {
   [[nodiscard]] ReadOptions numbered(const ReadOptions& options, std::size_t batch) const {
     options.check();
     ReadOptions numbered = options;
-    numbered.index = options.index ? *options.index : inputs_read_.fetch_add(batch);
+    numbered.index = options.index ? *options.index : inputs_read_.take(batch);
     return numbered;
+  }
+
+  /// The options of a tile that is read for x: a layer may make several products v of each input,
+  /// and each has its noise.
+  static ReadOptions spread(ReadOptions options, MatrixView x, MatrixView v) {
+    if (x.rows() > 0) *options.index *= v.rows() / x.rows();
+    return options;
   }
 
   void check_input(MatrixView x) const { detail::require_batch(x, "x", inputs(), "in_features"); }
@@ -162,7 +160,7 @@ class Network::Impl {
   const std::uint64_t seed_;
   const std::string name_;
   std::vector<Tile> tiles_;
-  mutable std::atomic<std::uint64_t> inputs_read_{0};
+  Counter inputs_read_;
 
  private:
   static std::size_t elements(const Shape& shape) {
@@ -200,8 +198,9 @@ Network::~Network() = default;
 Matrix Network::apply(MatrixView x, const ReadOptions& options) const {
   impl_->check_input(x);
   const ReadOptions read = impl_->numbered(options, x.rows());
-  return impl_->run(
-      x, [&](std::size_t tile, MatrixView v) { return impl_->tiles_[tile].apply(v, read); });
+  return impl_->run(x, [&](std::size_t tile, MatrixView v) {
+    return impl_->tiles_[tile].apply(v, Impl::spread(read, x, v));
+  });
 }
 
 Matrix Network::reference(MatrixView x) const {
@@ -220,15 +219,16 @@ Measurement Network::measure(MatrixView x, const ReadOptions& options) const {
     m.layers.push_back({impl_->plan_.names[tile], {}, impl_->tiles_[tile].hardware()});
   }
   m.outputs = impl_->run(x, [&](std::size_t tile, MatrixView v) {
-    ReadOptions counted = read;
-    counted.activity = &m.layers[tile].activity;
-    return impl_->tiles_[tile].apply(v, counted);
+    Measured measured = impl_->tiles_[tile].measure(v, Impl::spread(read, x, v));
+    m.layers[tile].activity += measured.activity;
+    return std::move(measured.outputs);
   });
+  const auto inputs = static_cast<double>(x.rows());
   for (std::size_t k = 0; k < layers().size(); ++k) {
     const Stage& stage = impl_->plan_.stages[k];
-    m.layers[stage.booked].activity +=
-        network::events(layers()[k], stage.input, static_cast<double>(x.rows()));
+    m.layers[stage.booked].activity += network::events(layers()[k], stage.input, inputs);
   }
+  for (auto& layer : m.layers) layer.activity.inputs = inputs;  // however often one is multiplied
   const energy::Technology technology = config().technology();
   const auto components = energy::components(technology);
   m.report.name = name();
@@ -267,7 +267,7 @@ std::uint64_t Network::seed() const noexcept { return impl_->seed_; }
 const std::string& Network::name() const noexcept { return impl_->name_; }
 std::size_t Network::in_features() const noexcept { return impl_->inputs(); }
 std::size_t Network::out_features() const noexcept { return impl_->outputs(); }
-std::uint64_t Network::inputs_read() const noexcept { return impl_->inputs_read_; }
+std::uint64_t Network::inputs_read() const noexcept { return impl_->inputs_read_.value(); }
 
 Workload Network::workload() const {
   zoo::ImageBuilder builder(name(), impl_->plan_.input);
