@@ -63,7 +63,6 @@ void ImageBuilder::offset(Offset kind) {
 
 ImageBuilder& ImageBuilder::activation() {
   workload_.digital.activation_elements += image_.elements();
-  workload_.kernels += 1;
   return *this;
 }
 
@@ -88,7 +87,6 @@ ImageBuilder& ImageBuilder::mean_pool(std::int64_t kernel, std::int64_t stride) 
 
 ImageBuilder& ImageBuilder::residual() {
   workload_.digital.additions += image_.elements();
-  workload_.kernels += 1;
   return *this;
 }
 

@@ -19,7 +19,9 @@ struct Image {
 enum class Offset { none, bias, batch_norm };
 
 /// Writes a network down layer by layer, following the shape of its images.  A convolution of a
-/// kernel k is a matrix of channels k^2 inputs, used at every position of its output.
+/// kernel k is a matrix of channels k^2 inputs, used at every position of its output.  A GPU launches
+/// a kernel for each product and each pooling; offset, residual sum and activation belong to the
+/// product before them (layer profiles of TensorRT: NVIDIA/TensorRT issues 3842 and 4020 [read]).
 class ImageBuilder {
  public:
   ImageBuilder(std::string name, const Image& input, std::string source);

@@ -188,15 +188,17 @@ double other_parameters(const LanguageModel& m) {
          (m.head_bias ? real(m.vocabulary) : 0) + (m.pooler ? width : 0);
 }
 
-/// One per operation: 4 products, 4 of attention (scores, scaling and mask, softmax, values), 2
-/// residual additions; norms; 2 rotations; 2 growths of the cache; the feed-forward part; and
-/// around all layers an embedding, a norm, the head and a choice.
+/// As vLLM launches them (its models/llama.py and fused_moe [read]): query, key and value in one
+/// product, fused attention, output; norms, each with the residual sum before it; one rotation; one
+/// growth of the cache; gate and up in one product, their activation, down, or up with its
+/// activation and down; of experts all in one product, with a router, a choice, a sorting and a sum;
+/// and around all layers an embedding, a norm, the head and a choice.
 double kernels_of(const LanguageModel& m) {
-  double per_layer = 10 + real(m.norms_per_layer) + (m.query_key_norm ? 2 : 0);
-  if (m.rotary_width > 0) per_layer += 2;
-  if (!m.encoder) per_layer += 2;
-  const double ffn = m.gated ? 5 : 3;
-  per_layer += m.experts > 1 ? 2 + real(m.active_experts) * (ffn + 1) : ffn;
+  double per_layer = 3 + real(m.norms_per_layer) + (m.query_key_norm ? 2 : 0);
+  if (m.rotary_width > 0) per_layer += 1;
+  if (!m.encoder) per_layer += 1;
+  per_layer += m.gated ? 3 : 2;
+  if (m.experts > 1) per_layer += 4;
   return real(m.layers) * per_layer + 4;
 }
 

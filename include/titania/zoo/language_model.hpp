@@ -98,9 +98,8 @@ struct WorkloadOptions {
 ///
 /// A position attended to is 2 heads head_width MACs and `heads` elements of softmax, and when
 /// decoding 2 kv_heads head_width elements read; a prompt's own keys and values are read once.
-/// Kernels are those of code that launches one per operation (a norm, a product, a rotation, a
-/// softmax, ...), in one step: about 680 for Llama-7B, as many as explain its measured latency in
-/// eager code.  A server that replays captured graphs launches next to none.
+/// Kernels are those of one step of a server that fuses what it can: 10 per layer of Llama.  Eager
+/// code launches about twice as many, a server that replays captured graphs next to none.
 /// Throws ArgumentError for a context that the model does not know, or an option that its phase
 /// does not have.
 [[nodiscard]] TITANIA_API Workload workload(const LanguageModel& model,
