@@ -38,8 +38,9 @@ struct Attended {
 
 /// What one inference runs through the network: means over a request, so not always whole.
 struct Passes {
-  double tokens = 1;  ///< through the layers
-  double heads = 1;   ///< through the output matrix
+  double tokens = 1;                 ///< through the layers
+  double heads = 1;                  ///< through the output matrix
+  std::optional<double> burst = {};  ///< tokens of a prompt, in one step of many
 };
 
 /// The options of a phase, with their defaults.
@@ -93,7 +94,9 @@ Request request_of(const LanguageModel& model, const WorkloadOptions& options) {
 Passes passes_of(const LanguageModel& model, const Request& r) {
   if (r.phase == Phase::decode) return {1, 1};
   if (model.encoder) return {real(r.prompt), 0};
-  return {real(r.prompt + r.output - 1) / real(r.output), 1};
+  const bool mixed = r.prompt > 1 && r.output > 1;
+  return {real(r.prompt + r.output - 1) / real(r.output), 1,
+          mixed ? std::optional(real(r.prompt)) : std::nullopt};
 }
 
 Attended attended(const LanguageModel& model, const Request& r, double window) {
@@ -122,6 +125,7 @@ std::vector<LayerShape> layers_of(const LanguageModel& m, const Passes& passes) 
     LayerShape& layer = add(name, in, out);
     layer.experts = m.experts;
     layer.active_experts = m.active_experts;
+    layer.burst = passes.burst;
   };
   add("query", m.width, queries);
   add("key", m.width, keys);
