@@ -10,6 +10,7 @@
 #include <algorithm>
 
 #include "titania/core/error.hpp"
+#include "titania/core/text.hpp"
 #include "titania/zoo/language_model.hpp"
 
 namespace titania::zoo {
@@ -67,6 +68,10 @@ void require_known(std::int64_t positions, const std::string& what, const Langua
 }
 
 Request request_of(const LanguageModel& model, const WorkloadOptions& options) {
+  if (options.expert_bits && model.experts == 1) {
+    throw ArgumentError("expert_bits = " + to_text(*options.expert_bits) + ": " + model.name +
+                        " has no experts");
+  }
   Request r;
   r.phase = options.phase.value_or(model.encoder ? Phase::prefill : Phase::decode);
   if (model.encoder && r.phase != Phase::prefill) {
@@ -113,7 +118,9 @@ Attended attended(const LanguageModel& model, const Request& r, double window) {
           steps > 0 ? decoded / steps : std::min(prompt, window)};
 }
 
-std::vector<LayerShape> layers_of(const LanguageModel& m, const Passes& passes) {
+std::vector<LayerShape> layers_of(const LanguageModel& m,
+                                  const Passes& passes,
+                                  const std::optional<double>& expert_bits) {
   const std::int64_t queries = m.heads * m.head_width;
   const std::int64_t keys = m.kv_heads * m.head_width;
   std::vector<LayerShape> list;
@@ -125,6 +132,7 @@ std::vector<LayerShape> layers_of(const LanguageModel& m, const Passes& passes) 
     LayerShape& layer = add(name, in, out);
     layer.experts = m.experts;
     layer.active_experts = m.active_experts;
+    layer.weight_bits = expert_bits;
     layer.burst = passes.burst;
   };
   add("query", m.width, queries);
@@ -234,7 +242,7 @@ Workload workload(const LanguageModel& model, const WorkloadOptions& options) {
 
   Workload w;
   w.name = title_of(model, request);
-  w.layers = layers_of(model, passes);
+  w.layers = layers_of(model, passes, options.expert_bits);
   w.weight_bits = options.weight_bits;
   w.activation_bits = options.activation_bits;
   w.unit = request.phase != Phase::prefill ? "token" : model.encoder ? "sequence" : "prompt";

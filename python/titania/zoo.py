@@ -41,6 +41,7 @@ def workload(
     prompt: int | None = None,
     output: int | None = None,
     weight_bits: float = 8,
+    expert_bits: float | None = None,
     activation_bits: int = 8,
     cache_bits: int = 16,
 ) -> Workload:
@@ -51,6 +52,7 @@ def workload(
         ``context`` positions.  "prefill": a whole ``prompt``; of an encoder, a whole sequence.
         "chat": one output token of a server, the mean over a request of ``prompt`` and ``output``
         tokens.
+    expert_bits: bits per weight of experts, where they have other ones: 4.25 for gpt-oss in MXFP4.
     """
     options = WorkloadOptions(
         phase=phase,
@@ -58,6 +60,7 @@ def workload(
         prompt=prompt,
         output=output,
         weight_bits=weight_bits,
+        expert_bits=expert_bits,
         activation_bits=activation_bits,
         cache_bits=cache_bits,
     )

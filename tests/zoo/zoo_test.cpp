@@ -61,7 +61,7 @@ TEST_CASE("every published network has the parameters of its checkpoint, all but
       CHECK(facts.parameters == *facts.published_parameters);
     }
   }
-  CHECK(counted == 31);
+  CHECK(counted == 34);
 }
 
 TEST_CASE("a network without a published count is a definition, weights of a table, or a rumour") {
@@ -232,6 +232,15 @@ TEST_CASE("idle experts are stored, and read by those tokens that choose them") 
   CHECK(w.macs() / w.weights() == Approx(0.27).epsilon(0.02));  // energy.md: 27 % utilisation
 }
 
+TEST_CASE("experts may have bits of their own, and nothing else has them") {
+  const Workload w = workload("gpt-oss-120b", {.weight_bits = 16, .expert_bits = 4.25});
+  const double experts = 36. * 128 * 3 * 2880 * 2880;
+  CHECK(w.weight_bytes() == experts * 4.25 / 8 + (w.weights() - experts) * 2);
+  // The published checkpoint in MXFP4 takes 60.8 GiB [read second-hand: model card].
+  CHECK(w.parameter_bytes() == Approx(60.8 * 0x1p30).epsilon(5e-3));
+  for (const auto& layer : w.layers) CHECK(layer.weight_bits.has_value() == (layer.experts > 1));
+}
+
 TEST_CASE("an encoder's positions attend to each other, and it keeps no cache") {
   const Workload w = workload("bert-base", prefill(384));
   CHECK(w.unit == "sequence");
@@ -304,6 +313,8 @@ TEST_CASE("options that a workload does not have are refused, by name and value"
   refused("resnet-50", {.phase = Phase::decode}, "phase: resnet-50 is no language model");
   refused("resnet-50", {.context = 9}, "context: resnet-50");
   refused("resnet-50", {.weight_bits = 0}, "WorkloadOptions.weight_bits = 0");
+  refused("resnet-50", {.expert_bits = 4}, "expert_bits: resnet-50 is no language model");
+  refused("gpt-2", {.expert_bits = 4.25}, "expert_bits = 4.25: gpt-2 has no experts");
   CHECK_NOTHROW(workload("gpt-2", chat(1000, 25)));
 }
 

@@ -82,6 +82,7 @@ struct WorkloadOptions {
   std::optional<std::int64_t> prompt = {};
   std::optional<std::int64_t> output = {};
   double weight_bits = 8;
+  std::optional<double> expert_bits = {};
   std::int64_t activation_bits = 8;
   std::int64_t cache_bits = 16;
   bool operator==(const WorkloadOptions&) const = default;
@@ -188,6 +189,8 @@ inline constexpr auto fields<zoo::WorkloadOptions> = [] {
       field("output", &T::output, "", closed(1, 1e9), "Tokens of an answer in a chat; none: 350.",
             "ML.ENERGY v3, lm-arena-chat: 349 to 379"),
       field("weight_bits", &T::weight_bits, "bit", closed(1, 64), "Bits per weight.", "[choice]"),
+      field("expert_bits", &T::expert_bits, "bit", closed(1, 64),
+            "Bits per weight of experts; none: weight_bits.  MXFP4 has 4.25."),
       field("activation_bits", &T::activation_bits, "bit", closed(1, 64), "Bits per activation.",
             "[choice]"),
       field("cache_bits", &T::cache_bits, "bit", closed(1, 64), "Bits per key or value.",
