@@ -17,7 +17,15 @@ if TYPE_CHECKING:
     from titania.comparison import Comparison
 
 # Options of `titania compare` that go to the workload, and to the conditions of both sides.
-_WORKLOAD = ("context", "phase", "prompt", "output", "weight_bits", "expert_bits", "activation_bits")
+_WORKLOAD = (
+    "context",
+    "phase",
+    "prompt",
+    "output",
+    "weight_bits",
+    "expert_bits",
+    "activation_bits",
+)
 _CONDITIONS = ("boundary", "duty", "lifetime", "refresh_period")
 
 
