@@ -15,9 +15,8 @@ from . import mapping
 from . import energy
 from . import baseline
 from . import zoo
-from . import compress
-from . import compare
-__all__: list[str] = ['Accelerator', 'AcceleratorRun', 'Activity', 'ArgumentError', 'ArrayConfig', 'CellRead', 'CellWrite', 'ConfigError', 'ConvergenceError', 'Crossbar', 'Deployment', 'DigitalWork', 'FileError', 'Hardware', 'Inference', 'KeyValueCache', 'LayerPlace', 'LayerShape', 'Linear', 'Network', 'Neuron', 'Peak', 'ProgramActivity', 'RandomStream', 'Relu', 'ShapeError', 'Tile', 'TileConfig', 'Wires', 'Workload', 'WriteScheme', 'accelerator', 'accelerators', 'accuracy', 'baseline', 'circuit', 'compare', 'compress', 'device', 'energy', 'engineering', 'load', 'mapping', 'nonideality', 'periphery', 'preset', 'preset_citations', 'preset_names', 'product', 'product_error', 'save', 'thread_count', 'threads', 'three_digits', 'zoo']
+from . import comparison
+__all__: list[str] = ['Accelerator', 'AcceleratorRun', 'Activity', 'ArgumentError', 'ArrayConfig', 'CellRead', 'CellWrite', 'ConfigError', 'ConvergenceError', 'Crossbar', 'Deployment', 'DigitalWork', 'FileError', 'Hardware', 'Inference', 'KeyValueCache', 'LayerPlace', 'LayerShape', 'Linear', 'Network', 'Neuron', 'Peak', 'ProgramActivity', 'RandomStream', 'Relu', 'ShapeError', 'Tile', 'TileConfig', 'Wires', 'Workload', 'WriteScheme', 'accelerator', 'accelerators', 'accuracy', 'baseline', 'circuit', 'comparison', 'device', 'energy', 'engineering', 'load', 'mapping', 'nonideality', 'periphery', 'preset', 'preset_citations', 'preset_names', 'product', 'product_error', 'save', 'thread_count', 'threads', 'three_digits', 'zoo']
 class ArgumentError(ValueError):
     """
     An argument has a value that is not allowed; the message names it.
