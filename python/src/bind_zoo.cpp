@@ -1,6 +1,6 @@
-#include <pybind11/stl.h>
-
 #include <variant>
+
+#include <pybind11/stl.h>
 
 #include "bind_config.hpp"
 #include "module.hpp"
