@@ -51,7 +51,6 @@ void ImageBuilder::offset(Offset kind) {
 
 ImageBuilder& ImageBuilder::activation() {
   workload_.digital.activation_elements += elements();
-  workload_.kernels += 1;
   return *this;
 }
 
@@ -74,7 +73,6 @@ ImageBuilder& ImageBuilder::mean_pool(std::int64_t kernel, std::int64_t stride) 
 
 ImageBuilder& ImageBuilder::residual() {
   workload_.digital.additions += elements();
-  workload_.kernels += 1;
   return *this;
 }
 

@@ -16,6 +16,7 @@ TEST_CASE("layers of vectors are counted as they are written down") {
   CHECK(w.layers == std::vector<LayerShape>{{"one", 7, 5}, {"two", 5, 3}});
   CHECK(w.digital == DigitalWork{.activation_elements = 5, .additions = 5});
   CHECK(w.other_parameters == 5);
+  CHECK(w.kernels == 2);  // the activation belongs to its product
   CHECK(builder.shape() == Shape{3});
 }
 
@@ -38,6 +39,7 @@ TEST_CASE("layers of images follow their shape") {
   CHECK(w.digital.activation_elements == 8 * 16 * 8 + 3 * 8 * 8 * 4);
   CHECK(w.digital.additions == 8 * 16 * 8 + 16 * 8 * 2 + 10);
   CHECK(w.other_parameters == 2 * 8 + 10);
+  CHECK(w.kernels == 4);
 }
 
 TEST_CASE("a second branch resumes an earlier shape, and is added where they meet") {
@@ -48,4 +50,5 @@ TEST_CASE("a second branch resumes an earlier shape, and is added where they mee
   CHECK(builder.shape() == Shape{16, 4, 4});
   CHECK(builder.workload().layers[1].in_features == 4);
   CHECK(builder.workload().digital.additions == 16 * 4 * 4);
+  CHECK(builder.workload().kernels == 2);  // the sum belongs to the product before it
 }

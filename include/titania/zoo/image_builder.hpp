@@ -14,7 +14,9 @@ enum class Offset { none, bias, batch_norm };
 
 /// Writes a network down as a Workload, layer by layer, following the shape of its images.  A
 /// convolution of a kernel k is a matrix of channels k^2 inputs, used at every position of its
-/// output.
+/// output.  A GPU launches a kernel for each product and each pooling; offset, residual sum and
+/// activation belong to the product before them (layer profiles of TensorRT: NVIDIA/TensorRT issues
+/// 3842 and 4020 [read]).
 class TITANIA_API ImageBuilder {
  public:
   ImageBuilder(std::string name, const Shape& input, std::string source = "");
