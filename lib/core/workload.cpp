@@ -1,16 +1,17 @@
 #include "titania/core/workload.hpp"
 
 #include <cmath>
+#include <functional>
+#include <set>
 
 #include "titania/core/error.hpp"
+#include "titania/core/text.hpp"
 
 namespace titania {
 
 namespace {
 
-double bytes(double elements, std::int64_t bits) {
-  return elements * static_cast<double>(bits) / 8;
-}
+double bytes(double elements, auto bits) { return elements * static_cast<double>(bits) / 8; }
 
 double sum_over(const std::vector<LayerShape>& layers, const auto& value) {
   double sum = 0;
@@ -44,13 +45,20 @@ double LayerShape::outputs() const {
 double LayerShape::touched(double batch) const {
   if (active_experts == experts) return 1;
   const double idle = 1 - static_cast<double>(active_experts) / static_cast<double>(experts);
-  return 1 - std::pow(idle, batch * repeats);
+  if (!burst) return 1 - std::pow(idle, batch * repeats);
+  const double share = (repeats - 1) / (*burst - 1);
+  return 1 - std::pow((1 - share) * idle + share * std::pow(idle, *burst), batch);
 }
 
 void LayerShape::check(std::string_view path) const {
-  if (active_experts <= experts) return;
-  throw ConfigError(std::string(path) + ".active_experts = " + std::to_string(active_experts) +
-                    ": must be at most experts = " + std::to_string(experts));
+  if (active_experts > experts) {
+    throw ConfigError(std::string(path) + ".active_experts = " + std::to_string(active_experts) +
+                      ": must be at most experts = " + std::to_string(experts));
+  }
+  if (burst && *burst < repeats) {
+    throw ConfigError(std::string(path) + ".burst = " + to_text(*burst) +
+                      ": must be at least repeats = " + to_text(repeats));
+  }
 }
 
 double Workload::macs() const {
@@ -65,12 +73,29 @@ double Workload::weights() const {
 
 double Workload::parameters() const { return weights() + other_parameters; }
 
-double Workload::weight_bytes() const { return bytes(weights(), weight_bits); }
+double Workload::weight_bits_of(const LayerShape& layer) const {
+  return layer.weight_bits.value_or(weight_bits);
+}
+
+std::vector<double> Workload::weight_widths() const {
+  std::set<double, std::greater<>> widths;
+  for (const auto& layer : layers) widths.insert(weight_bits_of(layer));
+  return {widths.begin(), widths.end()};
+}
+
+double Workload::weight_bytes() const {
+  return sum_over(layers,
+                  [&](const LayerShape& l) { return bytes(l.weights(), weight_bits_of(l)); });
+}
 
 double Workload::weight_bytes_touched(double batch) const {
-  return bytes(
-      sum_over(layers, [&](const LayerShape& l) { return l.weights() * l.touched(batch); }),
-      weight_bits);
+  return sum_over(layers, [&](const LayerShape& l) {
+    return bytes(l.weights() * l.touched(batch), weight_bits_of(l));
+  });
+}
+
+double Workload::parameter_bytes() const {
+  return weight_bytes() + bytes(other_parameters, weight_bits);
 }
 
 double Workload::io_bytes() const {

@@ -2,39 +2,25 @@
 
 #include "arguments.hpp"
 #include "bind_config.hpp"
+#include "bind_layer.hpp"
 #include "core/product.hpp"
 #include "long_call.hpp"
 #include "module.hpp"
 #include "numpy.hpp"
 #include "titania/io/preset.hpp"
+#include "titania/network/accuracy.hpp"
 #include "titania/network/network.hpp"
 
 namespace titania::python {
 
 namespace {
 
-Linear make_linear(const ArrayLike& weight, const py::typing::Optional<ArrayLike>& bias) {
-  const Array w = as_matrix(weight, "weight", "(out_features, in_features)");
-  Linear linear{Matrix(view(w)), {}};
-  if (!bias.is_none()) {
-    const Array b = as_vector(bias, "bias", "(out_features,)");
-    linear.bias.assign(b.data(), b.data() + b.size());
-  }
-  return linear;
-}
+using LayerArguments = py::typing::Iterable<AnyOf<Layer>>;
 
-using LayerArguments = py::typing::Iterable<py::typing::Union<Linear, Relu>>;
-
-std::vector<Layer> make_layers(const LayerArguments& items) {
+std::vector<Layer> to_layers(const LayerArguments& items) {
   std::vector<Layer> layers;
   for (const py::handle item : items) {
-    if (py::isinstance<Linear>(item)) {
-      layers.emplace_back(py::cast<Linear>(item));
-    } else if (py::isinstance<Relu>(item)) {
-      layers.emplace_back(Relu{});
-    } else {
-      throw_wrong_type(item, "layers[" + std::to_string(layers.size()) + "]", "Linear or Relu");
-    }
+    layers.push_back(from_python<Layer>(item, detail::join("layers", layers.size())));
   }
   return layers;
 }
@@ -81,42 +67,21 @@ double accuracy_of(const ArrayLike& outputs, const ArrayLike& labels) {
 std::string text(const Network& n) {
   std::string sizes = std::to_string(n.in_features());
   for (const auto& tile : n.tiles()) sizes += "-" + std::to_string(tile.out_features());
-  return "Network(" + sizes + ", " + device::name(n.config().device) +
+  return "Network(" + sizes + ", " + device::name(n.config().array.device) +
          ", seed=" + std::to_string(n.seed()) + ")";
 }
 
 }  // namespace
 
 void bind_network(py::module_& m) {
-  py::class_<Linear>(m, "Linear",
-                     "y = W x + b; the product on crossbars, the bias digital.\n\n"
-                     "weight (out_features, in_features), bias (out_features,) or None.")
-      .def(py::init(&make_linear), py::arg("weight"), py::arg("bias") = py::none())
-      .def_property_readonly(
-          "weight", [](const Linear& l) { return to_numpy(l.weight); },
-          "(out_features, in_features).")
-      .def_property_readonly(
-          "bias",
-          [](const Linear& l) -> std::optional<Array> {
-            if (l.bias.empty()) return std::nullopt;
-            return to_numpy(l.bias);
-          },
-          "(out_features,), or None.")
-      .def("__repr__", [](const Linear& l) {
-        return "Linear(" + std::to_string(l.weight.cols()) + " -> " +
-               std::to_string(l.weight.rows()) + ")";
-      });
-  py::class_<Relu>(m, "Relu", "y = max(x, 0), digital.")
-      .def(py::init<>())
-      .def("__repr__", [](const Relu&) { return "Relu()"; });
-
+  bind_layers(m);
   py::class_<Network>(m, "Network",
                       "A network whose matrix products run on tiles.\n\n"
-                      "layers is a list of Linear and Relu; config defaults to the preset\n"
-                      "tio2_passive.")
+                      "layers is a list of layers, such as Linear and Relu; config defaults to\n"
+                      "the preset tio2_passive.")
       .def(py::init([](const LayerArguments& layers, const py::typing::Optional<TileConfig>& config,
                        const SeedArgument& seed, const std::string& name) {
-             auto list = make_layers(layers);
+             auto list = to_layers(layers);
              const TileConfig c = config.is_none() ? io::preset("tio2_passive")
                                                    : from_python<TileConfig>(config, "config");
              const std::uint64_t s = seed_or_draw(seed);
@@ -174,6 +139,8 @@ void bind_network(py::module_& m) {
       .def_property_readonly("name", &Network::name, "Name of its random streams.")
       .def_property_readonly("in_features", &Network::in_features, "Inputs of the first layer.")
       .def_property_readonly("out_features", &Network::out_features, "Outputs of the last layer.")
+      .def_property_readonly("inputs_read", &Network::inputs_read,
+                             "Inputs so far without an index of their own.")
       .def_property_readonly("workload", &Network::workload, "What one inference computes.")
       .def_property_readonly("hardware", &Network::hardware, "The circuits it needs.")
       .def_property_readonly("last_program", &Network::last_program,

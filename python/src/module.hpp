@@ -20,6 +20,8 @@ void bind_array(py::module_& m);
 void bind_energy(py::module_& m);
 void bind_baseline(py::module_& m);
 void bind_tile(py::module_& m);
+/// Into the module of networks.
+void bind_layers(py::module_& m);
 void bind_network(py::module_& m);
 void bind_zoo(py::module_& m);
 void bind_accelerator(py::module_& m);
