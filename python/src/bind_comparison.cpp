@@ -24,7 +24,7 @@ std::vector<comparison::Baseline> to_baselines(const py::iterable& objects) {
 
 using Strings = py::typing::List<py::typing::Tuple<py::str, py::str>>;
 
-void bind_comparison(py::module_& m) {
+void bind_comparison_class(py::module_& m) {
   py::class_<comparison::Point>(m, "Point", "Both sides at one batch.")
       .def_readonly("batch", &comparison::Point::batch, "Inferences under way together.")
       .def_readonly("crossbar", &comparison::Point::crossbar, "Inference of the accelerator.")
@@ -171,7 +171,7 @@ void bind_comparison(py::module_& parent) {
         "Compares a crossbar's macro report with a baseline's report at the latter's boundary.");
   m.def("table", &comparison::table, py::arg("crossbar"), py::arg("baselines"), py::arg("workload"),
         "A text table of the crossbar and all baselines.");
-  bind_comparison(m);
+  bind_comparison_class(m);
   bind_break_even(m);
 }
 
