@@ -1,4 +1,5 @@
 #include "bind_config.hpp"
+#include "energy_tuples.hpp"
 #include "module.hpp"
 #include "titania/comparison/break_even.hpp"
 #include "titania/comparison/comparison.hpp"
@@ -9,10 +10,6 @@ namespace titania::python {
 namespace {
 
 using comparison::Comparison;
-
-std::tuple<double, double, double> to_tuple(const energy::Percentiles& p) {
-  return {p.p5, p.p50, p.p95};
-}
 
 std::vector<comparison::Baseline> to_baselines(const py::iterable& objects) {
   std::vector<comparison::Baseline> list;
@@ -58,11 +55,7 @@ void bind_comparison_class(py::module_& m) {
       .def(
           "decisive",
           [](const Comparison& c, std::size_t point, std::size_t baseline, std::size_t count) {
-            py::typing::List<py::typing::Tuple<py::str, py::float_, py::float_>> list;
-            for (const auto& s : c.decisive(point, baseline, count)) {
-              list.append(py::make_tuple(s.constant, s.low, s.high));
-            }
-            return list;
+            return to_tuples(c.decisive(point, baseline, count));
           },
           py::arg("point"), py::arg("baseline") = 0, py::arg("count") = 3,
           "(constant, low, high): the ratio with the constant at its 5 % and 95 % points.")
@@ -146,8 +139,7 @@ void bind_break_even(py::module_& m) {
 
 }  // namespace
 
-void bind_comparison(py::module_& parent) {
-  auto m = parent.def_submodule("comparison", "Both sides of one workload.");
+void bind_comparison(py::module_& m) {
   py::class_<comparison::Versus>(m, "Versus",
                               "A crossbar and a baseline, both at the baseline's boundary.")
       .def_readonly("crossbar", &comparison::Versus::crossbar,
@@ -158,8 +150,7 @@ void bind_comparison(py::module_& parent) {
       .def(
           "ratio_percentiles",
           [](const comparison::Versus& v, std::uint64_t seed) {
-            const auto p = v.ratio_percentiles(seed);
-            return std::tuple(p.p5, p.p50, p.p95);
+            return to_tuple(v.ratio_percentiles(seed));
           },
           py::arg("seed") = 0, "(5 %, 50 %, 95 %) of the ratio.")
       .def("payback", &comparison::Versus::payback, py::arg("programming"),

@@ -34,50 +34,46 @@ from titania import (
     zoo,
 )
 from titania._core import (
-    Accelerator,
-    AcceleratorRun,
     Activity,
     ArgumentError,
-    ArrayConfig,
-    CellRead,
-    CellWrite,
     ConfigError,
-    ConvergenceError,
-    Crossbar,
-    Deployment,
     DigitalWork,
     FileError,
     Hardware,
-    Inference,
     KeyValueCache,
-    LayerPlace,
     LayerShape,
-    Linear,
-    Network,
-    Neuron,
-    Peak,
     ProgramActivity,
     RandomStream,
-    Relu,
     ShapeError,
-    Tile,
-    TileConfig,
-    Wires,
     Workload,
-    WriteScheme,
     __version__,
+    thread_count,
+    threads,
+)
+from titania._core.accelerator import (
+    Accelerator,
+    AcceleratorRun,
+    CellRead,
+    CellWrite,
+    Deployment,
+    Inference,
+    LayerPlace,
+    Neuron,
+    Peak,
+)
+from titania._core.array import ArrayConfig, Crossbar, WriteScheme
+from titania._core.circuit import ConvergenceError, Wires
+from titania._core.io import (
     accelerator,
     accelerators,
-    accuracy,
     load,
     preset,
     preset_citations,
     preset_names,
-    product_error,
     save,
-    thread_count,
-    threads,
 )
+from titania._core.network import Linear, Network, Relu, accuracy, product_error
+from titania._core.tile import Tile, TileConfig
 from titania.comparison import compare
 from titania.zoo import workload, workloads
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from html import escape
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -85,11 +86,11 @@ def _heat_map(values: NDArray[np.float64]) -> str:
     )
 
 
-def _crossbar(self: titania._core.Crossbar) -> str:
+def _crossbar(self: titania._core.array.Crossbar) -> str:
     return f"<code>{escape(repr(self))}</code><br>{_heat_map(self.conductance)}"
 
 
-def _tile(self: titania._core.Tile) -> str:
+def _tile(self: titania._core.tile.Tile) -> str:
     shown = self.arrays[:4]
     maps = "".join(
         f"<div style='display:inline-block;margin:4px'>{_heat_map(a.conductance)}</div>"
@@ -135,20 +136,21 @@ def _report(self: titania._core.energy.EnergyReport) -> str:
 
 def install() -> None:
     """Give the classes of the extension their notebook view."""
-    special = {_core.Crossbar: _crossbar, _core.Tile: _tile, _core.energy.EnergyReport: _report}
-    modules = (
-        _core,
-        _core.device,
-        _core.nonideality,
-        _core.periphery,
-        _core.mapping,
-        _core.energy,
-        _core.baseline,
-        _core.zoo,
-    )
-    for module in modules:
-        for cls in vars(module).values():
-            if isinstance(cls, type) and hasattr(cls, "_fields"):
-                cls._repr_html_ = special.get(cls, _config)  # type: ignore[attr-defined]
-    for cls, view in special.items():
+    special = {
+        _core.array.Crossbar: _crossbar,
+        _core.tile.Tile: _tile,
+        _core.energy.EnergyReport: _report,
+    }
+    for cls, view in ({cls: _config for cls in config_classes()} | special).items():
         cls._repr_html_ = view  # type: ignore[attr-defined]
+
+
+def config_classes() -> list[type]:
+    """Every class with a table of fields, of every room of the extension."""
+    rooms = [_core, *(room for room in vars(_core).values() if isinstance(room, ModuleType))]
+    return [
+        cls
+        for room in rooms
+        for cls in vars(room).values()
+        if isinstance(cls, type) and hasattr(cls, "_fields")
+    ]

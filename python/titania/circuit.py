@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 import numpy as np
 
 from titania import _core
-from titania._core import Wires
+from titania._core import CellLaw
 from titania._core.circuit import (
-    CellLaw,
     Cubic,
     Linear,
     OneSelectorOneResistor,
@@ -19,6 +18,7 @@ from titania._core.circuit import (
     Sinh,
     SolveReport,
     TransferMatrix,
+    Wires,
 )
 from titania._file import write_whole
 from titania._lines import line_mask

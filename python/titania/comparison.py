@@ -51,12 +51,12 @@ Baseline = _core.baseline.Gpu | _core.baseline.DigitalUnit
 
 
 def compare(
-    workload: str | _core.Workload | _core.Network,
-    accelerator: str | _core.Accelerator = "tio2_edge",
+    workload: str | _core.Workload | _core.network.Network,
+    accelerator: str | _core.accelerator.Accelerator = "tio2_edge",
     baselines: str | Baseline | Iterable[str | Baseline] = ("h100-sxm",),
     batch: float | Sequence[float] = (1, 8, 64, 512),
     *,
-    conditions: _core.AcceleratorRun | None = None,
+    conditions: _core.accelerator.AcceleratorRun | None = None,
     context: int | None = None,
     **options: Any,
 ) -> Comparison:
@@ -76,15 +76,15 @@ def compare(
     Raises ArgumentError for an unknown name (with the nearest ones), a batch of 0, a context beyond
     the model's, a boundary inside the GPU.
     """
-    known = {row["name"] for row in _core.AcceleratorRun._fields()}
+    known = {row["name"] for row in _core.accelerator.AcceleratorRun._fields()}
     changes = {name: options.pop(name) for name in list(options) if name in known}
-    conditions = (conditions or _core.AcceleratorRun()).replace(**changes)
+    conditions = (conditions or _core.accelerator.AcceleratorRun()).replace(**changes)
     batches = [float(b) for b in (batch if isinstance(batch, Iterable) else [batch])]
     if context is not None:
         options["context"] = context
     core = _Comparison(
         _workload(workload, options),
-        _core.accelerator(accelerator) if isinstance(accelerator, str) else accelerator,
+        _core.io.accelerator(accelerator) if isinstance(accelerator, str) else accelerator,
         [_baseline(b) for b in _listed(baselines)],
         batches,
         conditions,
@@ -105,7 +105,7 @@ def _workload(workload: Any, options: dict[str, Any]) -> _core.Workload:
         raise _core.ArgumentError(
             f"{names}: describe a model given by name; a Workload or Network has its shape"
         )
-    return workload.workload if isinstance(workload, _core.Network) else workload
+    return workload.workload if isinstance(workload, _core.network.Network) else workload
 
 
 def _baseline(baseline: Any) -> Any:
@@ -132,7 +132,7 @@ class Comparison:
         return self._core.workload
 
     @property
-    def accelerator(self) -> _core.Accelerator:
+    def accelerator(self) -> _core.accelerator.Accelerator:
         """The crossbar's side."""
         return self._core.accelerator
 
@@ -147,7 +147,7 @@ class Comparison:
         return (self.accelerator.name, *(_name_of(b) for b in self.baselines))
 
     @property
-    def conditions(self) -> _core.AcceleratorRun:
+    def conditions(self) -> _core.accelerator.AcceleratorRun:
         """Boundary, duty, lifetime."""
         return self._core.conditions
 

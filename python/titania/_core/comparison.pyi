@@ -6,6 +6,7 @@ import collections.abc
 import numpy
 import numpy.typing
 import titania._core
+import titania._core.accelerator
 import titania._core.baseline
 import titania._core.energy
 import typing
@@ -58,7 +59,7 @@ class Point:
         Inferences under way together.
         """
     @property
-    def crossbar(self) -> titania._core.Inference:
+    def crossbar(self) -> titania._core.accelerator.Inference:
         """
         Inference of the accelerator.
         """
@@ -66,7 +67,7 @@ class Comparison:
     """
     A workload on a crossbar accelerator and on its competitors.
     """
-    def __init__(self, workload: titania._core.Workload, accelerator: titania._core.Accelerator, baselines: collections.abc.Iterable, batches: collections.abc.Sequence[typing.SupportsFloat | typing.SupportsIndex], conditions: titania._core.AcceleratorRun = ...) -> None:
+    def __init__(self, workload: titania._core.Workload, accelerator: titania._core.accelerator.Accelerator, baselines: collections.abc.Iterable, batches: collections.abc.Sequence[typing.SupportsFloat | typing.SupportsIndex], conditions: titania._core.accelerator.AcceleratorRun = ...) -> None:
         ...
     def __str__(self) -> str:
         ...
@@ -104,7 +105,7 @@ class Comparison:
         Who wins at a batch, by how much, in one sentence.
         """
     @property
-    def accelerator(self) -> titania._core.Accelerator:
+    def accelerator(self) -> titania._core.accelerator.Accelerator:
         """
         The crossbar's side.
         """
@@ -114,7 +115,7 @@ class Comparison:
         The other side: Gpu or DigitalUnit objects.
         """
     @property
-    def conditions(self) -> titania._core.AcceleratorRun:
+    def conditions(self) -> titania._core.accelerator.AcceleratorRun:
         """
         Boundary, duty, lifetime.
         """
@@ -157,7 +158,7 @@ class BreakEvenMap:
         """
         Word lines = bit lines.
         """
-def break_even(workload: titania._core.Workload, accelerator: titania._core.Accelerator, baseline: typing.Any, sizes: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex], adc_bits: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex], batches: collections.abc.Sequence[typing.SupportsFloat | typing.SupportsIndex], conditions: titania._core.AcceleratorRun = ...) -> BreakEvenMap:
+def break_even(workload: titania._core.Workload, accelerator: titania._core.accelerator.Accelerator, baseline: typing.Any, sizes: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex], adc_bits: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex], batches: collections.abc.Sequence[typing.SupportsFloat | typing.SupportsIndex], conditions: titania._core.accelerator.AcceleratorRun = ...) -> BreakEvenMap:
     """
     Where the crossbar wins and where it loses.
     """

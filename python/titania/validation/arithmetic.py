@@ -7,7 +7,9 @@ papers cannot be rebuilt from their own tables; they are reported.
 
 from __future__ import annotations
 
-from titania._core import Accelerator, LayerShape, Peak, Workload, accelerator
+from titania._core import LayerShape, Workload
+from titania._core.accelerator import Accelerator, Peak
+from titania._core.io import accelerator
 from titania.validation._point import Point, point
 
 _TOLERANCE = 0.05

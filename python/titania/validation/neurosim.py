@@ -6,7 +6,8 @@ simulators are apart says nothing about silicon: these points are reported.
 
 from __future__ import annotations
 
-from titania._core import Accelerator, accelerator
+from titania._core.accelerator import Accelerator
+from titania._core.io import accelerator
 from titania.validation._point import Point, point
 from titania.zoo import workload
 

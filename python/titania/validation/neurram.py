@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from titania._core import Accelerator, LayerShape, Workload, accelerator
+from titania._core import LayerShape, Workload
+from titania._core.accelerator import Accelerator
+from titania._core.io import accelerator
 from titania.validation._point import Kind, Point, point
 
 _TOLERANCE = 0.25

@@ -6,7 +6,7 @@ instead of one are four reads with a conversion each, of inputs and weights of o
 
 from __future__ import annotations
 
-from titania._core import accelerator
+from titania._core.io import accelerator
 from titania.validation._point import Point, point
 
 _FIT = 0.02
