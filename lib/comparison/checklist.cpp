@@ -105,8 +105,8 @@ class Checklist {
   }
   [[nodiscard]] std::string area() const {
     const auto& d = point_.crossbar.deployment;
-    return to_text(d.chips) + (d.chips == 1 ? " chip, " : " chips, ") + three_digits(d.area_m2 * 1e6) +
-           " mm2 hold all weights; " + baseline_.name;
+    return to_text(d.chips) + (d.chips == 1 ? " chip, " : " chips, ") +
+           three_digits(d.area_m2 * 1e6) + " mm2 hold all weights; " + baseline_.name;
   }
   [[nodiscard]] std::string speed() const {
     const auto one = [&](const EnergyReport& r) {

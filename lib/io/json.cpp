@@ -16,8 +16,8 @@
 #include "titania/energy/report.hpp"
 #include "titania/energy/site.hpp"
 #include "titania/energy/technology.hpp"
-#include "titania/zoo/zoo.hpp"
 #include "titania/tile/tile_config.hpp"
+#include "titania/zoo/zoo.hpp"
 
 namespace titania::io {
 

@@ -5,9 +5,9 @@
 #include <stdexcept>
 
 #include "core/csv.hpp"
-#include "zoo/names.hpp"
 #include "titania/core/error.hpp"
 #include "titania/core/text.hpp"
+#include "zoo/names.hpp"
 
 namespace titania::detail {
 extern const char* const zoo_language_models_csv;

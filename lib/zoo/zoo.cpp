@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
-#include "zoo/image_networks.hpp"
-#include "zoo/names.hpp"
 #include "titania/core/error.hpp"
 #include "titania/core/text.hpp"
+#include "zoo/image_networks.hpp"
+#include "zoo/names.hpp"
 
 namespace titania::zoo {
 

@@ -127,21 +127,21 @@ void bind_break_even(py::module_& m) {
          const std::vector<int>& adc_bits, const std::vector<double>& batches,
          const accelerator::Run& conditions) {
         return comparison::break_even(workload, accelerator,
-                                   from_python<comparison::Baseline>(baseline, "baseline"), sizes,
-                                   adc_bits, batches, conditions);
+                                      from_python<comparison::Baseline>(baseline, "baseline"),
+                                      sizes, adc_bits, batches, conditions);
       },
       py::arg("workload"), py::arg("accelerator"), py::arg("baseline"), py::arg("sizes"),
       py::arg("adc_bits"), py::arg("batches"), py::arg("conditions") = accelerator::Run{},
       "Where the crossbar wins and where it loses.");
-  m.def("lossless_adc_bits", &comparison::lossless_adc_bits, py::arg("rows"), py::arg("bits_per_cell"),
-        py::arg("dac_bits"), "Bits that hold every sum of a column.");
+  m.def("lossless_adc_bits", &comparison::lossless_adc_bits, py::arg("rows"),
+        py::arg("bits_per_cell"), py::arg("dac_bits"), "Bits that hold every sum of a column.");
 }
 
 }  // namespace
 
 void bind_comparison(py::module_& m) {
   py::class_<comparison::Versus>(m, "Versus",
-                              "A crossbar and a baseline, both at the baseline's boundary.")
+                                 "A crossbar and a baseline, both at the baseline's boundary.")
       .def_readonly("crossbar", &comparison::Versus::crossbar,
                     "The crossbar's EnergyReport at the baseline's boundary.")
       .def_readonly("baseline", &comparison::Versus::baseline, "The baseline's EnergyReport.")
@@ -158,7 +158,8 @@ void bind_comparison(py::module_& m) {
       .def("verdict", &comparison::verdict,
            "Who wins, by how much, at which boundary, and what decides it, in one sentence.\n\n"
            "It knows nothing of the results: say beside it how accurate each side is.");
-  m.def("versus", &comparison::versus, py::arg("crossbar"), py::arg("baseline"), py::arg("workload"),
+  m.def("versus", &comparison::versus, py::arg("crossbar"), py::arg("baseline"),
+        py::arg("workload"),
         "Compares a crossbar's macro report with a baseline's report at the latter's boundary.");
   m.def("table", &comparison::table, py::arg("crossbar"), py::arg("baselines"), py::arg("workload"),
         "A text table of the crossbar and all baselines.");

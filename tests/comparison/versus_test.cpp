@@ -63,7 +63,7 @@ TEST_CASE("the verdict says who wins, loses, or that the uncertainty does not se
 
 TEST_CASE("the ratio's percentiles are those of two independent lognormals") {
   const auto v = comparison::versus(report_of("crossbar", Boundary::macro, 1e-9),
-                                 report_of("d", Boundary::macro, 5e-9), kWork);
+                                    report_of("d", Boundary::macro, 5e-9), kWork);
   const auto p = v.ratio_percentiles();
   const double spread = std::exp(std::sqrt(2.0) * std::log(1.2));
   CHECK(p.p50 == Approx(5).epsilon(0.01));

@@ -115,9 +115,9 @@ inline constexpr auto enum_names<zoo::Norm> =
     std::array{std::pair{zoo::Norm::rms, "rms"}, std::pair{zoo::Norm::layer, "layer"}};
 
 template <>
-inline constexpr auto enum_names<zoo::Phase> = std::array{
-    std::pair{zoo::Phase::decode, "decode"}, std::pair{zoo::Phase::prefill, "prefill"},
-    std::pair{zoo::Phase::chat, "chat"}};
+inline constexpr auto enum_names<zoo::Phase> =
+    std::array{std::pair{zoo::Phase::decode, "decode"}, std::pair{zoo::Phase::prefill, "prefill"},
+               std::pair{zoo::Phase::chat, "chat"}};
 
 template <>
 inline constexpr auto fields<zoo::LanguageModel> = [] {
