@@ -91,7 +91,7 @@ Activity attention_events(const Plan& plan, const Workload& workload, double bat
 }  // namespace
 
 Activity scaled(Activity activity, double factor) {
-  for_each_field<Activity>([&](const auto& row) { activity.*row.member *= factor; });
+  for_each_field<Activity>([&](const auto& row) { row.of(activity) *= factor; });
   return activity;
 }
 

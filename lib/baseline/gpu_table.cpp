@@ -47,9 +47,9 @@ template <class Member, class Config>
 Member* member(Config& config, std::string_view name) {
   Member* found = nullptr;
   for_each_field<Config>([&](const auto& row) {
-    using M = std::remove_cvref_t<decltype(config.*row.member)>;
+    using M = std::remove_cvref_t<decltype(row.of(config))>;
     if constexpr (std::same_as<M, Member>) {
-      if (name == row.name) found = &(config.*row.member);
+      if (name == row.name) found = &row.of(config);
     }
   });
   return found;

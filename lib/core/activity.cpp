@@ -7,7 +7,7 @@ namespace {
 /// Adds every field of the table.
 template <class Counts>
 Counts& add(Counts& sum, const Counts& other) {
-  for_each_field<Counts>([&](const auto& row) { sum.*row.member += other.*row.member; });
+  for_each_field<Counts>([&](const auto& row) { row.of(sum) += row.of(other); });
   return sum;
 }
 

@@ -20,7 +20,7 @@ template <class Counts>
 std::pair<double, std::string> find(const Counts& counts, std::string_view name) {
   std::optional<std::pair<double, std::string>> found;
   for_each_field<Counts>([&](const auto& row) {
-    if (name == row.name) found.emplace(counts.*row.member, row.unit);
+    if (name == row.name) found.emplace(row.of(counts), row.unit);
   });
   if (found) return *found;
   throw ArgumentError("'" + std::string(name) + "' is no count of " + Counts::type_name + ": " +

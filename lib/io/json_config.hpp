@@ -162,7 +162,7 @@ template <IsConfig Config>
 Json config_to_json(const Config& config, std::string_view path) {
   Json object = Json::object();
   for_each_field<Config>([&](const auto& row) {
-    object[row.name] = detail::member_to_json(config.*row.member, detail::join(path, row.name));
+    object[row.name] = detail::member_to_json(row.of(config), detail::join(path, row.name));
   });
   return object;
 }
@@ -179,8 +179,8 @@ Config config_from_json(const Json& json, std::string_view path) {
     for_each_field<Config>([&](const auto& row) {
       if (key != row.name) return;
       known = true;
-      using Member = std::decay_t<decltype(config.*row.member)>;
-      config.*row.member = detail::member_from_json<Member>(value, detail::join(path, row.name));
+      using Member = std::decay_t<decltype(row.of(config))>;
+      row.of(config) = detail::member_from_json<Member>(value, detail::join(path, row.name));
     });
     if (!known) {
       throw ConfigError(detail::join(path, key) + ": unknown field; " +

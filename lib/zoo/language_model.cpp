@@ -40,8 +40,8 @@ std::vector<LanguageModel> load() {
   const detail::CsvTable table(detail::zoo_language_models_csv);
   std::vector<LanguageModel> models(table.rows());
   for (std::size_t k = 0; k < models.size(); ++k) {
-    std::apply([&](const auto&... f) { (read(table, k, f.name, models[k].*f.member), ...); },
-               fields<LanguageModel>);
+    for_each_field<LanguageModel>(
+        [&](const auto& row) { read(table, k, row.name, row.of(models[k])); });
     validate(models[k]);
   }
   return models;

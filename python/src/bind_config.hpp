@@ -267,13 +267,13 @@ void set_fields(Config& config, const py::dict& changes, const std::string& path
     inner[py::str(field)][py::str(name.substr(dot + 1))] = value;
   }
   for_each_field<Config>([&](const auto& row) {
-    using Member = std::decay_t<decltype(config.*row.member)>;
+    using Member = std::decay_t<decltype(row.of(config))>;
     const std::string where = detail::join(path, row.name);
     if (whole.contains(row.name)) {
-      config.*row.member = from_python<Member>(whole[row.name], where);
+      row.of(config) = from_python<Member>(whole[row.name], where);
     }
     if (inner.contains(row.name)) {
-      set_inner_fields(config.*row.member, py::cast<py::dict>(inner[row.name]), where);
+      set_inner_fields(row.of(config), py::cast<py::dict>(inner[row.name]), where);
     }
   });
 }
@@ -298,7 +298,7 @@ std::string constructor_doc() {
   std::string signature = "__init__(self";
   std::string fields_text;
   for_each_field<Config>([&](const auto& row) {
-    using Member = std::decay_t<decltype(defaults.*row.member)>;
+    using Member = std::decay_t<decltype(row.of(defaults))>;
     signature += (fields_text.empty() ? ", *, " : ", ") + std::string(row.name) + ": " +
                  annotation<Use::argument, Member>() + " = ...";
     fields_text += "\n    " + std::string(row.name) + ": " + row.doc;
@@ -320,7 +320,7 @@ py::list field_rows() {
     entry["range"] = row.bounds.low == -inf && row.bounds.high == inf ? "" : to_text(row.bounds);
     entry["doc"] = row.doc;
     entry["source"] = row.source;
-    entry["default"] = to_python(defaults.*row.member);
+    entry["default"] = to_python(row.of(defaults));
     rows.append(entry);
   });
   return rows;
@@ -336,15 +336,14 @@ py::class_<Config> bind_config(py::module_& m, const char* doc) {
     cls.def(py::init(&from_keywords<Config>), init_doc.c_str());
   }
   for_each_field<Config>([&](const auto& row) {
-    using Member = std::decay_t<decltype(std::declval<Config>().*row.member)>;
-    const auto member = row.member;
+    using Member = std::decay_t<decltype(row.of(std::declval<Config&>()))>;
     const std::string text =
         std::string(row.doc) + (*row.unit != '\0' ? "  Unit: " + std::string(row.unit) + "." : "");
     const std::string signature =
         "(self: " + path_of_type<Config>() + ") -> " + annotation<Use::result, Member>();
     py::options options;
     options.disable_function_signatures();
-    const py::cpp_function get([member](const Config& c) { return to_python(c.*member); },
+    const py::cpp_function get([row](const Config& c) { return to_python(row.of(c)); },
                                py::is_method(cls), signature.c_str());
     cls.def_property_readonly(row.name, get, text.c_str());
   });

@@ -1,7 +1,11 @@
 #include "titania/core/config.hpp"
 
 #include <cmath>
+#include <concepts>
 #include <limits>
+#include <string>
+#include <string_view>
+#include <vector>
 
 #include "support/catch.hpp"
 #include "titania/array/crossbar.hpp"
@@ -11,6 +15,52 @@
 #include "titania/core/text.hpp"
 #include "titania/core/units.hpp"
 #include "titania/tile/tile_config.hpp"
+
+namespace titania::flattening {
+
+struct Span {
+  static constexpr const char* type_name = "Span";
+  double low = 0;
+  double high = 1;
+
+  void check(std::string_view path) const {
+    if (low > high) throw ConfigError(std::string(path) + ".low is above high");
+  }
+  bool operator==(const Span&) const = default;
+};
+
+struct Window {
+  static constexpr const char* type_name = "Window";
+  Span span = {.high = 4};
+  Wires wires = {};
+  bool operator==(const Window&) const = default;
+};
+
+struct Sample {
+  static constexpr const char* type_name = "Sample";
+  int count = 1;
+  Window window = {.wires = {.r_source = 2}};
+  bool operator==(const Sample&) const = default;
+};
+
+}  // namespace titania::flattening
+
+namespace titania {
+
+template <>
+inline constexpr auto fields<flattening::Span> =
+    std::tuple{field("low", &flattening::Span::low, "V", closed(0, 10), "From."),
+               field("high", &flattening::Span::high, "V", closed(0, 10), "To.")};
+template <>
+inline constexpr auto fields<flattening::Window> =
+    std::tuple{flattened(&flattening::Window::span),
+               field("wires", &flattening::Window::wires, "", any_value, "Wires.")};
+template <>
+inline constexpr auto fields<flattening::Sample> =
+    std::tuple{field("count", &flattening::Sample::count, "", closed(1, 9), "How many."),
+               flattened(&flattening::Sample::window)};
+
+}  // namespace titania
 
 using namespace titania;
 using namespace titania::literals;
@@ -45,7 +95,43 @@ TEST_CASE("the arity of an aggregate counts numbers, optionals, variants, vector
   struct None {};
   STATIC_REQUIRE(detail::arity<All>() == 11);
   STATIC_REQUIRE(detail::arity<None>() == 0);
-  CHECK(detail::arity<TileConfig>() == field_names<TileConfig>().size());
+  STATIC_REQUIRE(detail::arity<flattening::Sample>() == 2);
+}
+
+TEST_CASE("the fields of flattened members stand in the table as if they were the owner's own") {
+  flattening::Sample sample;
+  CHECK(field_names<flattening::Sample>() ==
+        std::vector<std::string>{"count", "low", "high", "wires"});
+  for_each_field<flattening::Sample>([&](const auto& row) {
+    if constexpr (std::same_as<decltype(row.of(sample)), double&>) {
+      if (row.name == std::string("low")) row.of(sample) = 0.5;
+    }
+  });
+  CHECK(sample.window.span.low == 0.5);
+  CHECK(to_string(sample) == "Sample(low=0.5)");
+  sample.window.wires.r_source = 0;
+  CHECK(to_string(sample) == "Sample(low=0.5, wires=Wires())");
+}
+
+TEST_CASE("errors in flattened members name the path without the member") {
+  flattening::Sample sample;
+  sample.window.span = {.low = 3, .high = 11};
+  CHECK(message_of([&] { validate(sample); }) == "Sample.high = 11 V: must be in [0, 10] V");
+  sample.window.span = {.low = 3, .high = 2};
+  CHECK(message_of([&] { validate(sample); }) == "Sample.low is above high");
+  sample.window.span = {};
+  sample.window.wires.r_sense = -1_ohm;
+  CHECK(message_of([&] { validate(sample); }) ==
+        "Sample.wires.r_sense = -1 ohm: must be in [0, inf] ohm");
+}
+
+TEST_CASE("a name that stands twice in a table is found at compile time") {
+  using S = flattening::Span;
+  constexpr auto low = field("low", &S::low, "V", any_value, "");
+  STATIC_REQUIRE(
+      detail::names_differ(std::tuple{low, field("high", &S::high, "V", any_value, "")}));
+  STATIC_REQUIRE_FALSE(
+      detail::names_differ(std::tuple{low, field("low", &S::high, "V", any_value, "")}));
 }
 
 TEST_CASE("an error names path, value, unit and allowed range") {

@@ -4,6 +4,7 @@
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <limits>
 #include <optional>
 #include <string>
@@ -35,6 +36,10 @@
 /// with names, another config, an optional, a vector of these, a variant of configs, or a
 /// ScalarOrArray.  Rules between fields go into an optional `void check(std::string_view path)
 /// const`, which throws ConfigError.
+///
+/// A member that is a config may have a flattened row instead, `flattened(&T::array)`: its fields
+/// then count as the owner's own wherever a table is read, and its rules hold.  The member's name
+/// is for C++ alone; its defaults may be others than its type's.
 
 namespace titania {
 
@@ -56,25 +61,41 @@ constexpr Bounds closed(double low, double high) { return {low, high, false}; }
 constexpr Bounds left_open(double low, double high) { return {low, high, true}; }
 inline constexpr Bounds any_value = {};
 
-template <class Owner, class Member>
+/// A row: one field of a config.  `access` is a pointer to its member or, where that lies in a
+/// flattened member, a function that goes there.
+template <class Access>
 struct Field {
   const char* name;
-  Member Owner::* member;
+  Access access;
   const char* unit;
   Bounds bounds;
   const char* doc;
   /// Where the default comes from; a label [choice] or [recall] marks what was not measured.
   const char* source;
+
+  /// The field of this config.
+  constexpr auto& of(auto& config) const { return std::invoke(access, config); }
 };
 
 template <class Owner, class Member>
-constexpr Field<Owner, Member> field(const char* name,
-                                     Member Owner::* member,
-                                     const char* unit,
-                                     Bounds bounds,
-                                     const char* doc,
-                                     const char* source = "") {
+constexpr Field<Member Owner::*> field(const char* name,
+                                       Member Owner::* member,
+                                       const char* unit,
+                                       Bounds bounds,
+                                       const char* doc,
+                                       const char* source = "") {
   return {name, member, unit, bounds, doc, source};
+}
+
+/// A flattened row: stands for every row of the member's own table.
+template <class Owner, class Inner>
+struct Flattened {
+  Inner Owner::* member;
+};
+
+template <class Owner, class Inner>
+constexpr Flattened<Owner, Inner> flattened(Inner Owner::* member) {
+  return {member};
 }
 
 /// The field table of a config; specialise it beside the struct.
@@ -104,6 +125,10 @@ template <class T>
 inline constexpr bool is_variant = false;
 template <class... Ts>
 inline constexpr bool is_variant<std::variant<Ts...>> = true;
+template <class T>
+inline constexpr bool is_flattened = false;
+template <class Owner, class Inner>
+inline constexpr bool is_flattened<Flattened<Owner, Inner>> = true;
 
 namespace detail {
 
@@ -134,6 +159,57 @@ consteval std::size_t arity() {
   }
 }
 
+/// Access to a field of a flattened member.
+template <class Owner, class Inner, class Access>
+struct Through {
+  Inner Owner::* member;
+  Access access;
+
+  constexpr auto& operator()(auto& owner) const { return std::invoke(access, owner.*member); }
+};
+
+/// The rows that a row stands for.
+template <class Access>
+constexpr auto expanded(const Field<Access>& row) {
+  return std::tuple{row};
+}
+template <class Owner, class Inner>
+constexpr auto expanded(const Flattened<Owner, Inner>& flattened);
+
+template <class... Rows>
+constexpr bool names_differ(const std::tuple<Rows...>& rows) {
+  const auto differ = [](const Rows&... row) {
+    const std::array<std::string_view, sizeof...(Rows)> names = {row.name...};
+    for (std::size_t k = 0; k < names.size(); ++k) {
+      for (std::size_t j = 0; j < k; ++j) {
+        if (names[k] == names[j]) return false;
+      }
+    }
+    return true;
+  };
+  return std::apply(differ, rows);
+}
+
+/// A config's table as it is read: each flattened row replaced by the rows it stands for.
+template <class Config>
+inline constexpr auto rows = [] {
+  static_assert(std::tuple_size_v<decltype(fields<Config>)> == arity<Config>(),
+                "every member of a config needs a row in its field table");
+  constexpr auto all = std::apply(
+      [](const auto&... row) { return std::tuple_cat(expanded(row)...); }, fields<Config>);
+  static_assert(names_differ(all), "a name stands in a field table once");
+  return all;
+}();
+
+template <class Owner, class Inner>
+constexpr auto expanded(const Flattened<Owner, Inner>& flattened) {
+  const auto of_owner = [&]<class Access>(const Field<Access>& row) {
+    const Through<Owner, Inner, Access> access = {flattened.member, row.access};
+    return Field{row.name, access, row.unit, row.bounds, row.doc, row.source};
+  };
+  return std::apply([&](const auto&... row) { return std::tuple{of_owner(row)...}; }, rows<Inner>);
+}
+
 [[noreturn]] TITANIA_API void throw_out_of_range(std::string_view path,
                                                  double value,
                                                  std::string_view unit,
@@ -150,13 +226,11 @@ consteval std::size_t arity() {
 
 }  // namespace detail
 
-/// Calls f(field) for every row of the table.
+/// Calls f(row) for every field of the config, those of flattened members included;
+/// `row.of(config)` is the field's value.
 template <IsConfig Config, class F>
 constexpr void for_each_field(F&& f) {
-  static_assert(
-      std::tuple_size_v<std::remove_const_t<decltype(fields<Config>)>> == detail::arity<Config>(),
-      "every member of a config needs a row in its field table");
-  std::apply([&](const auto&... row) { (f(row), ...); }, fields<Config>);
+  std::apply([&](const auto&... row) { (f(row), ...); }, detail::rows<Config>);
 }
 
 /// Text of a Bounds: "[0, inf]".
@@ -224,6 +298,16 @@ void validate_member(const M& value,
   }
 }
 
+/// Rules between fields: those of flattened members, then the config's own.
+template <IsConfig Config>
+void check_rules(const Config& config, std::string_view path) {
+  const auto check_member = [&]<class Row>(const Row& row) {
+    if constexpr (is_flattened<Row>) check_rules(config.*row.member, path);
+  };
+  std::apply([&](const auto&... row) { (check_member(row), ...); }, fields<Config>);
+  if constexpr (requires { config.check(path); }) config.check(path);
+}
+
 }  // namespace detail
 
 /// Checks every field against its range, then the rules between fields.
@@ -231,9 +315,9 @@ void validate_member(const M& value,
 template <IsConfig Config>
 void validate(const Config& config, std::string_view path) {
   for_each_field<Config>([&](const auto& row) {
-    detail::validate_member(config.*row.member, row.bounds, row.unit, detail::join(path, row.name));
+    detail::validate_member(row.of(config), row.bounds, row.unit, detail::join(path, row.name));
   });
-  if constexpr (requires { config.check(path); }) config.check(path);
+  detail::check_rules(config, path);
 }
 
 }  // namespace titania

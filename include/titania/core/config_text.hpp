@@ -53,8 +53,8 @@ std::string to_string(const Config& config) {
   [[maybe_unused]] static const Config defaults{};
   std::string text;
   for_each_field<Config>([&](const auto& row) {
-    const auto& value = config.*row.member;
-    if (value == defaults.*row.member) return;
+    const auto& value = row.of(config);
+    if (value == row.of(defaults)) return;
     text += (text.empty() ? "" : ", ") + std::string(row.name) + "=" + detail::member_text(value);
   });
   return std::string(Config::type_name) + "(" + text + ")";
