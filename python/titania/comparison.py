@@ -62,19 +62,20 @@ def compare(
 ) -> Comparison:
     """Compare a workload on a crossbar accelerator with GPUs, over batches.
 
-    Parameters
-    ----------
-    workload : name of a model (`ti.workloads()`), a Workload, or a Network
-    accelerator : name of a preset (`ti.accelerators()`), or an Accelerator
-    baselines : names of GPUs (`ti.baseline.gpus()`), "digital-unit", or Gpu and DigitalUnit objects
-    batch : inferences under way together; one or several
-    conditions : boundary, duty, lifetime, refresh, site, for both sides; its batch is not used
-    context : positions that each token attends to, for a language model given by name
-    options : further options of `ti.workload` for a model given by name (phase, prompt,
-        weight_bits, ...), else fields of AcceleratorRun (boundary="site", duty=0.1, ...)
+    Args:
+        workload: name of a model (``ti.workloads()``), a Workload, or a Network.
+        accelerator: name of a preset (``ti.accelerators()``), or an Accelerator.
+        baselines: names of GPUs (``ti.baseline.gpus()``), "digital-unit", or Gpu and DigitalUnit
+            objects.
+        batch: inferences under way together; one or several.
+        conditions: boundary, duty, lifetime, refresh, site, for both sides; its batch is not used.
+        context: positions that each token attends to, for a language model given by name.
+        options: further options of ``ti.workload`` for a model given by name (phase, prompt,
+            weight_bits, ...), else fields of AcceleratorRun (boundary="site", duty=0.1, ...).
 
-    Raises ArgumentError for an unknown name (with the nearest ones), a batch of 0, a context beyond
-    the model's, a boundary inside the GPU.
+    Raises:
+        ArgumentError: an unknown name (with the nearest ones), a batch of 0, a context beyond the
+            model's, a boundary inside the GPU.
     """
     known = {row["name"] for row in _core.accelerator.AcceleratorRun._fields()}
     changes = {name: options.pop(name) for name in list(options) if name in known}

@@ -21,6 +21,12 @@ def page(monkeypatch):
     return importlib.import_module("page")
 
 
+@pytest.fixture
+def compare(monkeypatch):
+    monkeypatch.syspath_prepend(str(BENCH))
+    return importlib.import_module("compare")
+
+
 @pytest.mark.parametrize(
     ("values", "at_least", "reached"),
     [
@@ -71,8 +77,8 @@ def test_a_table_replaces_what_stands_between_its_marks(page, tmp_path):
         page.put("y", "new", path)
 
 
-def test_the_page_has_a_place_for_every_table(page):
+def test_the_page_has_a_place_for_every_table(page, compare):
     text = page.PAGE.read_text(encoding="utf-8")
-    for mark in ("machine", "reads", "break-even", "products", "peers"):
+    for mark in (*compare.TABLES, "peers"):
         assert text.count(f"<!-- measured: {mark} -->\n") == 1
         assert text.count(f"<!-- end: {mark} -->\n") == 1
