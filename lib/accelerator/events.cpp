@@ -35,11 +35,9 @@ double line_heat(const Accelerator& a) {
 }
 
 /// What moves between memories, cores, tiles and chips for all products of one layer.
-void add_movements(const Accelerator& accelerator,
-                   const Format& format,
-                   const Placed& p,
-                   Activity& a) {
+void add_movements(const Accelerator& accelerator, const Placed& p, Activity& a) {
   const LayerShape& s = p.shape;
+  const Format& format = p.format;
   const double products = number(s.repeats) * number(s.active_experts) * number(s.count);
   const double arrived =
       s.inputs() * number(s.active_experts) * number(s.count) * format.input_bits / 8;
@@ -55,16 +53,16 @@ void add_movements(const Accelerator& accelerator,
   a.chip_link_bytes += arrived * p.crossings + partial * joins(accelerator.arrays_per_chip());
 }
 
-Activity layer_events(const Accelerator& accelerator, const Format& format, const Placed& p) {
+Activity layer_events(const Accelerator& accelerator, const Placed& p) {
   const LayerShape& s = p.shape;
   const double active = number(s.active_experts) * number(s.count);
   Activity a =
-      scaled(product_events(accelerator, format, number(s.in_features), number(s.out_features)),
+      scaled(product_events(accelerator, p.format, number(s.in_features), number(s.out_features)),
              number(s.repeats) * active);
   // Experts and copies read at the same moment.
-  a.sequential_reads = format.reads * p.rounds() * number(s.count);
+  a.sequential_reads = p.format.reads * p.rounds() * number(s.count);
   a.read_time = a.sequential_reads * accelerator.t_read;
-  add_movements(accelerator, format, p, a);
+  add_movements(accelerator, p, a);
   a.inputs = 1;
   return a;
 }
@@ -137,7 +135,7 @@ std::vector<LayerActivity> events(const Accelerator& accelerator,
   for (const LayerShape& s : workload.layers) outputs += s.outputs() * number(s.count);
   std::vector<LayerActivity> list;
   for (const Placed& p : plan.layers) {
-    Activity a = layer_events(accelerator, plan.format, p);
+    Activity a = layer_events(accelerator, p);
     add_elementwise(workload.digital, p.shape.outputs() * number(p.shape.count) / outputs, a);
     list.push_back({p.shape.name, a});
   }

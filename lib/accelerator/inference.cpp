@@ -164,11 +164,23 @@ std::string counted(double count, const std::string& what) {
   return titania::to_text(count) + " " + what + (count == 1 ? "" : "s");
 }
 
+/// "8-bit weights in 2 columns", once for every width that layers have.
+std::string weights_text(const Workload& w, const detail::Plan& plan) {
+  std::string text;
+  for (const double bits : w.weight_widths()) {
+    const auto layer = std::ranges::find(
+        plan.layers, bits, [&](const detail::Placed& p) { return w.weight_bits_of(p.shape); });
+    text += (text.empty() ? "" : ", ") + titania::to_text(bits) + "-bit weights in " +
+            counted(layer->format.columns, "column");
+  }
+  return text;
+}
+
 std::string conditions(const Accelerator& a, const Workload& w, const Course& c, const Run& run) {
   return three_digits(a.node * 1e9) + " nm, arrays " + std::to_string(a.rows) + " x " +
-         std::to_string(a.cols) + ", " + std::to_string(w.weight_bits) + "-bit weights in " +
-         counted(c.plan.format.columns, "column") + ", " + std::to_string(w.activation_bits) +
-         "-bit inputs in " + counted(c.plan.format.reads, "read") + ", " +
+         std::to_string(a.cols) + ", " + weights_text(w, c.plan) + ", " +
+         std::to_string(w.activation_bits) + "-bit inputs in " +
+         counted(c.plan.deployment.input_phases, "read") + ", " +
          std::to_string(a.adc_bits) + "-bit ADC, batch " + titania::to_text(run.batch) + ", duty " +
          three_digits(run.duty);
 }

@@ -24,12 +24,14 @@ double stored(const LayerShape& layer) { return number(layer.experts) * number(l
 Placed place(const Accelerator& accelerator, const Format& format, const LayerShape& shape) {
   Placed p;
   p.shape = shape;
+  p.format = format;
   p.place.name = shape.name;
   p.place.row_blocks = std::ceil(number(shape.in_features) / accelerator.rows);
   p.place.col_blocks = std::ceil(number(shape.out_features) / format.outputs);
   p.matrix_arrays = p.place.row_blocks * p.place.col_blocks;
   p.place.arrays = p.matrix_arrays * stored(shape);
   p.place.cells = shape.weights() * format.columns;
+  p.place.weight_slices = static_cast<int>(format.slices);
   const double tile = accelerator.arrays_per_tile();
   p.row_tiles = std::ceil(p.place.row_blocks / tile);
   p.column_tiles = std::ceil(std::ceil(p.matrix_arrays / tile) / p.row_tiles);
@@ -37,19 +39,19 @@ Placed place(const Accelerator& accelerator, const Format& format, const LayerSh
 }
 
 /// Bytes of inputs that one tile takes in for a product, with its share of the outputs.
-double tile_bytes(const Accelerator& accelerator, const Format& format, const Placed& p) {
+double tile_bytes(const Accelerator& accelerator, const Placed& p) {
   const double in =
       std::min(number(p.shape.in_features), accelerator.arrays_per_tile() * accelerator.rows);
   const double out = number(p.shape.out_features) / p.column_tiles;
-  return (in + out) * format.input_bits / 8;
+  return (in + out) * p.format.input_bits / 8;
 }
 
 /// A product is as slow as its reads and conversions, its tile's bus and memory, or the link that
 /// brings its inputs to the chip.
-void set_times(const Accelerator& accelerator, const Format& format, Placed& p) {
-  p.time = product_time(accelerator, format, number(p.shape.out_features));
-  const double bytes = tile_bytes(accelerator, format, p);
-  const double in_bytes = number(p.shape.in_features) * format.input_bits / 8;
+void set_times(const Accelerator& accelerator, Placed& p) {
+  p.time = product_time(accelerator, p.format, number(p.shape.out_features));
+  const double bytes = tile_bytes(accelerator, p);
+  const double in_bytes = number(p.shape.in_features) * p.format.input_bits / 8;
   const double link = p.crossings > 0 ? in_bytes / accelerator.chip_link_bandwidth : 0;
   p.time.interval = std::max({p.time.interval, bytes / accelerator.link_bandwidth,
                               bytes / accelerator.memory_bandwidth, link});
@@ -129,10 +131,10 @@ Plan plan(const Accelerator& accelerator, const Workload& workload) {
   validate(accelerator);
   require_layers(workload);
   Plan result;
-  result.format =
-      format_of(accelerator, number(workload.weight_bits), number(workload.activation_bits));
+  const double input_bits = number(workload.activation_bits);
   for (const LayerShape& layer : workload.layers) {
-    result.layers.push_back(place(accelerator, result.format, layer));
+    const Format format = format_of(accelerator, workload.weight_bits_of(layer), input_bits);
+    result.layers.push_back(place(accelerator, format, layer));
   }
   const double arrays = total_arrays(result.layers);
   const double chip = accelerator.arrays_per_chip();
@@ -147,12 +149,11 @@ Plan plan(const Accelerator& accelerator, const Workload& workload) {
       const double experts = std::min(1.0, number(p.shape.experts) * p.matrix_arrays / chip);
       p.crossings = std::max(p.matrix_arrays / chip, experts);
     }
-    set_times(accelerator, result.format, p);
+    set_times(accelerator, p);
   }
   copy(result.layers, chips * chip - arrays);
   result.deployment = summary(accelerator, result.layers);
-  result.deployment.weight_slices = static_cast<int>(result.format.slices);
-  result.deployment.input_phases = static_cast<int>(result.format.reads);
+  result.deployment.input_phases = static_cast<int>(result.layers.front().format.reads);
   result.hardware = hardware_of(accelerator, chips);
   return result;
 }

@@ -13,6 +13,7 @@ namespace titania::accelerator::detail {
 /// One row of the workload's layers.
 struct Placed {
   LayerShape shape;
+  Format format;
   LayerPlace place;
   ProductTime time;
   double matrix_arrays = 1;  ///< arrays of one matrix
@@ -25,7 +26,6 @@ struct Placed {
 };
 
 struct Plan {
-  Format format;
   std::vector<Placed> layers;
   Deployment deployment;
   Hardware hardware;  ///< of all chips

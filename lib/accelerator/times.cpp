@@ -30,13 +30,10 @@ double vector_time(const Accelerator& accelerator, const Activity& a) {
   return clocks / (accelerator.vector_lanes * accelerator.clock);
 }
 
-LayerTime layer_time(const Accelerator& accelerator,
-                     const Format& format,
-                     const Placed& p,
-                     const Activity& activity) {
+LayerTime layer_time(const Accelerator& accelerator, const Placed& p, const Activity& activity) {
   const double count = number(p.shape.count);
   const double tiles = std::max(1.0, p.place.arrays / count / accelerator.arrays_per_tile());
-  const double in_bytes = number(p.shape.in_features) * format.input_bits / 8;
+  const double in_bytes = number(p.shape.in_features) * p.format.input_bits / 8;
   LayerTime t;
   t.arrays = count * ((p.rounds() - 1) * p.time.interval + p.time.latency);
   t.vector = vector_time(accelerator, activity) / tiles;
@@ -91,7 +88,7 @@ std::vector<LayerTime> times(const Accelerator& accelerator,
   for (std::size_t k = 0; k < activities.size(); ++k) {
     const Activity& a = activities[k].activity;
     if (k < plan.layers.size()) {
-      list.push_back(layer_time(accelerator, plan.format, plan.layers[k], a));
+      list.push_back(layer_time(accelerator, plan.layers[k], a));
     } else if (a.host_bytes > 0) {
       const double t = a.host_bytes / accelerator.host_bandwidth;
       list.push_back({.links = t, .stage = t});

@@ -9,6 +9,7 @@
 
 #include "titania/baseline/gpu_run.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -26,6 +27,13 @@ using energy::Estimate;
 
 constexpr double kUsableMemory = 0.9;  // [choice] the rest: context, workspace, fragments
 constexpr double kLargestBatch = 0x1p40;
+
+/// Bits of the widest weight or activation.
+std::int64_t widest_operand(const Workload& workload) {
+  double widest = static_cast<double>(workload.activation_bits);
+  for (const double bits : workload.weight_widths()) widest = std::max(widest, bits);
+  return static_cast<std::int64_t>(std::ceil(widest));
+}
 
 double resident_bytes(const GpuWork& work, double batch) {
   return work.resident_weight_bytes + batch * work.resident_bytes;
@@ -135,11 +143,10 @@ GpuWork gpu_work(const Workload& workload, double batch) {
   work.weight_bytes = workload.weight_bytes_touched(batch);
   work.activation_bytes = workload.hidden_bytes();
   work.other_bytes = workload.io_bytes() + workload.cache_bytes();
-  work.resident_weight_bytes =
-      workload.parameters() * static_cast<double>(workload.weight_bits) / 8;
+  work.resident_weight_bytes = workload.parameter_bytes();
   work.resident_bytes = workload.resident_cache_bytes();
   work.kernels = workload.kernels;
-  work.bits = std::max(workload.weight_bits, workload.activation_bits);
+  work.bits = widest_operand(workload);
   work.unit = workload.unit;
   return work;
 }

@@ -66,7 +66,11 @@ class Checklist {
   }
   [[nodiscard]] std::string precision() const {
     const Workload& w = c_.workload();
-    return "weights " + std::to_string(w.weight_bits) + " bit, activations " +
+    std::string widths;
+    for (const double bits : w.weight_widths()) {
+      widths += (widths.empty() ? "" : " and ") + to_text(bits);
+    }
+    return "weights " + widths + " bit, activations " +
            std::to_string(w.activation_bits) + " bit; ADC " +
            std::to_string(c_.accelerator().adc_bits) + " bit; " + rival_ + ": " +
            baseline_.conditions;

@@ -1,6 +1,8 @@
 #include "titania/core/workload.hpp"
 
 #include <cmath>
+#include <functional>
+#include <set>
 
 #include "titania/core/error.hpp"
 
@@ -8,9 +10,7 @@ namespace titania {
 
 namespace {
 
-double bytes(double elements, std::int64_t bits) {
-  return elements * static_cast<double>(bits) / 8;
-}
+double bytes(double elements, auto bits) { return elements * static_cast<double>(bits) / 8; }
 
 double sum_over(const std::vector<LayerShape>& layers, const auto& value) {
   double sum = 0;
@@ -65,12 +65,29 @@ double Workload::weights() const {
 
 double Workload::parameters() const { return weights() + other_parameters; }
 
-double Workload::weight_bytes() const { return bytes(weights(), weight_bits); }
+double Workload::weight_bits_of(const LayerShape& layer) const {
+  return layer.weight_bits.value_or(weight_bits);
+}
+
+std::vector<double> Workload::weight_widths() const {
+  std::set<double, std::greater<>> widths;
+  for (const auto& layer : layers) widths.insert(weight_bits_of(layer));
+  return {widths.begin(), widths.end()};
+}
+
+double Workload::weight_bytes() const {
+  return sum_over(layers,
+                  [&](const LayerShape& l) { return bytes(l.weights(), weight_bits_of(l)); });
+}
 
 double Workload::weight_bytes_touched(double batch) const {
-  return bytes(
-      sum_over(layers, [&](const LayerShape& l) { return l.weights() * l.touched(batch); }),
-      weight_bits);
+  return sum_over(layers, [&](const LayerShape& l) {
+    return bytes(l.weights() * l.touched(batch), weight_bits_of(l));
+  });
+}
+
+double Workload::parameter_bytes() const {
+  return weight_bytes() + bytes(other_parameters, weight_bits);
 }
 
 double Workload::io_bytes() const {

@@ -12,13 +12,25 @@ namespace titania::zoo {
 
 namespace {
 
-void narrow(std::int64_t& bits, const std::optional<std::int64_t>& wanted, const char* name) {
-  if (!wanted) return;
-  if (*wanted < 1 || *wanted > bits) {
-    throw ArgumentError(std::string(name) + " = " + std::to_string(*wanted) + ": must be in [1, " +
-                        std::to_string(bits) + "], what there is");
+/// The bits wanted, or as many as there are.
+template <class Bits>
+Bits narrowed(Bits present, const std::optional<Bits>& wanted, const char* name) {
+  if (!wanted) return present;
+  if (*wanted >= 1 && *wanted <= present) return *wanted;
+  throw ArgumentError(std::string(name) + " = " + to_text(static_cast<double>(*wanted)) +
+                      ": must be in [1, " + to_text(static_cast<double>(present)) +
+                      "], what there is");
+}
+
+/// Weights of at most so many bits, where layers had more.
+void narrow_weights(Workload& w, const std::optional<double>& wanted) {
+  double widest = w.weight_bits;
+  for (const double bits : w.weight_widths()) widest = std::max(widest, bits);
+  const double most = narrowed(widest, wanted, "weight_bits");
+  w.weight_bits = std::min(w.weight_bits, most);
+  for (LayerShape& layer : w.layers) {
+    if (layer.weight_bits) layer.weight_bits = std::min(*layer.weight_bits, most);
   }
-  bits = *wanted;
 }
 
 /// Whether layer k chooses among the experts of the layer after it.
@@ -50,13 +62,13 @@ void narrow_layers(Workload& w, double share) {
 }  // namespace
 
 Workload quantised(Workload w,
-                   std::optional<std::int64_t> weight_bits,
+                   std::optional<double> weight_bits,
                    std::optional<std::int64_t> activation_bits,
                    std::optional<std::int64_t> cache_bits) {
   validate(w);
-  narrow(w.weight_bits, weight_bits, "weight_bits");
-  narrow(w.activation_bits, activation_bits, "activation_bits");
-  narrow(w.cache.bits, cache_bits, "cache_bits");
+  narrow_weights(w, weight_bits);
+  w.activation_bits = narrowed(w.activation_bits, activation_bits, "activation_bits");
+  w.cache.bits = narrowed(w.cache.bits, cache_bits, "cache_bits");
   return w;
 }
 

@@ -129,6 +129,12 @@ void bind_workload(py::module_& m) {
                              "Weights of all layers, idle experts included.")
       .def_property_readonly("parameters", &Workload::parameters,
                              "weights and other_parameters: what a checkpoint holds.")
+      .def("weight_bits_of", &Workload::weight_bits_of, py::arg("layer"),
+           "Bits per weight of one of its layers: its own, or else weight_bits.")
+      .def_property_readonly("weight_widths", &Workload::weight_widths,
+                             "Bits per weight that its layers have, each once, widest first.")
+      .def_property_readonly("parameter_bytes", &Workload::parameter_bytes,
+                             "Bytes of all parameters.")
       .def("weight_bytes_touched", &Workload::weight_bytes_touched, py::arg("batch"),
            "Bytes of the weights that a batch reads once; idle experts are not read.")
       .def_property_readonly("cache_bytes", &Workload::cache_bytes,

@@ -240,7 +240,8 @@ class Comparison:
         crossbar, *rivals = self.reports(point)
         if isinstance(doubling, str):
             doubling = trend.doubling_time(doubling)
-        bits = f"{self.workload.weight_bits} x {self.workload.activation_bits} bit"
+        widths = " and ".join(f"{bits:g}" for bits in self.workload.weight_widths)
+        bits = f"{widths} x {self.workload.activation_bits} bit"
         operations, year = self.workload.operations, _decimal_year(release)
         return trend.catch_up(
             trend.Efficiency.of(crossbar, operations, year, bits),

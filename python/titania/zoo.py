@@ -40,7 +40,7 @@ def workload(
     context: int | None = None,
     prompt: int | None = None,
     output: int | None = None,
-    weight_bits: int = 8,
+    weight_bits: float = 8,
     activation_bits: int = 8,
     cache_bits: int = 16,
 ) -> Workload:

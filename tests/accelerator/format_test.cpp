@@ -14,7 +14,7 @@ namespace {
 
 Workload matrix(std::int64_t in, std::int64_t out, std::int64_t bits) {
   return {.layers = {{.name = "matrix", .in_features = in, .out_features = out}},
-          .weight_bits = bits,
+          .weight_bits = static_cast<double>(bits),
           .activation_bits = bits};
 }
 
@@ -42,9 +42,30 @@ TEST_CASE("fewer bits take fewer slices and reads") {
   CHECK(a.sequential_reads == 5);
   CHECK(a.adc_conversions == 16 * 3 * 5);
   const auto d = accelerator::deploy(isaac, matrix(128, 16, 5));
-  CHECK(d.weight_slices == 3);
+  CHECK(d.layers.at(0).weight_slices == 3);
   CHECK(d.input_phases == 5);
   CHECK(d.cells == 128 * 16 * 3);
+}
+
+TEST_CASE("every layer is cut by its own number format") {
+  const Accelerator isaac = io::accelerator("isaac");  // 2 bits per cell, an offset and no pair
+  Workload mixed = matrix(128, 16, 16);
+  mixed.layers.push_back(mixed.layers.front());
+  mixed.layers[1].weight_bits = 4.25;  // of which a cell holds no fraction
+  const auto d = accelerator::deploy(isaac, mixed);
+  CHECK(d.layers.at(0).weight_slices == 8);
+  CHECK(d.layers.at(1).weight_slices == 3);
+  CHECK(d.layers.at(0).cells == 128 * 16 * 8);
+  CHECK(d.layers.at(1).cells == 128 * 16 * 3);
+  const auto events = accelerator::activities(isaac, mixed);
+  CHECK(events.at(0).activity.adc_conversions == 16 * 8 * 16);
+  CHECK(events.at(1).activity.adc_conversions == 16 * 3 * 16);
+  mixed.weight_bits = 4.25;
+  mixed.layers[0].weight_bits = 16;
+  mixed.layers[1].weight_bits.reset();
+  CHECK(accelerator::deploy(isaac, mixed).layers == d.layers);
+  CHECK_THAT(accelerator::inference(isaac, mixed).report.conditions,
+             Catch::Contains("16-bit weights in 8 columns, 4.25-bit weights in 3 columns"));
 }
 
 TEST_CASE("a pair keeps the sign out of its slices, and is converted once or twice") {

@@ -122,6 +122,21 @@ TEST_CASE("as many GPUs as hold the weights and the cache, a power of two") {
   CHECK(two.component("memory traffic").energy() == one.component("memory traffic").energy());
 }
 
+TEST_CASE("a GPU moves and holds a layer in the layer's own bits, and computes in the widest") {
+  Workload w = digits();
+  w.weight_bits = 16;
+  w.layers[0].weight_bits = 4.25;
+  w.other_parameters = 8;
+  const GpuWork work = baseline::gpu_work(w, 1);
+  CHECK(work.weight_bytes == 64 * 48 * 4.25 / 8 + 48 * 10 * 2);
+  CHECK(work.resident_weight_bytes == work.weight_bytes + 8 * 2);
+  CHECK(work.bits == 16);
+  w.layers[1].weight_bits = 4.25;
+  CHECK(baseline::gpu_work(w, 1).bits == 8);  // of the activations
+  w.activation_bits = 4;
+  CHECK(baseline::gpu_work(w, 1).bits == 5);
+}
+
 TEST_CASE("the energy is capped at the power limit") {
   Gpu hungry = round_gpu();
   hungry.arithmetic[0].e_op = Figure::exact(100e-12, "J", "test");

@@ -29,6 +29,7 @@ _PLACE = ti.LayerPlace(
     copies=4.0,
     arrays=24.0,
     cells=9.0,
+    weight_slices=2,
     interval=1e-7,
 )
 
@@ -46,7 +47,6 @@ ACCELERATOR_EXAMPLES = [
         site=ti.energy.Site(overhead=_FIGURE.replace(unit="")),
     ),
     ti.Deployment(
-        weight_slices=2,
         input_phases=8,
         arrays=24.0,
         cores=3.0,

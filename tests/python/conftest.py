@@ -113,6 +113,7 @@ _LAYER = ti.LayerShape(
     experts=8,
     active_experts=2,
     input_elements=7,
+    weight_bits=4.25,
 )
 _DIGITAL = ti.DigitalWork(
     **{row["name"]: k + 1.5 for k, row in enumerate(ti.DigitalWork._fields())}

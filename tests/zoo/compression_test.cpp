@@ -21,6 +21,20 @@ TEST_CASE("quantising changes bytes and nothing else") {
   CHECK(quantised(w, {}, 8).weight_bits == 16);
 }
 
+TEST_CASE("quantising takes bits from the layers that have more, and gives none") {
+  Workload w = workload("mlp-784-512-512-10", {.weight_bits = 16});
+  w.layers[0].weight_bits = 4.25;
+  w.layers[1].weight_bits = 32;
+  const Workload q = quantised(w, 8);
+  CHECK(q.weight_bits == 8);
+  CHECK(q.layers[0].weight_bits == 4.25);
+  CHECK(q.layers[1].weight_bits == 8);
+  CHECK_FALSE(q.layers[2].weight_bits);
+  CHECK(quantised(w, 24).weight_bits == 16);
+  CHECK(quantised(w, 2.5).weight_widths() == std::vector<double>{2.5});
+  CHECK_THROWS_WITH(quantised(w, 33), "weight_bits = 33: must be in [1, 32], what there is");
+}
+
 TEST_CASE("structured pruning is the same network with narrower layers") {
   const Workload half = pruned(workload("mlp-784-512-512-10"), 0.5, Pruning::structured);
   CHECK(half.weights() == 784 * 256 + 256 * 256 + 256 * 10);

@@ -38,6 +38,7 @@ struct LayerPlace {
   double copies = 1;
   double arrays = 1;
   double cells = 0;
+  int weight_slices = 1;
   double interval = 0;
   bool operator==(const LayerPlace&) const = default;
 };
@@ -45,7 +46,6 @@ struct LayerPlace {
 /// What a workload occupies.
 struct TITANIA_API Deployment {
   static constexpr const char* type_name = "Deployment";
-  int weight_slices = 1;
   int input_phases = 1;
   double arrays = 0;
   double cores = 0;
@@ -129,6 +129,7 @@ inline constexpr auto fields<accelerator::LayerPlace> = [] {
       field("copies", &T::copies, "", closed(0, inf), "Copies that share the products."),
       field("arrays", &T::arrays, "", closed(0, inf), "Arrays of all layers, experts, copies."),
       field("cells", &T::cells, "", closed(0, inf), "Cells in use in them."),
+      field("weight_slices", &T::weight_slices, "", closed(1, inf), "Cells along a weight."),
       field("interval", &T::interval, "s", closed(0, inf), "From one product to the next."),
   };
 }();
@@ -137,7 +138,6 @@ template <>
 inline constexpr auto fields<accelerator::Deployment> = [] {
   using T = accelerator::Deployment;
   return std::tuple{
-      field("weight_slices", &T::weight_slices, "", closed(1, inf), "Cells along a weight."),
       field("input_phases", &T::input_phases, "", closed(1, inf), "Reads along an input."),
       field("arrays", &T::arrays, "", closed(0, inf), "Arrays in use."),
       field("cores", &T::cores, "", closed(0, inf), "Cores in use."),

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <tuple>
 #include <vector>
@@ -12,7 +13,7 @@ namespace titania {
 /// Layers whose weights are fixed: `count` of them, alike, each `repeats` products of an (out, in)
 /// matrix with a vector per inference.  A layer of experts stores `experts` matrices, and each
 /// product uses `active_experts` of them.  `repeats` need not be whole: an output token of a chat
-/// bears its share of the prompt.
+/// bears its share of the prompt.  A layer may keep its weights in fewer or more bits than the rest.
 struct TITANIA_API LayerShape {
   static constexpr const char* type_name = "LayerShape";
   std::string name = "linear";
@@ -23,6 +24,7 @@ struct TITANIA_API LayerShape {
   std::int64_t experts = 1;
   std::int64_t active_experts = 1;
   std::int64_t input_elements = 0;
+  std::optional<double> weight_bits = {};
 
   /// Weights stored in all `count` layers, experts included.
   [[nodiscard]] double weights() const;
@@ -62,12 +64,13 @@ struct KeyValueCache {
 };
 
 /// What one inference computes, whatever computes it: the crossbar and every baseline are given
-/// the same Workload.  1 MAC = 2 operations.
+/// the same Workload.  1 MAC = 2 operations.  Bits of a weight need not be whole: formats with a
+/// scale that many weights share (MXFP4: 8 bits for 32) keep their part of it with each.
 struct TITANIA_API Workload {
   static constexpr const char* type_name = "Workload";
   std::string name = "workload";
   std::vector<LayerShape> layers = {};
-  std::int64_t weight_bits = 8;
+  double weight_bits = 8;
   std::int64_t activation_bits = 8;
   std::string unit = "inference";
   double weight_density = 1;
@@ -86,10 +89,16 @@ struct TITANIA_API Workload {
   [[nodiscard]] double weights() const;
   /// weights() and other_parameters.
   [[nodiscard]] double parameters() const;
+  /// Bits per weight of one of its layers: the layer's own, or else weight_bits.
+  [[nodiscard]] double weight_bits_of(const LayerShape& layer) const;
+  /// All the bits per weight that its layers have, each once, widest first.
+  [[nodiscard]] std::vector<double> weight_widths() const;
   /// Bytes of weights().
   [[nodiscard]] double weight_bytes() const;
   /// Bytes of the weights that `batch` inferences together read once.
   [[nodiscard]] double weight_bytes_touched(double batch) const;
+  /// Bytes of parameters(); the others have weight_bits each.
+  [[nodiscard]] double parameter_bytes() const;
   /// Bytes of the first layer's input and the last layer's output.
   [[nodiscard]] double io_bytes() const;
   /// Bytes of every activation that passes from one layer to the next, written and read once.
@@ -118,6 +127,8 @@ inline constexpr auto fields<LayerShape> = [] {
       field("input_elements", &T::input_elements, "", closed(0, 1e15),
             "Different input values per inference; 0: in_features x repeats.  A convolution reads "
             "each of its inputs several times."),
+      field("weight_bits", &T::weight_bits, "bit", closed(1, 64),
+            "Bits per weight of this layer, shared scales included.  None: the workload's."),
   };
 }();
 
@@ -154,7 +165,8 @@ inline constexpr auto fields<Workload> = [] {
   return std::tuple{
       field("name", &T::name, "", any_value, "Name of the workload."),
       field("layers", &T::layers, "", any_value, "Layers in order."),
-      field("weight_bits", &T::weight_bits, "bit", closed(1, 64), "Bits per weight."),
+      field("weight_bits", &T::weight_bits, "bit", closed(1, 64),
+            "Bits per weight, shared scales included, of layers that state none."),
       field("activation_bits", &T::activation_bits, "bit", closed(1, 64), "Bits per activation."),
       field("unit", &T::unit, "", any_value, "What one inference is: inference, image, token."),
       field("weight_density", &T::weight_density, "", left_open(0, 1),

@@ -81,7 +81,7 @@ struct WorkloadOptions {
   std::optional<std::int64_t> context = {};
   std::optional<std::int64_t> prompt = {};
   std::optional<std::int64_t> output = {};
-  std::int64_t weight_bits = 8;
+  double weight_bits = 8;
   std::int64_t activation_bits = 8;
   std::int64_t cache_bits = 16;
   bool operator==(const WorkloadOptions&) const = default;
