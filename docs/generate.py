@@ -23,7 +23,7 @@ from accelerator_page import accelerators_page
 from tables import code, plain, range_of, scaled, table
 
 import titania as ti
-from titania import cli, validation
+from titania import command, validation
 from titania._validation_gpu import gpu_points
 
 DOCS = Path(__file__).resolve().parent
@@ -34,7 +34,6 @@ SUBMODULES = (
     "periphery",
     "mapping",
     "circuit",
-    "sneak",
     "plot",
     "energy",
     "baseline",
@@ -316,9 +315,9 @@ def help_text(*arguments: str) -> str:
     printed = io.StringIO()
     os.environ["COLUMNS"] = "88"
     with contextlib.redirect_stdout(printed), contextlib.suppress(SystemExit):
-        cli.main([*arguments, "--help"])
-    command = " ".join(["titania", *arguments, "--help"])
-    return f"```{{code-block}} console\n$ {command}\n{printed.getvalue()}```\n"
+        command.main([*arguments, "--help"])
+    shown = " ".join(["titania", *arguments, "--help"])
+    return f"```{{code-block}} console\n$ {shown}\n{printed.getvalue()}```\n"
 
 
 # --- What must not be forgotten -----------------------------------------------------------------

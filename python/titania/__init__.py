@@ -16,7 +16,6 @@ Rows are word lines and inputs, columns are bit lines and outputs; weights are
 """
 
 from titania import (
-    _html,
     baseline,
     circuit,
     comparison,
@@ -27,7 +26,6 @@ from titania import (
     periphery,
     plot,
     scenario,
-    sneak,
     trend,
     units,
     validation,
@@ -75,9 +73,10 @@ from titania._core.io import (
 from titania._core.network import Linear, Network, Relu, accuracy, product_error
 from titania._core.tile import Tile, TileConfig
 from titania.comparison import compare
+from titania.view import _notebook
 from titania.zoo import workload, workloads
 
-_html.install()
+_notebook.install()
 
 __all__ = [
     "Accelerator",
@@ -132,7 +131,6 @@ __all__ = [
     "product_error",
     "save",
     "scenario",
-    "sneak",
     "thread_count",
     "threads",
     "trend",

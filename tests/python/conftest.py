@@ -33,7 +33,7 @@ def run_python(code, *arguments, timeout=120):
 
 def run_titania(*arguments, timeout=300):
     """Runs the command line and returns the finished process."""
-    command = [sys.executable, "-c", "from titania.cli import main; main()", *map(str, arguments)]
+    command = [sys.executable, "-c", "from titania.command import main; main()", *map(str, arguments)]
     return subprocess.run(command, capture_output=True, text=True, timeout=timeout, check=False)
 
 

@@ -9,7 +9,7 @@ from scipy import stats
 import titania as ti
 from conftest import assert_share
 from samples import chip, efficiency
-from titania._doubling import fit
+from titania.trend._doubling import fit
 
 T = ti.trend
 

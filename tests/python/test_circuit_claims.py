@@ -188,13 +188,13 @@ def test_bad_arguments_are_refused_by_name(taker, options, error, sentence, tmp_
             "r_source has shape (2,), expected a scalar or (8,)",
         ),
         (
-            lambda: ti.sneak.read_margin(
+            lambda: ti.circuit.read_margin(
                 G, (0, 0), scheme="v/2", v=1.0, g_lrs=-1.0, g_hrs=0, wires=HARSH
             ),
             ti.ArgumentError,
             "g_lrs = -1.0 S: must be finite and not negative",
         ),
-        (lambda: ti.sneak.effective_conductance(-G), ti.ArgumentError, "g[0, 0] = -0.001 S"),
+        (lambda: ti.circuit.effective_conductance(-G), ti.ArgumentError, "g[0, 0] = -0.001 S"),
     ],
     ids=lambda x: "",
 )

@@ -161,7 +161,7 @@ def test_the_map_and_the_bars_show_the_losses(shape, rng):
 
 def test_cells_without_an_ideal_voltage_are_left_pale(rng):
     s = ti.circuit.solve(
-        rng.uniform(1e-6, 1e-4, (6, 5)), wires=LINES, **ti.sneak.bias("v/2", (6, 5), (1, 2), 1.0)
+        rng.uniform(1e-6, 1e-4, (6, 5)), wires=LINES, **ti.circuit.bias("v/2", (6, 5), (1, 2), 1.0)
     )
     upper, _ = ti.plot.ir_drop(s)
     (image,) = upper.images

@@ -11,7 +11,7 @@ import titania as ti
 from conftest import assert_share
 from samples import chip, efficiency
 from titania import _student
-from titania._doubling import fit
+from titania.trend._doubling import fit
 
 T = ti.trend
 

@@ -7,7 +7,7 @@ import pytest
 
 import titania as ti
 from conftest import ROOT, run_titania
-from titania import cli
+from titania import command
 from titania.validation._point import point
 
 KEYS = ["name", "source", "kind", "theirs", "ours", "unit", "difference", "tolerance", "pass"]
@@ -175,10 +175,10 @@ def test_the_command_prints_the_points_as_json(points):
 def test_the_command_prints_a_table_and_can_fail(monkeypatch, capsys):
     bad = point("worse than said", 1.0, 2.0, "J", "s", tolerance=0.1)
     monkeypatch.setattr(ti.validation, "ladder", lambda: {"rung": [bad]})
-    cli.main(["validate"])
+    command.main(["validate"])
     assert "worse than said" in capsys.readouterr().out
     with pytest.raises(SystemExit, match="outside their bounds: worse than said"):
-        cli.main(["validate", "--strict"])
+        command.main(["validate", "--strict"])
 
 
 def test_the_page_is_what_a_run_gives(rungs):

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import titania as ti
-from titania.demo import costs as _costs
-from titania.demo import digits, figure, page, study, text
+from titania.demo import _costs, _digits, _figure, _page, _study, _text
 
 
 @dataclass(frozen=True)
@@ -40,17 +39,17 @@ def run(options: Options) -> str:
     )
     options.out.mkdir(parents=True, exist_ok=True)
     say(0.0, "training a 64-48-10 network on 1,198 digits")
-    data = digits.load(options.seed)
-    layers = digits.train(data, options.seed)
-    found = study.run(layers, config, options.seed, options.chips, data, say)
+    data = _digits.load(options.seed)
+    layers = _digits.train(data, options.seed)
+    found = _study.run(layers, config, options.seed, options.chips, data, say)
     spent = _costs.measure(layers, config, options.seed, data)
-    result = text.everything(found, spent)
+    result = _text.everything(found, spent)
 
     say(1.0, "drawing")
-    image = figure.draw(found, spent)
+    image = _figure.draw(found, spent)
     (options.out / "titania-demo.png").write_bytes(image)
     (options.out / "titania-demo.html").write_text(
-        page.render(options, config, found, spent, image), encoding="utf-8"
+        _page.render(options, config, found, spent, image), encoding="utf-8"
     )
     say(1.0, f"done: {options.out}/titania-demo.png and .html")
     return result

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from titania._core import ArgumentError
-from titania._doubling import Doubling, doubling_time
 from titania.plot._style import INK, pyplot
+from titania.trend._doubling import Doubling, doubling_time
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from matplotlib.axes import Axes
 
-    from titania._catch_up import CatchUp
+    from titania.trend._catch_up import CatchUp
 
 _COLOURS = ("#2f6db3", "#c2571a", "#3d8b5f", "#7a57a8")
 _MARGIN = 1.0  # years around what is drawn

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from titania.validation import (
-    arithmetic,
-    closed_forms,
-    devices,
-    gpus,
-    neurosim,
-    neurram,
-    pcm,
-    qucs,
-    spice,
+from titania.validation.rungs import (
+    _arithmetic,
+    _closed_forms,
+    _devices,
+    _gpus,
+    _neurosim,
+    _neurram,
+    _pcm,
+    _qucs,
+    _spice,
 )
 
 if TYPE_CHECKING:
@@ -23,15 +23,15 @@ if TYPE_CHECKING:
 
 # To add a rung, add its function here.
 RUNGS: dict[str, Callable[[], list[Point]]] = {
-    "closed forms": closed_forms.points,
-    "circuits by ngspice": spice.points,
-    "circuits by Qucs": qucs.points,
-    "devices": devices.points,
-    "architectures on paper": arithmetic.points,
-    "NeuRRAM": neurram.points,
-    "chips of phase-change memory": pcm.points,
-    "another simulator": neurosim.points,
-    "GPUs": gpus.points,
+    "closed forms": _closed_forms.points,
+    "circuits by ngspice": _spice.points,
+    "circuits by Qucs": _qucs.points,
+    "devices": _devices.points,
+    "architectures on paper": _arithmetic.points,
+    "NeuRRAM": _neurram.points,
+    "chips of phase-change memory": _pcm.points,
+    "another simulator": _neurosim.points,
+    "GPUs": _gpus.points,
 }
 
 

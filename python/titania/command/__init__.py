@@ -9,7 +9,7 @@ from pathlib import Path
 
 import titania as ti
 from titania import validation
-from titania._cli_compare import add_commands
+from titania.command._compare import add_commands
 
 
 def _parser() -> argparse.ArgumentParser:

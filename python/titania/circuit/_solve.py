@@ -17,11 +17,10 @@ from titania._core.circuit import (
     PowerEstimate,
     Sinh,
     SolveReport,
-    TransferMatrix,
     Wires,
 )
 from titania._file import write_whole
-from titania._lines import line_mask
+from titania.circuit._lines import line_mask
 
 if TYPE_CHECKING:
     from os import PathLike
@@ -40,24 +39,6 @@ if TYPE_CHECKING:
         | DeviceModel
     )
     _Network = _core.circuit.LinearNetwork | _core.circuit.NonlinearNetwork
-
-__all__ = [
-    "CellLaw",
-    "Cubic",
-    "Linear",
-    "Method",
-    "OneSelectorOneResistor",
-    "OneTransistorOneResistor",
-    "PowerEstimate",
-    "Sinh",
-    "Solution",
-    "SolveReport",
-    "TransferMatrix",
-    "Wires",
-    "solve",
-    "to_spice",
-    "transfer_matrix",
-]
 
 Method = Literal["auto", "ideal", "iterative", "transfer", "direct"]
 

@@ -4,9 +4,9 @@ The trend is that of data sheets: dense peak over power limit.  What machines ac
 quantity, and :func:`catch_up` refuses to mix the two.
 """
 
-from titania._catch_up import CatchUp, catch_up
-from titania._doubling import FLAGSHIPS, Chip, Doubling, chips, doubling_time
-from titania._efficiency import Efficiency
+from titania.trend._catch_up import CatchUp, catch_up
+from titania.trend._doubling import FLAGSHIPS, Chip, Doubling, chips, doubling_time
+from titania.trend._efficiency import Efficiency
 
 __all__ = [
     "FLAGSHIPS",

@@ -14,7 +14,7 @@ from titania.units import day, year
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from titania.demo.digits import Data, Floats
+    from titania.demo._digits import Data, Floats
 
     Layers = Sequence[ti.Linear | ti.Relu]
 

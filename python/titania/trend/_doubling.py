@@ -17,10 +17,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from titania import _figure, _student
+from titania import _figure
 from titania._checks import require_known
 from titania._core import ArgumentError
-from titania._efficiency import Efficiency
+from titania.trend import _student
+from titania.trend._efficiency import Efficiency
 
 # The chips of each fit.  Another choice changes the result: see docs/explanation/public_figures.md.
 FLAGSHIPS: dict[str, tuple[str, ...]] = {

@@ -1,19 +1,4 @@
-"""Selecting one cell of an array: bias schemes, the read margin they leave, what they disturb.
-
-The selected word line is at v and the selected bit line at 0 V, whose current is sensed.  A scheme
-says what happens to all other lines:
-
-=============  ================  ================  =================================
-scheme         other word lines  other bit lines   cells see, with ideal wires
-=============  ================  ================  =================================
-``floating``   float             float             sneak paths of three and more cells
-``grounded``   0 V               0 V               v along the selected word line
-``v/2``        v / 2             v / 2             v / 2 along both selected lines
-``v/3``        v / 3             2 v / 3           v / 3 everywhere
-=============  ================  ================  =================================
-
-A write takes the same schemes with a larger v of either sign.
-"""
+"""Selecting one cell of an array: bias schemes, the read margin they leave, what they disturb."""
 
 from __future__ import annotations
 
@@ -21,23 +6,15 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypedDict, get_args
 
 import numpy as np
 
-from titania import circuit
 from titania._core import ArgumentError
+from titania.circuit._solve import Solution, solve
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
 
-    Floats = NDArray[np.float64]
+    from titania._core.circuit import Wires
 
-__all__ = [
-    "Bias",
-    "ReadMargin",
-    "Scheme",
-    "bias",
-    "disturb_ratio",
-    "effective_conductance",
-    "read_margin",
-]
+    Floats = NDArray[np.float64]
 
 Scheme = Literal["floating", "grounded", "v/2", "v/3"]
 # Voltages of the unselected word lines and bit lines, in units of v.
@@ -62,7 +39,7 @@ def bias(scheme: Scheme, shape: tuple[int, int], selected: tuple[int, int], v: f
     """Voltages and floating lines that select one cell of a (rows, cols) array.
 
     Args:
-        scheme: what happens to the other lines, see the module.
+        scheme: what happens to the other lines, see :mod:`titania.circuit`.
         shape: (rows, cols) of the array.
         selected: (row, column) of the selected cell.
         v: voltage of the selected word line, V, against the selected bit line at 0 V.
@@ -72,7 +49,7 @@ def bias(scheme: Scheme, shape: tuple[int, int], selected: tuple[int, int], v: f
 
     Example:
         >>> import titania as ti
-        >>> ti.sneak.bias("v/2", (2, 3), selected=(0, 1), v=1.0)["v_bit_line"].tolist()
+        >>> ti.circuit.bias("v/2", (2, 3), selected=(0, 1), v=1.0)["v_bit_line"].tolist()
         [0.5, 0.0, 0.5]
     """
     if scheme not in _SHARES:
@@ -110,7 +87,7 @@ def read_margin(
     v: float,
     g_lrs: float,
     g_hrs: float,
-    wires: circuit.Wires | None = None,
+    wires: Wires | None = None,
     **options: Any,
 ) -> ReadMargin:
     """Difference that the state of one cell makes to the sensed current, by solving both states.
@@ -139,7 +116,7 @@ def read_margin(
         >>> import numpy as np, titania as ti
         >>> g = np.full((64, 64), 100e-6)
         >>> for scheme in ("grounded", "v/3", "v/2", "floating"):
-        ...     m = ti.sneak.read_margin(g, (0, 0), scheme=scheme, v=0.1, g_lrs=1e-4, g_hrs=1e-5)
+        ...     m = ti.circuit.read_margin(g, (0, 0), scheme=scheme, v=0.1, g_lrs=1e-4, g_hrs=1e-5)
         ...     print(f"{scheme}: {m.margin:.3f}")
         grounded: 0.900
         v/3: 0.041
@@ -148,7 +125,7 @@ def read_margin(
     """
     background = np.array(g, dtype=np.float64)
     if background.ndim != 2:
-        circuit.solve(background, [v])  # raises, naming its shape
+        solve(background, [v])  # raises, naming its shape
     place = _place(selected, background.shape)
     arguments = bias(scheme, background.shape, place, v)
     sensed = []
@@ -157,13 +134,13 @@ def read_margin(
             msg = f"{name} = {state} S: must be finite and not negative"
             raise ArgumentError(msg)
         background[place] = state
-        solution = circuit.solve(background, wires=wires, **arguments, **options)
+        solution = solve(background, wires=wires, **arguments, **options)
         sensed.append(float(solution.i_bit_line[place[1]]))
     i_lrs, i_hrs = sensed
     return ReadMargin((i_lrs - i_hrs) / i_lrs if i_lrs else 0.0, i_lrs, i_hrs)
 
 
-def disturb_ratio(solution: circuit.Solution, selected: tuple[int, int]) -> float:
+def disturb_ratio(solution: Solution, selected: tuple[int, int]) -> float:
     """Largest magnitude of voltage across an unselected cell, relative to the selected one's.
 
     What a write scheme is judged by: with ideal wires and "v/2" it is 1/2, with "v/3" 1/3.  Wires
@@ -181,9 +158,7 @@ def disturb_ratio(solution: circuit.Solution, selected: tuple[int, int]) -> floa
     return float(v.max() / own)
 
 
-def effective_conductance(
-    g: ArrayLike, *, wires: circuit.Wires | None = None, **options: Any
-) -> Floats:
+def effective_conductance(g: ArrayLike, *, wires: Wires | None = None, **options: Any) -> Floats:
     """What each cell seems to be from outside (rows, cols), S: bit-line current per volt.
 
     Element (i, j) is the current of bit line j with 1 V on word line i and 0 V on all other lines.
@@ -199,7 +174,7 @@ def effective_conductance(
         ArgumentError, ShapeError, ConfigError: naming what is wrong.
     """
     rows = len(np.atleast_1d(np.asarray(g)))
-    return circuit.solve(g, np.eye(rows), wires=wires, **options).i_bit_line
+    return solve(g, np.eye(rows), wires=wires, **options).i_bit_line
 
 
 def _place(selected: tuple[int, int], shape: tuple[int, ...]) -> tuple[int, int]:

@@ -22,7 +22,7 @@ import numpy.typing as npt
 from titania._core import ArgumentError, ConfigError
 from titania._core.baseline import Arithmetic, Gpu, gpu, gpus
 from titania._core.energy import EnergyReport, Figure, Quantity, Term
-from titania._measured_file import MeasuredFile, MeasuredPoint, read_measured
+from titania.baseline._measured_file import MeasuredFile, MeasuredPoint, read_measured
 
 _NINETY = 1.645  # standard deviations between the middle and the 95 % point
 _NAMES = {  # what NVML calls them

@@ -102,7 +102,7 @@ def _compare(arguments: argparse.Namespace) -> None:
 
 def _page(comparison: Comparison) -> str:
     try:
-        from titania._comparison_page import page  # noqa: PLC0415 (needs the extra)
+        from titania.view._comparison_page import page  # noqa: PLC0415 (needs the extra)
     except ImportError as error:
         raise SystemExit(f"titania compare: {error}; pip install 'titania[plot]'") from error
     return page(comparison)

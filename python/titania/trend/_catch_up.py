@@ -18,8 +18,8 @@ import numpy as np
 from titania import _core, _figure
 from titania._checks import require_range
 from titania._core import ArgumentError
-from titania._doubling import Doubling
-from titania._efficiency import Efficiency, require_comparable
+from titania.trend._doubling import Doubling
+from titania.trend._efficiency import Efficiency, require_comparable
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

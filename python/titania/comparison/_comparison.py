@@ -1,13 +1,4 @@
-"""A workload on a crossbar accelerator and on its competitors, at one boundary.
-
-::
-
-    c = ti.compare("llama-2-70b", "isaac", baselines=["h100-sxm"], batch=[1, 8, 64, 512])
-    print(c)                    # the batch curve of both sides, and what decides it
-    c.save_html("out.html")     # the same as one page, figures included
-
-For a network simulated on tiles, `versus` holds its measured report against one baseline.
-"""
+"""A workload on a crossbar accelerator and on its competitors, at one boundary."""
 
 from __future__ import annotations
 
@@ -17,14 +8,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from titania import _core, trend, zoo
-from titania._core.comparison import (
-    BreakEvenMap,
-    Point,
-    Versus,
-    lossless_adc_bits,
-    table,
-    versus,
-)
+from titania._core.comparison import BreakEvenMap, Point
 from titania._core.comparison import Comparison as _Comparison
 from titania._core.comparison import break_even as _break_even
 from titania._core.comparison import name_of_baseline as _name_of
@@ -35,17 +19,6 @@ if TYPE_CHECKING:
     import xarray as xr
 
     from titania.trend import CatchUp
-
-__all__ = [
-    "BreakEvenMap",
-    "Comparison",
-    "Point",
-    "Versus",
-    "compare",
-    "lossless_adc_bits",
-    "table",
-    "versus",
-]
 
 Baseline = _core.baseline.Gpu | _core.baseline.DigitalUnit
 
@@ -305,13 +278,13 @@ class Comparison:
         The file appears whole or not at all.  FileError if it cannot be written; ImportError
         without matplotlib (the extra `plot`).
         """
-        from titania._comparison_page import page  # noqa: PLC0415 (needs the extra)
+        from titania.view._comparison_page import page  # noqa: PLC0415 (needs the extra)
 
         write_whole(path, page(self))
 
     def _repr_html_(self) -> str:
-        from titania._comparison_facts import Facts  # noqa: PLC0415 (a cycle)
-        from titania._comparison_tables import curve, decisive  # noqa: PLC0415
+        from titania.view._comparison_facts import Facts  # noqa: PLC0415 (a cycle)
+        from titania.view._comparison_tables import curve, decisive  # noqa: PLC0415
 
         facts = Facts(self)
         verdicts = "".join(

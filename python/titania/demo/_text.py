@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 import titania as ti
 from titania._core import engineering, three_digits
-from titania.demo.study import PESSIMISTIC
+from titania.demo._study import PESSIMISTIC
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from titania.demo.costs import Costs
-    from titania.demo.study import Row, Study
+    from titania.demo._costs import Costs
+    from titania.demo._study import Row, Study
 
 
 def percent(share: float) -> str:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from titania import circuit, sneak
+from titania import circuit
 from titania.validation._point import Point, point
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ _SHAPE = (32, 16)
 _G, _V = 2e-5, 0.3
 
 # Sensed current of a uniform background of (m, n) cells beside the selected one, over g v.
-_SNEAK: dict[sneak.Scheme, Callable[[int, int], float]] = {
+_SNEAK: dict[circuit.Scheme, Callable[[int, int], float]] = {
     "grounded": lambda m, n: 0.0,
     "v/2": lambda m, n: (m - 1) / 2,
     "v/3": lambda m, n: (m - 1) / 3,
@@ -89,7 +89,7 @@ def _margins() -> list[Point]:
     for scheme, current in _SNEAK.items():
         background = _G * _V * current(m, n)
         theirs = (lrs - hrs) * _V / (lrs * _V + background)
-        ours = sneak.read_margin(
+        ours = circuit.read_margin(
             np.full(_SHAPE, _G),
             (m - 1, n // 2),
             scheme=scheme,

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import titania as ti
-from titania.demo.study import make_chip
+from titania.demo._study import make_chip
 from titania.units import day
 
 if TYPE_CHECKING:
-    from titania.demo.digits import Data
-    from titania.demo.study import Layers
+    from titania.demo._digits import Data
+    from titania.demo._study import Layers
 
 HEADLINE_GPU = "h100-sxm"
 EDGE_GPU = "agx-orin"

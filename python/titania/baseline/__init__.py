@@ -15,7 +15,7 @@ from titania._core.baseline import (
     gpus,
     saturated_batch,
 )
-from titania._measured_gpu import load_measured, measured_points
+from titania.baseline._measured_gpu import load_measured, measured_points
 
 __all__ = [
     "Arithmetic",

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 
     from matplotlib.figure import Figure
 
-    from titania._comparison_facts import Facts
     from titania.comparison import BreakEvenMap, Comparison
     from titania.trend import CatchUp
+    from titania.view._comparison_facts import Facts
 
 
 class Drawing(NamedTuple):

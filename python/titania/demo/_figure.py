@@ -13,8 +13,8 @@ from titania._core import engineering
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-    from titania.demo.costs import Costs
-    from titania.demo.study import Study
+    from titania.demo._costs import Costs
+    from titania.demo._study import Study
 
 BLUE, ORANGE, GREY, GREEN = "#3b6ea5", "#d9822b", "#8a8f98", "#4c956c"
 

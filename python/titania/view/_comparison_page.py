@@ -5,17 +5,17 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from titania import _comparison_tables as tables
-from titania._comparison_facts import Facts
-from titania._comparison_figures import draw
 from titania._core import __version__
-from titania._page import block, document, folded, items, paragraph, picture, table
+from titania.view import _comparison_tables as tables
+from titania.view._comparison_facts import Facts
+from titania.view._comparison_figures import draw
+from titania.view._page import block, document, folded, items, paragraph, picture, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from titania._comparison_figures import Drawing
     from titania.comparison import Comparison
+    from titania.view._comparison_figures import Drawing
 
 
 def page(comparison: Comparison) -> str:

@@ -6,26 +6,26 @@ from typing import TYPE_CHECKING
 
 import titania as ti
 from titania._core import engineering
-from titania._page import block, document, folded, items, paragraph, picture, table
-from titania.demo import text
+from titania.demo import _text
+from titania.view._page import block, document, folded, items, paragraph, picture, table
 
 if TYPE_CHECKING:
     from titania.demo import Options
-    from titania.demo.costs import Costs
-    from titania.demo.study import Study
+    from titania.demo._costs import Costs
+    from titania.demo._study import Study
 
 
 def _accuracy(study: Study) -> str:
-    rows = [["float", "", text.percent(study.float_accuracy), "", "", ""]]
+    rows = [["float", "", _text.percent(study.float_accuracy), "", "", ""]]
     for r in study.rows:
         exact = r.nrms.max() < 1e-9
         rows.append(
             [
                 r.condition,
                 r.moment,
-                f"{text.percent(r.mean)} ± {100 * r.spread:.1f}",
-                text.percent(r.accuracy.min()),
-                "exact" if exact else text.percent(r.nrms.mean()),
+                f"{_text.percent(r.mean)} ± {100 * r.spread:.1f}",
+                _text.percent(r.accuracy.min()),
+                "exact" if exact else _text.percent(r.nrms.mean()),
                 "" if exact else f"{r.effective_bits.mean():.1f}",
             ]
         )
@@ -42,7 +42,7 @@ def _energy(report: ti.energy.EnergyReport) -> str:
                 name or "total",
                 engineering(part.energy_J, "J"),
                 " / ".join(engineering(x, "J") for x in part.energy_percentiles()),
-                *text.latency_and_area(part),
+                *_text.latency_and_area(part),
             ]
         )
     head = ("component", "energy", "5 / 50 / 95 %", "latency", "5-95 %", "area, µm²", "5-95 %")
@@ -71,8 +71,8 @@ def _elsewhere(costs: Costs) -> str:
                 baseline.boundary,
                 baseline.kind,
                 engineering(versus.crossbar.energy_J, "J"),
-                f"{text.count(versus.ratio)} ({text.count(low)} to {text.count(high)})",
-                text.payback(versus.payback(costs.programming)),
+                f"{_text.count(versus.ratio)} ({_text.count(low)} to {_text.count(high)})",
+                _text.payback(versus.payback(costs.programming)),
             ]
         )
     head = (
@@ -90,7 +90,7 @@ def _elsewhere(costs: Costs) -> str:
 def render(
     options: Options, config: ti.TileConfig, study: Study, costs: Costs, image: bytes
 ) -> str:
-    """The page as text."""
+    """The page as _text."""
     body = (
         "<h1>Handwritten digits on a TiO2 crossbar</h1>",
         paragraph(
@@ -98,7 +98,7 @@ def render(
             f"{costs.crossbar.conditions}.",
             "small",
         ),
-        paragraph(text.verdict(study, costs), "verdict"),
+        paragraph(_text.verdict(study, costs), "verdict"),
         picture(
             image,
             "png",
@@ -124,6 +124,6 @@ def render(
             _sources(costs.headline.crossbar) + items(ti.preset_citations("tio2_passive")),
         ),
         folded("Configuration", block(config.to_json())),
-        folded("The same as text", block(text.everything(study, costs))),
+        folded("The same as text", block(_text.everything(study, costs))),
     )
     return document("Titania: digits on a TiO2 crossbar", "\n".join(body))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from titania._comparison_facts import constants
 from titania._core import energy, engineering, three_digits
-from titania._page import table
 from titania.plot._style import times
+from titania.view._comparison_facts import constants
+from titania.view._page import table
 
 if TYPE_CHECKING:
-    from titania._comparison_facts import Facts
+    from titania.view._comparison_facts import Facts
 
 PLAIN = 1000.0  # ratios below are written without a prefix
 LATEST = 2100  # years beyond are not told apart
