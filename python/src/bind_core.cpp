@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <chrono>
 #include <memory>
 #include <optional>
@@ -6,6 +7,7 @@
 #include <vector>
 
 #include "bind_config.hpp"
+#include "core/checks.hpp"
 #include "core/product.hpp"
 #include "long_call.hpp"
 #include "module.hpp"
@@ -84,6 +86,28 @@ Array product(const ArrayLike& a, const ArrayLike& b) {
   return to_numpy(without_gil([&] { return detail::product(view(left), view(right)); }));
 }
 
+void require_positive(const std::string& name, double value) {
+  detail::require_positive(value, name.c_str());
+}
+
+void require_range(const std::string& name, double low, double value, double high) {
+  require_positive(name + ".low", low);
+  require_positive(name + ".value", value);
+  require_positive(name + ".high", high);
+  if (low <= value && value <= high) return;
+  throw ArgumentError(name + ": low = " + to_text(low) + ", value = " + to_text(value) +
+                      ", high = " + to_text(high) + ": must be in ascending order");
+}
+
+void require_known(const std::string& name,
+                   const py::object& value,
+                   const std::vector<std::string>& known) {
+  const std::string text = py::str(value);
+  if (py::isinstance<py::str>(value) && std::ranges::find(known, text) != known.end()) return;
+  throw ArgumentError(name + " = " + std::string(py::repr(value)) + ": " +
+                      expected_one_of(text, known));
+}
+
 void bind_threads(py::module_& m) {
   py::class_<ThreadScope>(m, "threads",
                           "Limits the threads of calls made inside `with titania.threads(n):`.\n\n"
@@ -99,8 +123,16 @@ void bind_text(py::module_& m) {
         "Three significant digits with an SI prefix: '6.49 pJ'.");
   m.def("three_digits", &three_digits, py::arg("value"),
         "Three significant digits without a prefix: '0.491', '5.19', '23400'.");
-  m.def("expected_one_of", &expected_one_of, py::arg("unknown"), py::arg("names"),
-        "'expected one of {a, b, c}', with a hint if one of them is close to `unknown`.");
+}
+
+void bind_checks(py::module_& m) {
+  m.def("require_positive", &require_positive, py::arg("name"), py::arg("value"),
+        "ArgumentError unless the value is finite and above zero.");
+  m.def("require_range", &require_range, py::arg("name"), py::arg("low"), py::arg("value"),
+        py::arg("high"),
+        "ArgumentError unless the three are finite, positive and in ascending order.");
+  m.def("require_known", &require_known, py::arg("name"), py::arg("value"), py::arg("known"),
+        "ArgumentError with the nearest match unless the value is one of those known.");
 }
 
 void bind_activity(py::module_& m) {
@@ -179,6 +211,7 @@ void bind_core(py::module_& m) {
   bind_random(m);
   bind_threads(m);
   bind_text(m);
+  bind_checks(m);
   bind_activity(m);
   bind_workload(m);
   bind_cell_law(m);

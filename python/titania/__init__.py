@@ -76,7 +76,7 @@ from titania.comparison import compare
 from titania.view import _notebook
 from titania.zoo import workload, workloads
 
-_notebook.install()
+_notebook.give()
 
 __all__ = [
     "Accelerator",

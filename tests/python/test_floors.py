@@ -112,7 +112,6 @@ def test_floors_are_counted_from_the_ground():
     assert floors({"a": {"b"}, "b": {"c"}, "c": {"b", "d"}, "d": set()}) == 3
 
 
-@pytest.mark.xfail(reason="results import the pages that show them")
 def test_no_module_imports_itself_by_way_of_others():
     assert [sorted(circle) for circle in circles(HOUSE)] == []
 
@@ -120,3 +119,24 @@ def test_no_module_imports_itself_by_way_of_others():
 @pytest.mark.xfail(reason="the rooms are still to come")
 def test_the_house_has_at_most_nine_floors():
     assert floors(HOUSE) <= 9
+
+
+def room_of(name):
+    """titania.validation of titania.validation.rungs._spice; titania of what is in no room."""
+    room = ".".join(name.split(".")[:2])
+    return room if room in MODULES and MODULES[room].name == "__init__.py" else "titania"
+
+
+@pytest.mark.parametrize("name", sorted(MODULES))
+def test_a_room_is_entered_by_its_door(name):
+    # What the house itself does with its rooms is its own affair.
+    for found in HOUSE[name] if name != "titania" else ():
+        inside = room_of(found) in ("titania", room_of(name))
+        assert inside or found == room_of(found), f"{name} imports {found}"
+
+
+def test_a_file_inside_a_room_is_private():
+    files = [name for name, path in MODULES.items() if path.name != "__init__.py"]
+    public = [n for n in files if room_of(n) != "titania" and not n.split(".")[-1].startswith("_")]
+    assert len(files) > 50
+    assert public == []

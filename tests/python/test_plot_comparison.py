@@ -9,7 +9,8 @@ from matplotlib.patches import Rectangle
 
 import titania as ti
 from conftest import run_python
-from titania.plot._style import fills, log_ticks, times
+from titania.plot._style import fills, log_ticks
+from titania.view import times
 
 PICTURES = {
     "energy_split": lambda c: ti.plot.energy_split(c)[0],

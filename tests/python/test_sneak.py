@@ -51,7 +51,9 @@ def test_with_ideal_wires_the_margin_has_a_closed_form(shape, scheme):
 def test_wires_and_neighbours_in_the_low_state_lower_the_margin(scheme):
     def margin(background, wires):
         g = np.full((32, 32), background)
-        return ti.circuit.read_margin(g, (0, 31), scheme=scheme, v=0.1, **STATES, wires=wires).margin
+        return ti.circuit.read_margin(
+            g, (0, 31), scheme=scheme, v=0.1, **STATES, wires=wires
+        ).margin
 
     worst = margin(STATES["g_lrs"], LINES)
     assert 0 < worst < margin(STATES["g_lrs"], None)
@@ -123,7 +125,9 @@ def test_bad_arguments_are_refused_by_name():
 def test_a_margin_takes_the_law_of_the_cells():
     # V/2: m - 1 cells of the selected bit line see half of v.
     law = ti.circuit.Sinh(v0=0.1)
-    m = ti.circuit.read_margin(np.full((8, 8), 1e-5), (3, 4), scheme="v/2", v=1.0, cell=law, **STATES)
+    m = ti.circuit.read_margin(
+        np.full((8, 8), 1e-5), (3, 4), scheme="v/2", v=1.0, cell=law, **STATES
+    )
     sneak = 7 * 1e-5 * 0.1 * np.sinh(0.5 / 0.1)
     low, high = (g * 0.1 * np.sinh(1 / 0.1) + sneak for g in STATES.values())
     assert m.margin == pytest.approx((low - high) / low, rel=1e-9)

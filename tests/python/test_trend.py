@@ -10,7 +10,7 @@ from scipy import stats
 import titania as ti
 from conftest import assert_share
 from samples import chip, efficiency
-from titania import _student
+from titania.trend import _student
 from titania.trend._doubling import fit
 
 T = ti.trend

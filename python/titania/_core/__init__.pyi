@@ -20,7 +20,7 @@ from . import accelerator
 from . import network
 from . import comparison
 from . import io
-__all__: list[str] = ['Activity', 'ArgumentError', 'CellLaw', 'ConfigError', 'DigitalWork', 'FileError', 'Hardware', 'KeyValueCache', 'LayerShape', 'ProgramActivity', 'RandomStream', 'ShapeError', 'Workload', 'accelerator', 'array', 'baseline', 'circuit', 'comparison', 'device', 'energy', 'engineering', 'expected_one_of', 'io', 'mapping', 'network', 'nonideality', 'periphery', 'product', 'thread_count', 'threads', 'three_digits', 'tile', 'zoo']
+__all__: list[str] = ['Activity', 'ArgumentError', 'CellLaw', 'ConfigError', 'DigitalWork', 'FileError', 'Hardware', 'KeyValueCache', 'LayerShape', 'ProgramActivity', 'RandomStream', 'ShapeError', 'Workload', 'accelerator', 'array', 'baseline', 'circuit', 'comparison', 'device', 'energy', 'engineering', 'io', 'mapping', 'network', 'nonideality', 'periphery', 'product', 'require_known', 'require_positive', 'require_range', 'thread_count', 'threads', 'three_digits', 'tile', 'zoo']
 class ArgumentError(ValueError):
     """
     An argument has a value that is not allowed; the message names it.
@@ -565,7 +565,7 @@ class LayerShape:
         ...
     def __hash__(self) -> int:
         ...
-    def __init__(self, *, name: str = ..., in_features: int = ..., out_features: int = ..., repeats: float = ..., count: int = ..., experts: int = ..., active_experts: int = ..., input_elements: int = ...) -> None:
+    def __init__(self, *, name: str = ..., in_features: int = ..., out_features: int = ..., repeats: float = ..., count: int = ..., experts: int = ..., active_experts: int = ..., input_elements: int = ..., weight_bits: float | None = ...) -> None:
         """
         Fields:
             name: Name of the layer.
@@ -576,6 +576,7 @@ class LayerShape:
             experts: Matrices of which each input uses some.
             active_experts: Matrices that each input uses, at most experts.
             input_elements: Different input values per inference; 0: in_features x repeats.  A convolution reads each of its inputs several times.
+            weight_bits: Bits per weight of this layer, shared scales included.  None: the workload's.  Unit: bit.
         """
     def __repr__(self) -> str:
         ...
@@ -642,6 +643,11 @@ class LayerShape:
     def repeats(self) -> float:
         """
         Products per inference: positions of a convolution, tokens of a prompt.
+        """
+    @property
+    def weight_bits(self) -> float | None:
+        """
+        Bits per weight of this layer, shared scales included.  None: the workload's.  Unit: bit.
         """
     @property
     def weights(self) -> float:
@@ -822,12 +828,12 @@ class Workload:
         ...
     def __hash__(self) -> int:
         ...
-    def __init__(self, *, name: str = ..., layers: collections.abc.Iterable[LayerShape] = ..., weight_bits: int = ..., activation_bits: int = ..., unit: str = ..., weight_density: float = ..., digital: DigitalWork = ..., cache: KeyValueCache = ..., other_parameters: float = ..., kernels: float = ..., rumour: bool = ..., source: str = ...) -> None:
+    def __init__(self, *, name: str = ..., layers: collections.abc.Iterable[LayerShape] = ..., weight_bits: float = ..., activation_bits: int = ..., unit: str = ..., weight_density: float = ..., digital: DigitalWork = ..., cache: KeyValueCache = ..., other_parameters: float = ..., kernels: float = ..., rumour: bool = ..., source: str = ...) -> None:
         """
         Fields:
             name: Name of the workload.
             layers: Layers in order.
-            weight_bits: Bits per weight.  Unit: bit.
+            weight_bits: Bits per weight, shared scales included, of layers that state none.  Unit: bit.
             activation_bits: Bits per activation.  Unit: bit.
             unit: What one inference is: inference, image, token.
             weight_density: Share of the weights that are not 0, where their places follow no pattern.
@@ -854,6 +860,10 @@ class Workload:
     def to_json(self) -> str:
         """
         JSON text with every field, a schema number and the type.
+        """
+    def weight_bits_of(self, layer: LayerShape) -> float:
+        """
+        Bits per weight of one of its layers: its own, or else weight_bits.
         """
     def weight_bytes_touched(self, batch: typing.SupportsFloat | typing.SupportsIndex) -> float:
         """
@@ -920,6 +930,11 @@ class Workload:
         Parameters that no product uses: embeddings looked up, norms, biases.
         """
     @property
+    def parameter_bytes(self) -> float:
+        """
+        Bytes of all parameters.
+        """
+    @property
     def parameters(self) -> float:
         """
         weights and other_parameters: what a checkpoint holds.
@@ -945,9 +960,9 @@ class Workload:
         What one inference is: inference, image, token.
         """
     @property
-    def weight_bits(self) -> int:
+    def weight_bits(self) -> float:
         """
-        Bits per weight.  Unit: bit.
+        Bits per weight, shared scales included, of layers that state none.  Unit: bit.
         """
     @property
     def weight_bytes(self) -> float:
@@ -958,6 +973,11 @@ class Workload:
     def weight_density(self) -> float:
         """
         Share of the weights that are not 0, where their places follow no pattern.
+        """
+    @property
+    def weight_widths(self) -> list[float]:
+        """
+        Bits per weight that its layers have, each once, widest first.
         """
     @property
     def weights(self) -> float:
@@ -979,13 +999,21 @@ def engineering(value: typing.SupportsFloat | typing.SupportsIndex, unit: str) -
     """
     Three significant digits with an SI prefix: '6.49 pJ'.
     """
-def expected_one_of(unknown: str, names: collections.abc.Sequence[str]) -> str:
-    """
-    'expected one of {a, b, c}', with a hint if one of them is close to `unknown`.
-    """
 def product(a: numpy.typing.ArrayLike, b: numpy.typing.ArrayLike) -> numpy.typing.NDArray[numpy.float64]:
     """
     Matrix product a b summed in a fixed order: the same bits on every machine.
+    """
+def require_known(name: str, value: typing.Any, known: collections.abc.Sequence[str]) -> None:
+    """
+    ArgumentError with the nearest match unless the value is one of those known.
+    """
+def require_positive(name: str, value: typing.SupportsFloat | typing.SupportsIndex) -> None:
+    """
+    ArgumentError unless the value is finite and above zero.
+    """
+def require_range(name: str, low: typing.SupportsFloat | typing.SupportsIndex, value: typing.SupportsFloat | typing.SupportsIndex, high: typing.SupportsFloat | typing.SupportsIndex) -> None:
+    """
+    ArgumentError unless the three are finite, positive and in ascending order.
     """
 def thread_count() -> int:
     """

@@ -341,7 +341,7 @@ class LayerPlace:
         ...
     def __hash__(self) -> int:
         ...
-    def __init__(self, *, name: str = ..., row_blocks: float = ..., col_blocks: float = ..., copies: float = ..., arrays: float = ..., cells: float = ..., interval: float = ...) -> None:
+    def __init__(self, *, name: str = ..., row_blocks: float = ..., col_blocks: float = ..., copies: float = ..., arrays: float = ..., cells: float = ..., weight_slices: int = ..., interval: float = ...) -> None:
         """
         Fields:
             name: Name of the layer.
@@ -350,6 +350,7 @@ class LayerPlace:
             copies: Copies that share the products.
             arrays: Arrays of all layers, experts, copies.
             cells: Cells in use in them.
+            weight_slices: Cells along a weight.
             interval: From one product to the next.  Unit: s.
         """
     def __repr__(self) -> str:
@@ -404,6 +405,11 @@ class LayerPlace:
         """
         Arrays along the inputs.
         """
+    @property
+    def weight_slices(self) -> int:
+        """
+        Cells along a weight.
+        """
 class Deployment:
     """
     What a workload occupies.
@@ -430,10 +436,9 @@ class Deployment:
         ...
     def __hash__(self) -> int:
         ...
-    def __init__(self, *, weight_slices: int = ..., input_phases: int = ..., arrays: float = ..., cores: float = ..., tiles: float = ..., chips: float = ..., boards: float = ..., cells: float = ..., utilisation: float = ..., area_m2: float = ..., layers: collections.abc.Iterable[LayerPlace] = ...) -> None:
+    def __init__(self, *, input_phases: int = ..., arrays: float = ..., cores: float = ..., tiles: float = ..., chips: float = ..., boards: float = ..., cells: float = ..., utilisation: float = ..., area_m2: float = ..., layers: collections.abc.Iterable[LayerPlace] = ...) -> None:
         """
         Fields:
-            weight_slices: Cells along a weight.
             input_phases: Reads along an input.
             arrays: Arrays in use.
             cores: Cores in use.
@@ -511,11 +516,6 @@ class Deployment:
     def utilisation(self) -> float:
         """
         Cells that hold weights over all cells of the arrays in use.
-        """
-    @property
-    def weight_slices(self) -> int:
-        """
-        Cells along a weight.
         """
 class Peak:
     """

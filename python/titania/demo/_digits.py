@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-import titania as ti
 from titania._core import product
+from titania._core.network import Linear, Relu
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -49,7 +49,7 @@ def load(seed: int) -> Data:
     return Data(x[:cut], y[:cut], x[cut:], y[cut:])
 
 
-def train(data: Data, seed: int) -> list[ti.Linear | ti.Relu]:
+def train(data: Data, seed: int) -> list[Linear | Relu]:
     """A 64-48-10 network, by momentum descent on the squared hinge loss, one class against all."""
     rng = np.random.default_rng(seed)
     sizes = (data.train_x.shape[1], HIDDEN, 10)
@@ -66,7 +66,7 @@ def train(data: Data, seed: int) -> list[ti.Linear | ti.Relu]:
             for p, v, g in zip(parameters, velocity, gradients, strict=True):
                 v[:] = MOMENTUM * v - RATE * (g + DECAY * p)
                 p[:] += v
-    return [ti.Linear(weights[0], biases[0][0]), ti.Relu(), ti.Linear(weights[1], biases[1][0])]
+    return [Linear(weights[0], biases[0][0]), Relu(), Linear(weights[1], biases[1][0])]
 
 
 def _gradients(parameters: list[Floats], x: Floats, target: Floats) -> list[Floats]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
-from titania._core import engineering
+from titania.view import lines
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -80,28 +80,26 @@ def _non_idealities(ax: Axes, study: Study) -> None:
 
 
 def _energy(ax: Axes, costs: Costs) -> None:
-    report = costs.crossbar
-    names = report.components
-    places = range(len(names))
-    for place, name in zip(places, names, strict=True):
-        part = report.component(name)
-        low, _, high = part.energy_percentiles()
-        value = part.energy_J * 1e12
+    *components, total = lines(costs.crossbar)
+    places = range(len(components))
+    for place, line in zip(places, components, strict=True):
+        low, _, high = line.percentiles
+        value = line.part.energy_J * 1e12
         ax.barh(place, value, color=BLUE)
         ax.plot([low * 1e12, high * 1e12], [place, place], color="black", lw=1.2)
         ax.text(
             max(high * 1e12, value) * 1.02,
             place,
-            f" {engineering(part.energy_J, 'J')}",
+            f" {line.energy}",
             va="center",
             fontsize=9,
         )
-    ax.set_yticks(places, names, fontsize=9)
+    ax.set_yticks(places, [line.name for line in components], fontsize=9)
     ax.invert_yaxis()
     ax.margins(x=0.15)
     ax.set_xlim(left=0)
     ax.set_xlabel("energy per inference (pJ), nominal and 5-95 %; boundary: macro")
-    ax.set_title(f"Where the joules go: {engineering(report.energy_J, 'J')} per inference")
+    ax.set_title(f"Where the joules go: {total.energy} per inference")
 
 
 def _elsewhere(ax: Axes, costs: Costs) -> None:

@@ -4,28 +4,45 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import titania as ti
-from titania._core import engineering
-from titania.demo import _text
-from titania.view._page import block, document, folded, items, paragraph, picture, table
+from titania._core import __version__, engineering
+from titania._core.comparison import versus
+from titania._core.io import preset_citations
+from titania.demo._text import everything, payback, percent, verdict
+from titania.view import (
+    Drawing,
+    block,
+    bullets,
+    count,
+    document,
+    folded,
+    paragraph,
+    picture,
+    report_table,
+    table,
+)
 
 if TYPE_CHECKING:
-    from titania.demo import Options
+    from titania._core.energy import EnergyReport
+    from titania._core.tile import TileConfig
     from titania.demo._costs import Costs
+    from titania.demo._options import Options
     from titania.demo._study import Study
 
 
+_ALT = "Accuracy, what each non-ideality costs, energy by component, and GPUs beside it"
+
+
 def _accuracy(study: Study) -> str:
-    rows = [["float", "", _text.percent(study.float_accuracy), "", "", ""]]
+    rows = [["float", "", percent(study.float_accuracy), "", "", ""]]
     for r in study.rows:
         exact = r.nrms.max() < 1e-9
         rows.append(
             [
                 r.condition,
                 r.moment,
-                f"{_text.percent(r.mean)} ± {100 * r.spread:.1f}",
-                _text.percent(r.accuracy.min()),
-                "exact" if exact else _text.percent(r.nrms.mean()),
+                f"{percent(r.mean)} ± {100 * r.spread:.1f}",
+                percent(r.accuracy.min()),
+                "exact" if exact else percent(r.nrms.mean()),
                 "" if exact else f"{r.effective_bits.mean():.1f}",
             ]
         )
@@ -33,23 +50,7 @@ def _accuracy(study: Study) -> str:
     return table(head, rows, words=(0, 1))
 
 
-def _energy(report: ti.energy.EnergyReport) -> str:
-    rows = []
-    for name in (*report.components, None):
-        part = report if name is None else report.component(name)
-        rows.append(
-            [
-                name or "total",
-                engineering(part.energy_J, "J"),
-                " / ".join(engineering(x, "J") for x in part.energy_percentiles()),
-                *_text.latency_and_area(part),
-            ]
-        )
-    head = ("component", "energy", "5 / 50 / 95 %", "latency", "5-95 %", "area, µm²", "5-95 %")
-    return table(head, rows)
-
-
-def _sources(report: ti.energy.EnergyReport) -> str:
+def _sources(report: EnergyReport) -> str:
     rows = {(t.component, t.item): t.source for t in report.terms}
     return table(
         ("component", "item", "source of the constant"),
@@ -62,17 +63,17 @@ def _sources(report: ti.energy.EnergyReport) -> str:
 def _elsewhere(costs: Costs) -> str:
     rows = []
     for baseline in costs.baselines:
-        versus = ti.comparison.versus(costs.crossbar, baseline, costs.workload)
-        low, _, high = versus.ratio_percentiles()
+        against = versus(costs.crossbar, baseline, costs.workload)
+        low, _, high = against.ratio_percentiles()
         rows.append(
             [
                 baseline.name,
                 engineering(baseline.energy_J, "J"),
                 baseline.boundary,
                 baseline.kind,
-                engineering(versus.crossbar.energy_J, "J"),
-                f"{_text.count(versus.ratio)} ({_text.count(low)} to {_text.count(high)})",
-                _text.payback(versus.payback(costs.programming)),
+                engineering(against.crossbar.energy_J, "J"),
+                f"{count(against.ratio)} ({count(low)} to {count(high)})",
+                payback(against.payback(costs.programming)),
             ]
         )
     head = (
@@ -87,31 +88,24 @@ def _elsewhere(costs: Costs) -> str:
     return table(head, rows, words=(0, 2, 3))
 
 
-def render(
-    options: Options, config: ti.TileConfig, study: Study, costs: Costs, image: bytes
-) -> str:
-    """The page as _text."""
+def render(options: Options, config: TileConfig, study: Study, costs: Costs, image: bytes) -> str:
+    """The page as text."""
     body = (
         "<h1>Handwritten digits on a TiO2 crossbar</h1>",
         paragraph(
-            f"titania {ti.__version__}, seed {options.seed}, {options.chips} chips.  "
+            f"titania {__version__}, seed {options.seed}, {options.chips} chips.  "
             f"{costs.crossbar.conditions}.",
             "small",
         ),
-        paragraph(_text.verdict(study, costs), "verdict"),
-        picture(
-            image,
-            "png",
-            "Accuracy, what each non-ideality costs, energy by component, and GPUs beside it",
-            wide=True,
-        ),
+        paragraph(verdict(study, costs), "verdict"),
+        picture(Drawing(image, _ALT, kind="png"), wide=True),
         "<h2>Accuracy</h2>",
         _accuracy(study),
         "<h2>One inference on the crossbar</h2>",
         paragraph(
             "Boundary: macro (arrays, drivers, converters, digital logic, buffers).", "small"
         ),
-        _energy(costs.crossbar),
+        report_table(costs.crossbar),
         "<h2>The same network elsewhere</h2>",
         paragraph(
             f"{costs.workload.macs:.0f} MAC per inference, 1 MAC = 2 operations.  Each ratio "
@@ -121,9 +115,9 @@ def render(
         _elsewhere(costs),
         folded(
             "Where the constants come from",
-            _sources(costs.headline.crossbar) + items(ti.preset_citations("tio2_passive")),
+            _sources(costs.headline.crossbar) + bullets(preset_citations("tio2_passive")),
         ),
         folded("Configuration", block(config.to_json())),
-        folded("The same as text", block(_text.everything(study, costs))),
+        folded("The same as text", block(everything(study, costs))),
     )
     return document("Titania: digits on a TiO2 crossbar", "\n".join(body))

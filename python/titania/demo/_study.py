@@ -7,8 +7,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-import titania as ti
+from titania import device, nonideality, periphery
 from titania._core import product
+from titania._core.circuit import Wires
+from titania._core.io import preset
+from titania._core.network import Linear, Network, Relu, accuracy, product_error
+from titania._core.tile import TileConfig
 from titania.units import day, year
 
 if TYPE_CHECKING:
@@ -16,12 +20,12 @@ if TYPE_CHECKING:
 
     from titania.demo._digits import Data, Floats
 
-    Layers = Sequence[ti.Linear | ti.Relu]
+    Layers = Sequence[Linear | Relu]
 
 CALIBRATION_INPUTS = 256
 PRODUCT_INPUTS = 200  # for the error of the products
-PESSIMISTIC = ti.nonideality.PowerLawDrift(nu_mean=0.005, nu_std=0.003)
-LABORATORY = ti.Wires(r_word_line=67.0, r_bit_line=50.0, c_word_line=0.72e-15, c_bit_line=0.72e-15)
+PESSIMISTIC = nonideality.PowerLawDrift(nu_mean=0.005, nu_std=0.003)
+LABORATORY = Wires(r_word_line=67.0, r_bit_line=50.0, c_word_line=0.72e-15, c_bit_line=0.72e-15)
 HOT = 358.15  # K, 85 C
 
 
@@ -44,7 +48,7 @@ class Condition:
     """A kind of chip and the moments it is looked at."""
 
     label: str
-    config: ti.TileConfig
+    config: TileConfig
     moments: tuple[Moment, ...] = ONE_DAY
 
 
@@ -97,26 +101,26 @@ class Study:
     costs: list[Cost] = field(default_factory=list)
 
 
-def _without(config: ti.TileConfig, kind: type) -> ti.TileConfig:
+def _without(config: TileConfig, kind: type) -> TileConfig:
     return config.replace(
         nonidealities=[e for e in config.nonidealities if not isinstance(e, kind)]
     )
 
 
-def _with_drift(config: ti.TileConfig, drift: ti.nonideality.PowerLawDrift) -> ti.TileConfig:
-    kept = _without(config, ti.nonideality.PowerLawDrift)
+def _with_drift(config: TileConfig, drift: nonideality.PowerLawDrift) -> TileConfig:
+    kept = _without(config, nonideality.PowerLawDrift)
     return kept.replace(nonidealities=[*kept.nonidealities, drift])
 
 
-def conditions(config: ti.TileConfig) -> list[Condition]:
+def conditions(config: TileConfig) -> list[Condition]:
     """The rows of the accuracy table."""
-    ideal = ti.preset("ideal")
+    ideal = preset("ideal")
     pessimistic = _with_drift(config, PESSIMISTIC)
     return [
         Condition("ideal crossbar", ideal, (Moment("-", 0.0),)),
         Condition(
             "ideal cells and wires, 8-bit converters",
-            config.replace(device=ti.device.Ideal(), nonidealities=[], wires=ti.Wires()),
+            config.replace(device=device.Ideal(), nonidealities=[], wires=Wires()),
             (Moment("-", 0.0),),
         ),
         Condition("TiO2", config, TIMES),
@@ -124,43 +128,41 @@ def conditions(config: ti.TileConfig) -> list[Condition]:
         Condition("TiO2, pessimistic drift", pessimistic, TIMES),
         Condition("TiO2, pessimistic drift", pessimistic, YEAR_HOT),
         Condition("TiO2, laboratory wires (67 / 50 ohm)", config.replace(wires=LABORATORY)),
-        Condition("TiO2, no stuck cells", _without(config, ti.nonideality.StuckCells)),
+        Condition("TiO2, no stuck cells", _without(config, nonideality.StuckCells)),
     ]
 
 
-def switches(config: ti.TileConfig) -> list[Condition]:
+def switches(config: TileConfig) -> list[Condition]:
     """The default chip with one non-ideality switched off at a time."""
     kinds = (
-        ("stuck cells", ti.nonideality.StuckCells),
-        ("programming error", ti.nonideality.ProgrammingError),
-        ("spread of the range", ti.nonideality.RangeSpread),
-        ("drift", ti.nonideality.PowerLawDrift),
-        ("read noise", ti.nonideality.ReadNoise),
+        ("stuck cells", nonideality.StuckCells),
+        ("programming error", nonideality.ProgrammingError),
+        ("spread of the range", nonideality.RangeSpread),
+        ("drift", nonideality.PowerLawDrift),
+        ("read noise", nonideality.ReadNoise),
     )
     off = [Condition(label, _without(config, kind)) for label, kind in kinds]
-    ideal_dac = ti.periphery.Dac(bits=None, unipolar=config.dac.unipolar)
-    ideal_adc = ti.periphery.Adc(bits=None)
-    off.append(Condition("wires", config.replace(wires=ti.Wires())))
+    ideal_dac = periphery.Dac(bits=None, unipolar=config.dac.unipolar)
+    ideal_adc = periphery.Adc(bits=None)
+    off.append(Condition("wires", config.replace(wires=Wires())))
     off.append(
         Condition("rounding of the converters", config.replace(dac=ideal_dac, adc=ideal_adc))
     )
     return off
 
 
-def make_chip(
-    layers: Layers, config: ti.TileConfig, seed: int, chip: int, data: Data
-) -> ti.Network:
+def make_chip(layers: Layers, config: TileConfig, seed: int, chip: int, data: Data) -> Network:
     """Fabricate, program and calibrate one chip; `chip` numbers the chips of a seed."""
-    network = ti.Network(layers, config, seed=seed, name=f"chip{chip}")
+    network = Network(layers, config, seed=seed, name=f"chip{chip}")
     network.calibrate(data.train_x[:CALIBRATION_INPUTS])
     return network
 
 
-def _product_error(network: ti.Network, data: Data, index: int) -> tuple[float, float]:
+def _product_error(network: Network, data: Data, index: int) -> tuple[float, float]:
     """Error of the first layer's products, against exact ones of the same inputs."""
     tile = network.tiles[0]
     x = data.test_x[:PRODUCT_INPUTS]
-    return ti.product_error(tile(x, index), product(x, tile.weight.T))
+    return product_error(tile(x, index), product(x, tile.weight.T))
 
 
 def look(layers: Layers, condition: Condition, seed: int, chips: int, data: Data) -> Iterator[Row]:
@@ -171,15 +173,15 @@ def look(layers: Layers, condition: Condition, seed: int, chips: int, data: Data
         for k, moment in enumerate(condition.moments):
             network.advance(moment.seconds, temperature=moment.temperature)
             index = k * len(data.test_x)
-            accuracy = network.accuracy(data.test_x, data.test_y, index)
-            found[k, chip] = (accuracy, *_product_error(network, data, index))
+            right = network.accuracy(data.test_x, data.test_y, index)
+            found[k, chip] = (right, *_product_error(network, data, index))
     for k, moment in enumerate(condition.moments):
         yield Row(condition.label, moment.label, *found[k].T)
 
 
 def run(
     layers: Layers,
-    config: ti.TileConfig,
+    config: TileConfig,
     seed: int,
     chips: int,
     data: Data,
@@ -187,8 +189,8 @@ def run(
 ) -> Study:
     """Everything; `say(fraction, what)` hears how far it is."""
     table, off = conditions(config), switches(config)
-    exact = ti.Network(layers, ti.preset("ideal"), seed=seed)
-    study = Study(ti.accuracy(exact.reference(data.test_x), data.test_y))
+    exact = Network(layers, preset("ideal"), seed=seed)
+    study = Study(accuracy(exact.reference(data.test_x), data.test_y))
     total = len(table) + len(off) + 1
     for done, condition in enumerate(table):
         say(done / total, condition.label)

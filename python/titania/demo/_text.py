@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-import titania as ti
-from titania._core import engineering, three_digits
+from titania._core import comparison, engineering
 from titania.demo._study import PESSIMISTIC
+from titania.view import count, report_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,46 +56,13 @@ def energy_lines(costs: Costs) -> Iterator[str]:
     """Energy, latency and area by component."""
     report = costs.crossbar
     yield f"One inference on the crossbar: {report.conditions}"
-    yield (
-        f"  {'':<20}{'energy':>10}{'5 %':>10}{'50 %':>10}{'95 %':>10}"
-        f"{'latency':>10}{'5-95 %':>15}{'area, um2':>11}{'5-95 %':>17}"
-    )
-    for name in (*report.components, None):
-        part = report if name is None else report.component(name)
-        yield _energy_line("total" if name is None else name, part)
+    yield from report_text(report)
     yield "  Boundary: macro (arrays, drivers, converters, digital logic, buffers).  Nominal, and"
     yield "  percentiles of a Monte Carlo over the ranges of the constants; those do not add up."
     yield (
         f"  Reads are linear; the cubic term they neglect is {percent(costs.neglected_cubic)} at "
         "50 uS and full-scale voltage."
     )
-
-
-def _energy_line(name: str, part: ti.energy.EnergyReport) -> str:
-    energy = "".join(
-        f"{engineering(x, 'J'):>10}" for x in (part.energy_J, *part.energy_percentiles())
-    )
-    latency, times, area, areas = latency_and_area(part)
-    return f"  {name:<20}{energy}{latency:>10}{times:>15}{area:>11}{areas:>17}".rstrip()
-
-
-def latency_and_area(part: ti.energy.EnergyReport) -> tuple[str, str, str, str]:
-    """Nominal and 5-95 % range of the latency and of the area in um2; '-' where there is none."""
-    latency, times = "-", ""
-    if part.latency_s > 0:
-        low, _, high = part.latency_percentiles()
-        latency, times = engineering(part.latency_s, "s"), f"{low * 1e9:.3g}-{high * 1e9:.3g} ns"
-    area, areas = "-", ""
-    if part.area_m2 > 0:
-        low, _, high = part.area_percentiles()
-        area, *ends = (three_digits(a * 1e12) for a in (part.area_m2, low, high))
-        areas = "-".join(ends)
-    return latency, times, area, areas
-
-
-def count(number: float) -> str:
-    """'135', '8.6 k', '21 M'."""
-    return engineering(number, "").rstrip()
 
 
 def payback(inferences: float) -> str:
@@ -112,14 +79,14 @@ def programming_lines(costs: Costs) -> Iterator[str]:
         f"{energy} ({low} to {high}), {p.time / 60:.1f} min, one cell after the other"
     )
     for baseline in costs.baselines:
-        versus = ti.comparison.versus(costs.crossbar, baseline, costs.workload)
+        versus = comparison.versus(costs.crossbar, baseline, costs.workload)
         yield f"  paid back against {baseline.name:<68}{payback(versus.payback(p))}"
 
 
 def baseline_lines(costs: Costs) -> Iterator[str]:
     """The same network elsewhere."""
     yield f"The same network elsewhere ({costs.workload.macs:.0f} MAC, 1 MAC = 2 operations)"
-    yield ti.comparison.table(costs.crossbar, costs.baselines, costs.workload).rstrip()
+    yield comparison.table(costs.crossbar, costs.baselines, costs.workload).rstrip()
     yield "  A ratio compares both sides at one boundary; two baselines at different boundaries do"
     yield "  not compare with each other.  The GPU parameters were fitted to other work (H100:"
     yield "  language models; Orin: ResNet-50), so here they are extrapolated, within x2."

@@ -10,19 +10,19 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from html import escape
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from titania import _core, _figure
-from titania._checks import require_range
-from titania._core import ArgumentError
-from titania.trend._doubling import Doubling
+from titania._core import ArgumentError, require_range
+from titania.trend._doubling import Doubling, doubling_time
 from titania.trend._efficiency import Efficiency, require_comparable
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+    from titania._core.comparison import Comparison
 
     Floats = NDArray[np.float64]
     Years = float | tuple[float, float, float] | Doubling
@@ -48,6 +48,48 @@ class CatchUp:
     p_gpu_ahead: float
     p_never: float
     seed: int
+
+    @classmethod
+    def of(
+        cls,
+        comparison: Comparison,
+        point: int = -1,
+        baseline: int = 0,
+        doubling: str | Years = "int8",
+        *,
+        seed: int = 0,
+    ) -> CatchUp:
+        """When the trend brings a baseline of a comparison to the energy of its crossbar.
+
+        Both efficiencies are achieved, on its workload and at its boundary.  The start is the GPU's
+        year of release.
+
+        Args:
+            comparison: of the two.
+            point: which of its batches.
+            baseline: which of its baselines.
+            doubling: the precision whose trend is fitted (:func:`doubling_time`), or as for
+                :func:`catch_up`.
+            seed: of the draws.
+
+        Raises:
+            ArgumentError: if the baseline is no GPU of a known year.
+        """
+        release = getattr(comparison.baselines[baseline], "release", "")
+        if not release:
+            name = comparison.names[baseline + 1]
+            msg = f"baseline {name!r}: has no year of release to start from"
+            raise ArgumentError(msg)
+        workload, year = comparison.workload, _decimal_year(release)
+        widths = " and ".join(f"{bits:g}" for bits in workload.weight_widths)
+        bits = f"{widths} x {workload.activation_bits} bit"
+        crossbar, *rivals = comparison.reports(point)
+        ours, theirs = (
+            Efficiency.of(report, workload.operations, year, bits)
+            for report in (crossbar, rivals[baseline])
+        )
+        years = doubling_time(doubling) if isinstance(doubling, str) else doubling
+        return catch_up(ours, theirs, years, seed=seed)
 
     @property
     def ratio(self) -> float:
@@ -97,7 +139,8 @@ class CatchUp:
             )
         return f"the GPU catches this crossbar in {year}{span}"
 
-    def _lines(self) -> list[str]:
+    def lines(self) -> list[str]:
+        """Both sides, the distance between them, and the notes."""
         years = (
             self.doubling.percentiles() if isinstance(self.doubling, Doubling) else self.doubling
         )
@@ -112,14 +155,7 @@ class CatchUp:
 
     def __str__(self) -> str:
         head = self.headline
-        return "\n  ".join([head[0].upper() + head[1:], *self._lines()])
-
-    def _repr_html_(self) -> str:
-        head = self.headline
-        lines = "".join(
-            f"<div style='font-size:smaller'>{escape(line)}</div>" for line in self._lines()
-        )
-        return f"<b>{escape(head[0].upper() + head[1:])}</b>{lines}"
+        return "\n  ".join([head[0].upper() + head[1:], *self.lines()])
 
 
 def catch_up(crossbar: Efficiency, gpu: Efficiency, doubling: Years, *, seed: int = 0) -> CatchUp:
@@ -167,6 +203,12 @@ def catch_up(crossbar: Efficiency, gpu: Efficiency, doubling: Years, *, seed: in
         p_never=float(np.mean(np.isposinf(reached))),
         seed=seed,
     )
+
+
+def _decimal_year(release: str) -> float:
+    """2022.79 for "2022-10-15" or "2022-10"."""
+    year, month, *_ = (*release.split("-"), "7")
+    return int(year) + (int(month) - 0.5) / 12
 
 
 def _triple(years: float | tuple[float, float, float]) -> tuple[float, float, float]:

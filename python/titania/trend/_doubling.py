@@ -18,10 +18,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from titania import _figure
-from titania._checks import require_known
-from titania._core import ArgumentError
-from titania.trend import _student
+from titania._core import ArgumentError, require_known
 from titania.trend._efficiency import Efficiency
+from titania.trend._student import quantile
 
 # The chips of each fit.  Another choice changes the result: see docs/explanation/public_figures.md.
 FLAGSHIPS: dict[str, tuple[str, ...]] = {
@@ -152,12 +151,12 @@ class Doubling:
 
     def slope_at(self, probability: float) -> float:
         """The slope below which it lies with a probability, in doublings per year."""
-        t = _student.quantile(probability, self.degrees_of_freedom)
+        t = quantile(probability, self.degrees_of_freedom)
         return self.slope + t * self.standard_error
 
     def efficiency(self, year: float, probability: float = 0.5) -> float:
         """The fitted line at a year in op/J, or a percentile of the line there."""
-        t = _student.quantile(probability, self.degrees_of_freedom)
+        t = quantile(probability, self.degrees_of_freedom)
         distance = year - self.centre
         error = math.hypot(
             self.scatter / math.sqrt(len(self.chips)), self.standard_error * distance
@@ -205,7 +204,7 @@ def doubling_time(
     table = {chip.name: chip for chip in chips(precision)}
     chosen = tuple(FLAGSHIPS[precision] if names is None else names)
     for name in chosen:
-        require_known(f"names, at {precision}", name, table)
+        require_known(f"names, at {precision}", name, list(table))
     if len(set(chosen)) != len(chosen) or len(chosen) < 3:
         msg = f"names = {list(chosen)}: must be three or more different chips"
         raise ArgumentError(msg)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, get_args
 
-from titania._checks import require_known, require_positive, require_range
-from titania._core import ArgumentError
+from titania._core import ArgumentError, require_known, require_positive, require_range
 
 if TYPE_CHECKING:
     from titania._core.energy import EnergyReport

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from titania.trend import CatchUp
 
 if TYPE_CHECKING:
+    from titania._core.comparison import BreakEvenMap, Comparison, Point
     from titania._core.energy import EnergyReport
-    from titania.comparison import BreakEvenMap, Comparison, Point
-    from titania.trend import CatchUp
 
 CONSTANTS = 8  # that the page shows as deciding
+DRAWS = 1000  # of the constants, for percentiles of energies
 
 
 @dataclass(frozen=True)
@@ -21,9 +23,13 @@ class Facts:
     comparison: Comparison
 
     @cached_property
-    def rows(self) -> list[dict[str, Any]]:
-        """One for every batch and system, as `Comparison.rows`."""
-        return self.comparison.rows()
+    def energies(self) -> list[list[tuple[float, float, float]]]:
+        """Percentiles of the energy in J by batch and system."""
+        c = self.comparison
+        return [
+            [report.energy_percentiles(draws=DRAWS) for report in c.reports(k)]
+            for k in range(len(c.points))
+        ]
 
     @cached_property
     def ratios(self) -> dict[tuple[int, int], tuple[float, float, float]]:
@@ -53,10 +59,15 @@ class Facts:
         return self.comparison.limits()
 
     @cached_property
-    def catch_up(self) -> CatchUp | None:
-        """When the trend of INT8 brings the first GPU to the crossbar; None without a GPU."""
-        gpus = [k for k, b in enumerate(self.comparison.baselines) if getattr(b, "release", "")]
-        return self.comparison.catch_up(-1, gpus[0]) if gpus else None
+    def catch_ups(self) -> dict[tuple[str, str], CatchUp]:
+        """When the trend brings each GPU to the crossbar, by (GPU, precision of the trend)."""
+        c = self.comparison
+        gpus = [k for k, baseline in enumerate(c.baselines) if getattr(baseline, "release", "")]
+        return {
+            (c.names[k + 1], precision): CatchUp.of(c, -1, k, precision)
+            for k in gpus
+            for precision in ("int8", "fp16")
+        }
 
     @cached_property
     def operating_points(self) -> list[tuple[str, Point]]:
@@ -69,6 +80,11 @@ class Facts:
         return self.comparison.reports()
 
     @property
+    def systems(self) -> int:
+        """Rows of the curve: every system at every batch."""
+        return len(self.comparison.points) * len(self.comparison.names)
+
+    @property
     def batch(self) -> float:
         """The batch of `reports`."""
         return self.comparison.points[-1].batch
@@ -77,15 +93,3 @@ class Facts:
     def unit(self) -> str:
         """What one inference is: inference, image, token."""
         return self.comparison.workload.unit
-
-
-def constants(report: EnergyReport) -> list[tuple[str, str, float, str]]:
-    """(component, item, J, source) over all layers, the largest first."""
-    energy: dict[tuple[str, str, str], float] = {}
-    for term in report.terms:
-        key = (term.component, term.item, term.source)
-        energy[key] = energy.get(key, 0.0) + term.energy.value
-    rows = [
-        (component, item, e, source) for (component, item, source), e in energy.items() if e > 0
-    ]
-    return sorted(rows, key=lambda row: -row[2])

@@ -3,27 +3,20 @@
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from titania import plot
 from titania.trend import doubling_time
+from titania.view._page import Drawing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from matplotlib.figure import Figure
 
-    from titania.comparison import BreakEvenMap, Comparison
+    from titania._core.comparison import BreakEvenMap, Comparison
     from titania.trend import CatchUp
     from titania.view._comparison_facts import Facts
-
-
-class Drawing(NamedTuple):
-    """A figure of the page."""
-
-    image: bytes
-    alt: str
-    caption: str
 
 
 def draw(facts: Facts) -> dict[str, Drawing]:
@@ -33,8 +26,8 @@ def draw(facts: Facts) -> dict[str, Drawing]:
         drawings["break-even"] = _break_even(facts.comparison, facts.chart)
     if facts.limits:
         drawings["floors"] = _floors(facts)
-    if facts.catch_up is not None:
-        drawings["trend"] = _trend(facts.catch_up)
+    if facts.catch_ups:
+        drawings["trend"] = _trend(next(iter(facts.catch_ups.values())))
     return drawings
 
 
@@ -49,7 +42,7 @@ def _curve(facts: Facts) -> Drawing:
 def _split(facts: Facts) -> Drawing:
     return Drawing(
         _svg(
-            (6.8, 2.6 + 0.3 * len(facts.rows)),
+            (6.8, 2.6 + 0.3 * facts.systems),
             lambda f: plot.energy_split(facts.comparison, figure=f),
         ),
         "Share of each component in the energy of both sides, and totals",

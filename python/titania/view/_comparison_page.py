@@ -7,25 +7,29 @@ from typing import TYPE_CHECKING
 
 from titania._core import __version__
 from titania.view import _comparison_tables as tables
-from titania.view._comparison_facts import Facts
-from titania.view._comparison_figures import draw
-from titania.view._page import block, document, folded, items, paragraph, picture, table
+from titania.view._comparison_facts import DRAWS
+from titania.view._page import (
+    block,
+    bullets,
+    document,
+    folded,
+    items_table,
+    paragraph,
+    picture,
+    ranked_table,
+    table,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from titania.comparison import Comparison
-    from titania.view._comparison_figures import Drawing
+    from titania.view._comparison_facts import Facts
+    from titania.view._page import Drawing
 
 
-def page(comparison: Comparison) -> str:
-    """Return the page as text.
-
-    Raises:
-        ImportError: if matplotlib is not installed.
-    """
-    facts = Facts(comparison)
-    return document(_title(facts), "\n".join(_sections(facts, draw(facts))))
+def page(facts: Facts, drawings: dict[str, Drawing]) -> str:
+    """The page as text, with the figures that there are, by the section that they belong to."""
+    return document(_title(facts), "\n".join(_sections(facts, drawings)))
 
 
 def _title(facts: Facts) -> str:
@@ -36,7 +40,7 @@ def _title(facts: Facts) -> str:
 def _sections(facts: Facts, drawings: dict[str, Drawing]) -> Iterator[str]:
     yield from _head(facts)
     yield "<h2>Over the batch</h2>"
-    yield _figure(drawings["curve"])
+    yield picture(drawings["curve"])
     yield tables.curve(facts)
     yield paragraph(
         "Percentiles are over the ranges of all constants; one that both sides share moves both.  "
@@ -44,17 +48,17 @@ def _sections(facts: Facts, drawings: dict[str, Drawing]) -> Iterator[str]:
         "small",
     )
     yield "<h2>Where the energy goes</h2>"
-    yield _figure(drawings["split"])
+    yield picture(drawings["split"])
     for name, report in zip(facts.comparison.names, facts.reports, strict=True):
         yield f"<h3>{_heading(name, facts)}</h3>"
         yield paragraph(f"{report.name}.  {report.conditions}".rstrip(". ") + ".", "small")
-        yield tables.split(report)
+        yield ranked_table(report, draws=DRAWS)
     yield "<h2>What decides</h2>"
-    yield _figure(drawings["deciding"])
+    yield picture(drawings["deciding"])
     yield tables.decisive(facts)
     yield "<h2>Where the crossbar loses</h2>"
     if "break-even" in drawings:
-        yield _figure(drawings["break-even"])
+        yield picture(drawings["break-even"])
     else:
         yield paragraph("No map: its converters are a row that does not follow its bits.")
     yield from _baseline_batches(facts)
@@ -68,14 +72,10 @@ def _sections(facts: Facts, drawings: dict[str, Drawing]) -> Iterator[str]:
     yield from _sources(facts)
 
 
-def _figure(drawing: Drawing) -> str:
-    return picture(drawing.image, "svg+xml", drawing.alt, drawing.caption)
-
-
 def _limits(facts: Facts, drawings: dict[str, Drawing]) -> Iterator[str]:
     yield "<h2>How far from what physics asks</h2>"
     if "floors" in drawings:
-        yield _figure(drawings["floors"])
+        yield picture(drawings["floors"])
         yield tables.limits(facts)
     else:
         yield paragraph("No component here has a limit that is known.")
@@ -86,7 +86,7 @@ def _catching_up(facts: Facts, drawings: dict[str, Drawing]) -> Iterator[str]:
     if "trend" not in drawings:
         yield paragraph("None of the baselines is a GPU of a known year.")
         return
-    yield _figure(drawings["trend"])
+    yield picture(drawings["trend"])
     yield tables.catching_up(facts)
     yield paragraph(
         "Both efficiencies are achieved, on this workload and at this boundary; the trend is that "
@@ -136,21 +136,21 @@ def _notes(facts: Facts) -> Iterator[str]:
     texts = [f"the shape of {workload.name} is a rumour"] if workload.rumour else []
     for name, report in zip(facts.comparison.names, facts.reports, strict=True):
         texts += [f"{name}: {note}" for note in report.notes]
-    yield items(texts) if texts else paragraph("None.")
+    yield bullets(texts) if texts else paragraph("None.")
 
 
 def _sources(facts: Facts) -> Iterator[str]:
     c = facts.comparison
     yield "<h2>Sources</h2>"
     yield paragraph(f"{c.workload.name}: {c.workload.source or 'given by the user'}")
-    yield items(c.accelerator.citations)
+    yield bullets(c.accelerator.citations)
     for name, report in zip(c.names, facts.reports, strict=True):
-        yield folded(f"Every figure of {name} that takes energy", tables.sources(report))
+        yield folded(f"Every figure of {name} that takes energy", items_table(report))
     for name, baseline in zip(c.names[1:], c.baselines, strict=True):
         yield folded(f"Parameters of {name}", tables.figures(baseline))
     yield "<h2>To make this page again</h2>"
     yield paragraph(
-        f"titania {__version__}, percentiles from 1000 draws with seed 0.  The configurations "
+        f"titania {__version__}, percentiles from {DRAWS} draws with seed 0.  The configurations "
         "below are complete; titania.Accelerator.from_json and its like read them."
     )
     yield folded("Conditions", block(c.conditions.to_json()))

@@ -5,50 +5,37 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from titania._core import energy, engineering, three_digits
-from titania.plot._style import times
-from titania.view._comparison_facts import constants
 from titania.view._page import table
+from titania.view._report import factor, span, times
 
 if TYPE_CHECKING:
     from titania.view._comparison_facts import Facts
 
-PLAIN = 1000.0  # ratios below are written without a prefix
 LATEST = 2100  # years beyond are not told apart
-
-
-def factor(ratio: float) -> str:
-    """'0.63', '8.6', '21 k'."""
-    return three_digits(ratio) if ratio < PLAIN else engineering(ratio, "").rstrip()
-
-
-def span(percentiles: tuple[float, float, float], unit: str) -> str:
-    """'1.2 J / 1.3 J / 1.6 J'."""
-    return " / ".join(engineering(x, unit) for x in percentiles)
 
 
 def curve(facts: Facts) -> str:
     """Both sides at every batch."""
-    rows, first, systems = [], [], len(facts.comparison.names)
-    for n, row in enumerate(facts.rows):
-        point, system = divmod(n, systems)
-        if system == 0:
-            first.append(n)
-        ratio = ""
-        if system > 0:
-            low, _, high = facts.ratios[point, system - 1]
-            ratio = f"{factor(row['ratio'])} ({factor(low)} to {factor(high)})"
-        rows.append(
-            [
-                f"{row['batch']:g}" if system == 0 else "",
-                row["system"],
-                engineering(row["energy_J"], "J"),
-                span((row["energy_p5_J"], row["energy_p50_J"], row["energy_p95_J"]), "J"),
-                ratio,
-                engineering(row["latency_s"], "s"),
-                engineering(row["throughput_per_s"], "/s"),
-                row["kind"],
-            ]
-        )
+    c = facts.comparison
+    rows = []
+    for k, point in enumerate(c.points):
+        for system, (name, report) in enumerate(zip(c.names, c.reports(k), strict=True)):
+            ratio = ""
+            if system > 0:
+                low, _, high = facts.ratios[k, system - 1]
+                ratio = f"{factor(c.ratio(k, system - 1))} ({factor(low)} to {factor(high)})"
+            rows.append(
+                [
+                    f"{point.batch:g}" if system == 0 else "",
+                    name,
+                    engineering(report.energy_J, "J"),
+                    span(facts.energies[k][system], "J"),
+                    ratio,
+                    engineering(report.latency_s, "s"),
+                    engineering(report.throughput, "/s"),
+                    report.kind,
+                ]
+            )
     head = (
         "batch",
         "",
@@ -59,41 +46,7 @@ def curve(facts: Facts) -> str:
         "throughput",
         "kind",
     )
-    return table(head, rows, words=(1, 7), groups=first)
-
-
-def split(report: energy.EnergyReport) -> str:
-    """Energy by component, with the largest item of each and its source."""
-    total = report.energy_J or 1.0
-    largest: dict[str, tuple[str, float, str]] = {}
-    for component, item, joules, source in constants(report):
-        largest.setdefault(component, (item, joules, source))
-    parts = [(name, report.component(name)) for name in report.components if name in largest]
-    rows = []
-    for name, part in sorted(parts, key=lambda entry: -entry[1].energy_J):
-        item, joules, source = largest[name]
-        rows.append(
-            [
-                name,
-                engineering(part.energy_J, "J"),
-                f"{100 * part.energy_J / total:.1f} %",
-                span(part.energy_percentiles(draws=1000), "J"),
-                f"{item}, {100 * joules / total:.1f} %",
-                source,
-            ]
-        )
-    rows.append(
-        [
-            "total",
-            engineering(report.energy_J, "J"),
-            "",
-            span(report.energy_percentiles(draws=1000), "J"),
-            "",
-            "",
-        ]
-    )
-    head = ("component", "energy", "share", "5 / 50 / 95 %", "most of it", "source")
-    return table(head, rows, words=(0, 4), long=(5,), groups=(len(rows) - 1,))
+    return table(head, rows, words=(1, 7), groups=range(0, len(rows), len(c.names)))
 
 
 def decisive(facts: Facts) -> str:
@@ -155,26 +108,12 @@ def limits(facts: Facts) -> str:
 
 def catching_up(facts: Facts) -> str:
     """The year in which each GPU reaches this crossbar, achieved against achieved."""
-    c = facts.comparison
     rows = []
-    for k, baseline in enumerate(c.baselines):
-        if not getattr(baseline, "release", ""):
-            continue
-        for precision in ("int8", "fp16"):
-            found = c.catch_up(-1, k, precision)
-            low, _, high = found.percentiles
-            span = f"{low:.0f} to {high:.0f}" if high < LATEST else f"after {low:.0f}"
-            rows.append([c.names[k + 1], precision, f"{found.year:.1f}", span])
+    for (gpu, precision), found in facts.catch_ups.items():
+        low, _, high = found.percentiles
+        years = f"{low:.0f} to {high:.0f}" if high < LATEST else f"after {low:.0f}"
+        rows.append([gpu, precision, f"{found.year:.1f}", years])
     return table(("GPU", "trend of", "year", "5 to 95 %"), rows, words=(0, 1)) if rows else ""
-
-
-def sources(report: energy.EnergyReport) -> str:
-    """Every item that takes energy, with its source."""
-    rows = [
-        [component, item, engineering(joules, "J"), source]
-        for component, item, joules, source in constants(report)
-    ]
-    return table(("component", "item", "energy", "source"), rows, words=(0, 1), long=(3,))
 
 
 def figures(config: Any) -> str:

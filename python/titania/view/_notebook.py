@@ -1,4 +1,4 @@
-"""What a notebook shows of configs, arrays, tiles and reports."""
+"""What a notebook shows of configs, arrays, tiles and results, given to them from outside."""
 
 from __future__ import annotations
 
@@ -9,14 +9,21 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from titania import _core
+from titania.comparison import Comparison
+from titania.scenario import Year
+from titania.trend import CatchUp
+from titania.view._comparison_facts import Facts
+from titania.view._comparison_figures import draw
+from titania.view._comparison_page import page
+from titania.view._comparison_tables import curve, decisive
+from titania.view._report import lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from numpy.typing import NDArray
 
-    import titania._core
-
+_BAR = 120  # pixels of all the energy
 _CELL = 5  # pixels
 _MAP = 48  # cells of a heat map's longer side, at most
 # Five points of viridis, dark to bright.
@@ -86,11 +93,11 @@ def _heat_map(values: NDArray[np.float64]) -> str:
     )
 
 
-def _crossbar(self: titania._core.array.Crossbar) -> str:
+def _crossbar(self: _core.array.Crossbar) -> str:
     return f"<code>{escape(repr(self))}</code><br>{_heat_map(self.conductance)}"
 
 
-def _tile(self: titania._core.tile.Tile) -> str:
+def _tile(self: _core.tile.Tile) -> str:
     shown = self.arrays[:4]
     maps = "".join(
         f"<div style='display:inline-block;margin:4px'>{_heat_map(a.conductance)}</div>"
@@ -100,49 +107,46 @@ def _tile(self: titania._core.tile.Tile) -> str:
     return f"<code>{escape(repr(self))}</code><br>{maps}" + (f"and {more} more" if more > 0 else "")
 
 
-def _report(self: titania._core.energy.EnergyReport) -> str:
-    total = self.energy_J or 1.0
+def _report(self: _core.energy.EnergyReport) -> str:
     rows = []
-    for name in (*self.components, ""):
-        part = self.component(name) if name else self
-        low, median, high = (f"{x * 1e12:.4g}" for x in part.energy_percentiles())
-        share = part.energy_J / total
-        bar = (
-            f"<div style='background:#3b6ea5;height:10px;width:{round(120 * share)}px'></div>"
-            if name
-            else ""
-        )
-        rows.append(
-            (
-                f"<b>{escape(name or 'total')}</b>",
-                f"{part.energy_J * 1e12:.4g}",
-                low,
-                median,
-                high,
-                bar,
-                f"{part.latency_s * 1e9:.3g}",
-                _core.three_digits(part.area_m2 * 1e12),
-            )
-        )
-    head = ("", "energy, pJ", "5 %", "50 %", "95 %", "share", "latency, ns", "area, um2")
-    notes = "".join(f"<div style='font-size:smaller'>{escape(n)}</div>" for n in self.notes)
+    for line in lines(self):
+        name, bar = f"<b>{escape(line.name)}</b>", ""
+        if line.part is not self:
+            width = round(_BAR * line.share)
+            bar = f"<div style='background:#3b6ea5;height:10px;width:{width}px'></div>"
+        rows.append((name, line.energy, *line.energies, bar, line.latency, line.area))
+    head = ("", "energy", "5 %", "50 %", "95 %", "share", "latency", "area, um2")
     return (
-        f"<b>{escape(self.name)}</b>, per inference, {self.boundary}, {self.kind}"
-        f"<div style='font-size:smaller'>{escape(self.conditions)}</div>"
-        + _rows(head, rows)
-        + notes
+        f"<b>{escape(self.name)}</b>, per {escape(self.unit)}, {self.boundary}, {self.kind}"
+        f"{_small([self.conditions])}{_rows(head, rows)}{_small(self.notes)}"
     )
 
 
-def install() -> None:
-    """Give the classes of the extension their notebook view."""
-    special = {
-        _core.array.Crossbar: _crossbar,
-        _core.tile.Tile: _tile,
-        _core.energy.EnergyReport: _report,
-    }
-    for cls, view in ({cls: _config for cls in config_classes()} | special).items():
-        cls._repr_html_ = view  # type: ignore[attr-defined]
+def _small(texts: Iterable[str]) -> str:
+    return "".join(f"<div style='font-size:smaller'>{escape(text)}</div>" for text in texts)
+
+
+def _catch_up(self: CatchUp) -> str:
+    head, *rest = str(self).splitlines()
+    return f"<b>{escape(head)}</b>{_small(rest)}"
+
+
+def _year(self: Year) -> str:
+    rows = [tuple(map(escape, row)) for row in self.rows()]
+    table = _rows(("", "nominal", "5 to 95 %"), rows)
+    return f"<b>A year of the service</b>{table}{_small(self.lines())}"
+
+
+def _comparison(self: Comparison) -> str:
+    facts = Facts(self)
+    verdicts = "".join(f"<p>{escape(self.verdict(-1, k))}</p>" for k in range(len(self.baselines)))
+    title = f"{self.workload.name}, per {facts.unit}, at the {self.conditions.boundary}"
+    return f"<b>{escape(title)}</b>{verdicts}{curve(facts)}{decisive(facts)}"
+
+
+def _comparison_page(self: Comparison) -> str:
+    facts = Facts(self)
+    return page(facts, draw(facts))
 
 
 def config_classes() -> list[type]:
@@ -154,3 +158,28 @@ def config_classes() -> list[type]:
         for cls in vars(room).values()
         if isinstance(cls, type) and hasattr(cls, "_fields")
     ]
+
+
+def _method(view: Callable[[Any], str]) -> Callable[[Any], str]:
+    """The view as a method, which the stubs of the extension show without its type."""
+
+    def _repr_html_(self: Any) -> str:
+        return view(self)
+
+    return _repr_html_
+
+
+def give() -> None:
+    """Give configs, arrays, tiles and results what a notebook shows, and a comparison its page."""
+    views: dict[type, Callable[[Any], str]] = {cls: _config for cls in config_classes()}
+    views |= {
+        _core.array.Crossbar: _crossbar,
+        _core.tile.Tile: _tile,
+        _core.energy.EnergyReport: _report,
+        CatchUp: _catch_up,
+        Year: _year,
+        Comparison: _comparison,
+    }
+    for cls, view in views.items():
+        cls._repr_html_ = _method(view)  # type: ignore[attr-defined]
+    Comparison._page = _comparison_page

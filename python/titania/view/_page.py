@@ -1,14 +1,19 @@
 """Furniture of pages: each is one file that needs nothing else, in light and dark, on paper and on
-a phone."""
+a phone; and a report as a table of a page."""
 
 from __future__ import annotations
 
 import base64
 from html import escape
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from titania._core import engineering
+from titania.view._report import items, lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from titania._core.energy import EnergyReport
 
 _STYLE = """
 :root { color-scheme: light dark; --ink: #1c2733; --paper: #ffffff; --soft: #5b6b7b;
@@ -106,20 +111,22 @@ def table(
     )
 
 
-def picture(
-    image: bytes,
-    kind: Literal["png", "svg+xml"],
-    alt: str,
-    caption: str = "",
-    *,
-    wide: bool = False,
-) -> str:
+class Drawing(NamedTuple):
+    """A picture with what it shows, for those who do not see it, and what to know of it."""
+
+    image: bytes
+    alt: str
+    caption: str = ""
+    kind: Literal["png", "svg+xml"] = "svg+xml"
+
+
+def picture(drawing: Drawing, *, wide: bool = False) -> str:
     """A picture inside the page; a wide one is as wide as the text."""
-    data = base64.b64encode(image).decode()
-    below = f"<figcaption>{escape(caption)}</figcaption>" if caption else ""
+    data = base64.b64encode(drawing.image).decode()
+    below = f"<figcaption>{escape(drawing.caption)}</figcaption>" if drawing.caption else ""
     begin = '<figure class="wide">' if wide else "<figure>"
-    image_tag = f'<img alt="{escape(alt)}" src="data:image/{kind};base64,{data}">'
-    return f"{begin}<div>{image_tag}</div>{below}</figure>"
+    source = f"data:image/{drawing.kind};base64,{data}"
+    return f'{begin}<div><img alt="{escape(drawing.alt)}" src="{source}"></div>{below}</figure>'
 
 
 def paragraph(text: str, style: str = "") -> str:
@@ -127,7 +134,7 @@ def paragraph(text: str, style: str = "") -> str:
     return f'<p class="{style}">{escape(text)}</p>' if style else f"<p>{escape(text)}</p>"
 
 
-def items(texts: Iterable[str]) -> str:
+def bullets(texts: Iterable[str]) -> str:
     """A list of texts."""
     return "<ul>" + "".join(f"<li>{escape(text)}</li>" for text in texts) + "</ul>"
 
@@ -140,3 +147,34 @@ def folded(summary: str, body: str) -> str:
 def block(text: str) -> str:
     """Text as it is: code, a configuration."""
     return f"<pre>{escape(text)}</pre>"
+
+
+def report_table(report: EnergyReport) -> str:
+    """Energy, latency and area of every component and of all, with their ranges."""
+    head = ("component", "energy", "5 / 50 / 95 %", "latency", "5-95 %", "area, µm²", "5-95 %")
+    rows = [
+        (x.name, x.energy, " / ".join(x.energies), x.latency, x.latencies, x.area, x.areas)
+        for x in lines(report)
+    ]
+    return table(head, rows)
+
+
+def ranked_table(report: EnergyReport, *, draws: int) -> str:
+    """What takes energy, the largest component first, and the item that takes most of each."""
+    *components, total = lines(report, draws=draws)
+    spending = [x for x in components if x.part.energy_J > 0]
+    rows = []
+    for x in sorted(spending, key=lambda x: -x.part.energy_J):
+        most = items(x.part)[0]
+        share = f"{100 * most.energy / total.part.energy_J:.1f} %"
+        spread = " / ".join(x.energies)
+        rows.append((x.name, x.energy, x.percent, spread, f"{most.name}, {share}", most.source))
+    rows.append(("total", total.energy, "", " / ".join(total.energies), "", ""))
+    head = ("component", "energy", "share", "5 / 50 / 95 %", "most of it", "source")
+    return table(head, rows, words=(0, 4), long=(5,), groups=(len(rows) - 1,))
+
+
+def items_table(report: EnergyReport) -> str:
+    """Every item that takes energy, with its source."""
+    rows = [(x.component, x.name, engineering(x.energy, "J"), x.source) for x in items(report)]
+    return table(("component", "item", "energy", "source"), rows, words=(0, 1), long=(3,))
