@@ -1,5 +1,6 @@
 """The house: who may include whom, what a public header needs, and habits of the files."""
 
+import ast
 import re
 import shutil
 import subprocess
@@ -128,6 +129,19 @@ def test_the_umbrella_header_includes_what_most_programs_need():
 def test_no_file_is_longer_than_400_lines():
     long = {short(p): n for p in CODE if (n := len(p.read_text().splitlines())) > 400}
     assert long == {}
+
+
+def test_no_python_function_is_longer_than_50_lines():
+    functions = [
+        (path, node)
+        for path in CODE
+        if path.suffix == ".py"
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.FunctionDef)
+    ]
+    assert len(functions) > 1000
+    lengths = {f"{short(p)}: {f.name}": f.end_lineno - f.lineno + 1 for p, f in functions}
+    assert {name: length for name, length in lengths.items() if length > 50} == {}
 
 
 PRINTING = re.compile(

@@ -69,7 +69,12 @@ def bias(scheme: Scheme, shape: tuple[int, int], selected: tuple[int, int], v: f
 
 
 class ReadMargin(NamedTuple):
-    """What a read of one cell can tell."""
+    """What a read of one cell can tell, sensed by an amplifier with a virtual ground.
+
+    Studies that sense the voltage of a load resistor (Flocke and Noll, ESSCIRC 2007; Zhou, Kim and
+    Lu, IEEE Trans. Electron Devices 61, 1369, 2014) look at the swing relative to the supply: with
+    the load as r_sense of the selected bit line, that is ``r_sense * (i_lrs - i_hrs) / v``.
+    """
 
     margin: float
     """(i_lrs - i_hrs) / i_lrs: 1 is perfect, 0 is blind."""
@@ -92,22 +97,13 @@ def read_margin(
 ) -> ReadMargin:
     """Difference that the state of one cell makes to the sensed current, by solving both states.
 
-    The margin is (i_lrs - i_hrs) / i_lrs, the currents being those of the selected bit line with
-    the selected cell in its low- and in its high-resistance state and all other cells as in g.
-    Their worst case for sneak paths is all low-resistance: ``np.full(shape, g_lrs)``.
-
-    This is for a sense amplifier with a virtual ground.  Studies that sense the voltage of a load
-    resistor (Flocke and Noll, ESSCIRC 2007; Zhou, Kim and Lu, IEEE Trans. Electron Devices 61,
-    1369, 2014) look at the swing relative to the supply: with the load as r_sense of the selected
-    bit line, that is ``r_sense * (i_lrs - i_hrs) / v``.
-
     Args:
         g: conductances (rows, cols), S, of the background; the selected cell's own is not used.
+            The worst case for sneak paths is ``np.full(shape, g_lrs)``.
         selected: (row, column) of the selected cell.
         scheme, v: see :func:`bias`.
         g_lrs, g_hrs: conductances of the selected cell in its two states, S.
-        wires: resistances; ideal by default.
-        options: further arguments of :func:`titania.circuit.solve`, such as the law of the cells.
+        wires, options: as in :func:`titania.circuit.solve`, such as the law of the cells.
 
     Raises:
         ArgumentError, ShapeError, ConfigError: naming what is wrong.
@@ -123,20 +119,20 @@ def read_margin(
         v/2: 0.028
         floating: 0.028
     """
-    background = np.array(g, dtype=np.float64)
-    if background.ndim != 2:
-        solve(background, [v])  # raises, naming its shape
-    place = _place(selected, background.shape)
-    arguments = bias(scheme, background.shape, place, v)
-    sensed = []
-    for name, state in (("g_lrs", g_lrs), ("g_hrs", g_hrs)):
+    cells = np.array(g, dtype=np.float64)
+    if cells.ndim != 2:
+        solve(cells, [v])  # raises, naming its shape
+    row, column = _place(selected, cells.shape)
+    arguments = bias(scheme, cells.shape, (row, column), v)
+
+    def sensed(name: str, state: float) -> float:
         if not 0 <= state < np.inf:
             msg = f"{name} = {state} S: must be finite and not negative"
             raise ArgumentError(msg)
-        background[place] = state
-        solution = solve(background, wires=wires, **arguments, **options)
-        sensed.append(float(solution.i_bit_line[place[1]]))
-    i_lrs, i_hrs = sensed
+        cells[row, column] = state
+        return float(solve(cells, wires=wires, **arguments, **options).i_bit_line[column])
+
+    i_lrs, i_hrs = sensed("g_lrs", g_lrs), sensed("g_hrs", g_hrs)
     return ReadMargin((i_lrs - i_hrs) / i_lrs if i_lrs else 0.0, i_lrs, i_hrs)
 
 

@@ -41,6 +41,14 @@ if TYPE_CHECKING:
     _Network = _core.circuit.LinearNetwork | _core.circuit.NonlinearNetwork
 
 Method = Literal["auto", "ideal", "iterative", "transfer", "direct"]
+"""How a crossbar is solved.
+
+"ideal", the product, for ideal wires; "iterative", line relaxation, for one or few inputs;
+"transfer", a product with the transfer matrix of linear cells, for many; "direct", the sparse
+factorisation that serves as reference.  "auto" is "ideal" or else "iterative", and "direct" should
+that fail: it looks at the array and never at the batch, so that an input's bits do not depend on
+the inputs beside it.
+"""
 
 
 class Solution:
@@ -201,11 +209,7 @@ def solve(
             All lines may float; then all currents are 0.
         cell: law of the cells; None is linear.  A Sinh, Cubic, OneTransistorOneResistor (1T1R) or
             OneSelectorOneResistor (1S1R), a device model, or a CellLaw of your own.
-        method: "ideal", the product, for ideal wires; "iterative", line relaxation, for one or few
-            inputs; "transfer", a product with the transfer matrix of linear cells, for many;
-            "direct", the sparse factorisation that serves as reference.  "auto" is "ideal" or else
-            "iterative", and "direct" should that fail: it looks at the array and never at the
-            batch, so that an input's bits do not depend on the inputs beside it.
+        method: how, see :data:`Method`; "auto" looks at the array and never at the batch.
         tolerance: relative error of the bit-line currents to reach, as bounded by
             ``report.error_bound``.
         max_iterations: sweeps after which line relaxation gives up.
@@ -224,13 +228,8 @@ def solve(
         '0.2145'
     """
     problem = _problem(g, v, wires, v_bit_line, floating_word_lines, floating_bit_lines, cell)
-    options = {
-        "method": method,
-        "tolerance": tolerance,
-        "max_iterations": max_iterations,
-        "allow_unconverged": allow_unconverged,
-    }
-    return Solution(problem, options)
+    options = {"method": method, "tolerance": tolerance, "max_iterations": max_iterations}
+    return Solution(problem, options | {"allow_unconverged": allow_unconverged})
 
 
 def transfer_matrix(g: ArrayLike, wires: Wires | None = None) -> Floats:
