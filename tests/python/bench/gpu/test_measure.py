@@ -4,14 +4,14 @@ import importlib.util
 import json
 import math
 import sys
-from pathlib import Path
 
 import pytest
 
 import titania as ti
+from conftest import ROOT
 from simulated_gpu import SimulatedGpu, SimulatedRunner
 
-FOLDER = Path(__file__).resolve().parents[2] / "bench" / "gpu"
+FOLDER = ROOT / "bench" / "gpu"
 
 
 @pytest.fixture(autouse=True)

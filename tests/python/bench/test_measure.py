@@ -2,11 +2,12 @@
 
 import importlib
 import time
-from pathlib import Path
 
 import pytest
 
-BENCH = Path(__file__).resolve().parents[2] / "bench"
+from conftest import ROOT
+
+BENCH = ROOT / "bench"
 
 
 @pytest.fixture

@@ -4,12 +4,12 @@ import importlib.util
 import math
 import statistics
 import sys
-from pathlib import Path
 
 import numpy as np
 import pytest
 
 import titania as ti
+from conftest import ROOT
 from titania._gpu_measurements import (
     figure_of,
     gpu_of,
@@ -21,7 +21,7 @@ from titania._gpu_measurements import (
 from titania._networks_measured import MODELS, decoding, prompt_work, resnet50
 from titania._validation_gpu import gpu_points
 
-FOLDER = Path(__file__).resolve().parents[2] / "bench" / "gpu"
+FOLDER = ROOT / "bench" / "gpu"
 ROWS = measurements()
 
 

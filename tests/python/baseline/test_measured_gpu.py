@@ -4,7 +4,6 @@ import copy
 import importlib.util
 import json
 import sys
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -12,9 +11,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import titania as ti
+from conftest import ROOT
 from simulated_gpu import SimulatedGpu, SimulatedRunner
 
-FOLDER = Path(__file__).resolve().parents[2] / "bench" / "gpu"
+FOLDER = ROOT / "bench" / "gpu"
 TRUTH = {"active": 150.0, "byte": 60e-12, "launch": 4e-6, "bandwidth": 0.6 * 3.35e12}
 FORMATS = {"fp16": (0.6 * 989e12, 0.5e-12), "int8": (0.5 * 1979e12, 0.2e-12)}
 

@@ -2,11 +2,11 @@
 
 import json
 import math
-from pathlib import Path
 
 import pytest
 
 import titania as ti
+from conftest import ROOT
 
 ISAAC = ti.accelerator("isaac")
 EDGE = ti.accelerator("tio2_edge")
@@ -142,7 +142,7 @@ def test_what_cannot_be_mapped_is_refused():
 
 
 def test_the_presets_on_disk_are_those_in_the_library():
-    folder = Path(__file__).resolve().parents[2] / "lib/io/accelerators"
+    folder = ROOT / "lib/io/accelerators"
     files = {path.stem: path.read_text() for path in folder.glob("*.json")}
     assert sorted(files) == sorted(ti.accelerators())
     for name, text in files.items():
