@@ -64,7 +64,7 @@ void run() {
   // which of these are choices.  Arrays of 64 x 64 lose less in their wires than the preset's
   // 128 x 128, and need more converters.
   titania::TileConfig config = titania::io::preset("tio2_passive");
-  config.rows = config.cols = 64;
+  config.array.rows = config.array.cols = 64;
   const titania::Network chip = make_chip(layers, config);
   const titania::Workload work = chip.workload();
   const titania::ProgramActivity written = chip.last_program();
@@ -78,11 +78,11 @@ void run() {
   std::printf("Error of the outputs against exact arithmetic, %zu inputs:\n", x.rows());
   const double nrms = print_error("as configured", chip, x);
   titania::TileConfig better = config;
-  std::erase_if(better.nonidealities, [](const titania::nonideality::Effect& effect) {
+  std::erase_if(better.array.nonidealities, [](const titania::nonideality::Effect& effect) {
     return std::holds_alternative<titania::nonideality::StuckCells>(effect);
   });
   print_error("without stuck cells", make_chip(layers, better), x);
-  better.wires = {};  // 0 ohm
+  better.array.wires = {};  // 0 ohm
   print_error("without stuck cells, ideal wires", make_chip(layers, better), x);
 
   // The percentiles cover the ranges of the component figures, not the spread from chip to chip.

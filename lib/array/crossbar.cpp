@@ -35,6 +35,13 @@ bool is_inside(double g, const ConductanceRange& range) {
 
 }  // namespace
 
+ArrayConfig ArrayConfig::cut(int to_rows, int to_cols) const {
+  ArrayConfig part = *this;
+  part.rows = to_rows;
+  part.cols = to_cols;
+  return part;
+}
+
 void ArrayConfig::check(std::string_view path) const {
   const std::string where(path);
   if (static_cast<double>(rows) * cols > kMaxCells) {

@@ -236,7 +236,7 @@ Tile read_tile(Reader& reader) {
   }
   state.inputs_read = reader.count(object, "inputs_read");
   const Json& arrays = reader.at(object, "arrays");
-  const auto blocks = mapping::partition(inputs, outputs, config.rows, config.cols / 2);
+  const auto blocks = mapping::partition(inputs, outputs, config.array.rows, config.array.cols / 2);
   if (!arrays.is_array() || arrays.size() != blocks.size()) {
     reader.fail("has the wrong number of arrays");
   }

@@ -119,11 +119,12 @@ class Tile::Impl {
 
  private:
   void cut() {
-    blocks_ = mapping::partition(weight_.cols(), weight_.rows(), config_.rows, config_.cols / 2);
+    blocks_ = mapping::partition(weight_.cols(), weight_.rows(), config_.array.rows,
+                                 config_.array.cols / 2);
   }
   [[nodiscard]] ArrayConfig array_config(std::size_t k) const {
-    return config_.array(static_cast<int>(blocks_[k].inputs),
-                         static_cast<int>(2 * blocks_[k].outputs));
+    return config_.array.cut(static_cast<int>(blocks_[k].inputs),
+                             static_cast<int>(2 * blocks_[k].outputs));
   }
   [[nodiscard]] std::string array_name(std::size_t k) const {
     return name_ + "/array" + std::to_string(k);
@@ -181,7 +182,7 @@ Matrix Tile::Impl::targets(std::size_t k) const {
     std::copy_n(row.begin() + static_cast<std::ptrdiff_t>(block.first_input), block.inputs,
                 part.row(out).begin());
   }
-  return config_.mapping.conductances(part, scale_, device::range(config_.device));
+  return config_.mapping.conductances(part, scale_, device::range(config_.array.device));
 }
 
 ProgramActivity Tile::Impl::program() {
@@ -243,7 +244,7 @@ Matrix Tile::Impl::apply(MatrixView x, const ReadOptions& options) const {
 }
 
 double Tile::Impl::convert(std::size_t k, Matrix& i, const Driven& driven, Matrix& y) const {
-  const ConductanceRange range = device::range(config_.device);
+  const ConductanceRange range = device::range(config_.array.device);
   const double per_ampere = scale_ / (config_.v_read * (range.g_max - range.g_min));
   std::atomic<std::uint64_t> clipped{0};
   const double operations = kOperationsPerConversion * static_cast<double>(i.size());
@@ -266,7 +267,7 @@ void Tile::Impl::count(std::size_t batch, Activity& activity) const {
   }
   activity.inputs += inputs;
   activity.sequential_reads += inputs;
-  activity.read_time += inputs * config_.t_read;
+  activity.read_time += inputs * config_.array.t_read;
   activity.dac_conversions += inputs * driven;
   activity.adc_conversions += inputs * conversions;
   activity.additions += inputs * (conversions - outputs);  // partial sums of several arrays
@@ -275,7 +276,7 @@ void Tile::Impl::count(std::size_t batch, Activity& activity) const {
 }
 
 Matrix Tile::Impl::effective_weight() const {
-  const ConductanceRange range = device::range(config_.device);
+  const ConductanceRange range = device::range(config_.array.device);
   Matrix w(out_features(), in_features());
   for (std::size_t k = 0; k < arrays_.size(); ++k) {
     const Matrix part = config_.mapping.weights(arrays_[k].conductance(), scale_, range);

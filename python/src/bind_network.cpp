@@ -85,7 +85,7 @@ std::pair<double, double> product_error_of(const ArrayLike& outputs, const Array
 std::string text(const Network& n) {
   std::string sizes = std::to_string(n.in_features());
   for (const auto& tile : n.tiles()) sizes += "-" + std::to_string(tile.out_features());
-  return "Network(" + sizes + ", " + device::name(n.config().device) +
+  return "Network(" + sizes + ", " + device::name(n.config().array.device) +
          ", seed=" + std::to_string(n.seed()) + ")";
 }
 

@@ -55,7 +55,7 @@ Array matmul(const Tile& tile, const ArrayLike& x) {
 std::string text(const Tile& t) {
   return "Tile(" + std::to_string(t.out_features()) + "x" + std::to_string(t.in_features()) +
          " on " + std::to_string(t.blocks().size()) + " array" +
-         (t.blocks().size() == 1 ? "" : "s") + ", " + device::name(t.config().device) +
+         (t.blocks().size() == 1 ? "" : "s") + ", " + device::name(t.config().array.device) +
          ", age=" + to_text(t.array(0).age()) + " s, seed=" + std::to_string(t.seed()) + ")";
 }
 
@@ -158,8 +158,10 @@ void add_properties(py::class_<Tile>& cls) {
 void bind_tile(py::module_& m) {
   bind_config<TileConfig>(
       m, "Everything that decides how well a matrix product works on crossbars, and its cost.")
-      .def("array", &TileConfig::array, py::arg("rows"), py::arg("cols"),
-           "The ArrayConfig of this tile's arrays, cut to rows x cols.");
+      .def(
+          "array", [](const TileConfig& c, int rows, int cols) { return c.array.cut(rows, cols); },
+          py::arg("rows"), py::arg("cols"),
+          "The ArrayConfig of this tile's arrays, cut to rows x cols.");
 
   py::class_<Tile> cls(
       m, "Tile",

@@ -7,10 +7,15 @@ import functools
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib import resources
+from typing import Any
 
-from titania import baseline
-from titania._networks_measured import EAGER, MODELS, decoding, prompt_work, resnet50
+from titania import baseline, zoo
+from titania._core import Workload
 from titania.energy import EnergyReport, Figure, Quantity
+
+_BITS = {"bf16": 16, "fp16": 16, "fp8": 8, "int8": 8, "mxfp4": 16}
+_MXFP4_BITS = 4.25  # of experts, with the scale that 32 of them share; all else is computed wide
+_EAGER_KERNELS = 2  # times those of fused software [choice]: 650 per token of Llama-2-7B
 
 
 @dataclass(frozen=True)
@@ -42,8 +47,10 @@ class Measurement:
     @property
     def modelled(self) -> bool:
         """Whether the row says enough to compute it."""
-        known = self.work in MODELS or self.work == "resnet-50"
-        return known and self.batch is not None and self.gpu in baseline.gpus()
+        facts = zoo.workloads().get(self.work)
+        if facts is None or self.batch is None or self.gpu not in baseline.gpus():
+            return False
+        return facts.positions is None or self.prompt_tokens is not None
 
 
 def _table(name: str) -> Iterable[dict[str, str]]:
@@ -127,19 +134,42 @@ def gpu_of(row: Measurement) -> baseline.Gpu:
 # --- The model ----------------------------------------------------------------------------------
 
 
+def workload_of(row: Measurement) -> Workload:
+    """What one inference of the row computes: an output token, a text that is read, an image."""
+    bits = _BITS[row.precision]
+    options: dict[str, Any] = {"weight_bits": bits, "activation_bits": bits}
+    if row.precision == "mxfp4":
+        options["expert_bits"] = _MXFP4_BITS
+    if row.prompt_tokens is not None:
+        options |= {"phase": "prefill", "prompt": round(row.prompt_tokens)}
+    if row.output_tokens is not None:
+        options |= {"phase": "chat", "output": round(row.output_tokens)}
+    return zoo.workload(row.work, **options)
+
+
 def model_of(row: Measurement, gpu: baseline.Gpu) -> EnergyReport:
-    """What the model says of the row on a GPU: energy per output token, image or sample."""
+    """What the model says of the row on a GPU: energy per output token, image or sample.
+
+    A system runs copies of the network, one per GPU.  What was measured did fit the memory.
+    """
     assert row.batch is not None
-    if row.work == "resnet-50":
-        return _run(row, gpu, resnet50(row.batch), "vision")
-    assert row.prompt_tokens is not None
-    if row.output_tokens is None:
-        return _run(row, gpu, prompt_work(row.work, row.precision, row.prompt_tokens), "other")
-    step = decoding(row.work, row.batch, row.precision, row.prompt_tokens, row.output_tokens)
-    if "eager" in row.stack:
-        return _run(row, gpu, step.replace(kernels=EAGER * step.kernels), "other")
-    token = _run(row, gpu, step, "serving")
-    return token if row.unit == "J/token" else _answer(token, row.output_tokens)
+    work = baseline.gpu_work(workload_of(row), row.batch)
+    eager = "eager" in row.stack
+    report = baseline.gpu_inference(
+        gpu,
+        work.replace(resident_bytes=0.0),
+        batch=row.batch,
+        gpus=1 if gpu.count > 1 else row.gpus,
+        precision="fp16" if row.precision == "mxfp4" else row.precision,
+        boundary=row.boundary,
+        work="vision" if work.unit == "image" else "other" if eager else None,
+        kernels=_EAGER_KERNELS * work.kernels if eager else None,
+        graph=False if "2024" in row.stack else None,
+    )
+    report = report.replace(throughput=report.throughput * gpu.count)
+    if row.output_tokens is None or row.unit == "J/token":
+        return report
+    return _answer(report, row.output_tokens)
 
 
 def _answer(token: EnergyReport, tokens: float) -> EnergyReport:
@@ -150,18 +180,3 @@ def _answer(token: EnergyReport, tokens: float) -> EnergyReport:
 
     terms = [t.replace(energy=times(t.energy), latency=times(t.latency)) for t in token.terms]
     return token.replace(terms=terms, throughput=token.throughput / tokens, unit="sample")
-
-
-def _run(row: Measurement, gpu: baseline.Gpu, work: baseline.GpuWork, kind: str) -> EnergyReport:
-    """A system runs copies of the network, one per GPU.  What was measured did fit the memory."""
-    report = baseline.gpu_inference(
-        gpu,
-        work.replace(resident_bytes=0.0),
-        batch=row.batch,
-        gpus=1 if gpu.count > 1 else row.gpus,
-        precision="fp16" if row.precision == "mxfp4" else row.precision,
-        boundary=row.boundary,
-        work=kind,
-        graph=False if "2024" in row.stack else None,
-    )
-    return report.replace(throughput=report.throughput * gpu.count)

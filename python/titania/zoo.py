@@ -41,6 +41,7 @@ def workload(
     prompt: int | None = None,
     output: int | None = None,
     weight_bits: float = 8,
+    expert_bits: float | None = None,
     activation_bits: int = 8,
     cache_bits: int = 16,
 ) -> Workload:
@@ -57,6 +58,8 @@ def workload(
             "chat".
         output: tokens of an answer in a chat; None: 350.
         weight_bits: bits per weight.
+        expert_bits: bits per weight of experts, where they have others: 4.25 for gpt-oss in MXFP4;
+            None: weight_bits.
         activation_bits: bits per activation.
         cache_bits: bits per key or value.
     """
@@ -66,6 +69,7 @@ def workload(
         prompt=prompt,
         output=output,
         weight_bits=weight_bits,
+        expert_bits=expert_bits,
         activation_bits=activation_bits,
         cache_bits=cache_bits,
     )

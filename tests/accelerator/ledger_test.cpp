@@ -44,8 +44,8 @@ TEST_CASE("a simulated tile counts the events that the accelerator charges") {
     for (const auto& [out, in] : {std::pair{1, 1}, std::pair{10, 64}, std::pair{65, 131}}) {
       CAPTURE(rows, cols, out, in);
       TileConfig config = io::preset("ideal");
-      config.rows = rows;
-      config.cols = cols;
+      config.array.rows = rows;
+      config.array.cols = cols;
       const Tile tile(generate.matrix(out, in, -1, 1), config, 1);
       const Accelerator chip = of_size(rows, cols);
 
@@ -98,7 +98,7 @@ TEST_CASE("the heat of linear cells is that of their mean conductance and mean s
 
   Accelerator chip = io::accelerator("tio2_edge");
   chip.v_read = tile.config().v_read;
-  chip.t_read = tile.config().t_read;
+  chip.t_read = tile.config().array.t_read;
   chip.cell_read.conductance = energy::Figure::exact(conductance, "S", "the tile");
   chip.cell_read.input_square = energy::Figure::exact(square, "", "the inputs");
   const auto layers = accelerator::activities(chip, tile.workload());

@@ -253,8 +253,8 @@ TEST_CASE("sampled heat is unbiased and states its own error") {
 TEST_CASE("the arrays of a tile draw their own inputs, so that variances add up") {
   test::Generate generate(2);
   TileConfig config = io::preset("ideal");
-  config.rows = 10;
-  config.cols = 12;
+  config.array.rows = 10;
+  config.array.cols = 12;
   const Matrix x = uneven(120, 40);
   Estimates estimates;
   const Matrix weight = generate.matrix(18, 40, -1, 1);
@@ -275,9 +275,9 @@ TEST_CASE("the arrays of a tile draw their own inputs, so that variances add up"
 
 TEST_CASE("the heat of a tile is that of its arrays, whatever the split") {
   TileConfig config = io::preset("ideal");
-  config.rows = 16;
-  config.cols = 12;
-  config.wires = kWires;
+  config.array.rows = 16;
+  config.array.cols = 12;
+  config.array.wires = kWires;
   const Matrix x = uneven(50, 40);
   Tile tile(test::Generate(2).matrix(18, 40, -1, 1), config, 1);
   tile.calibrate(x);

@@ -190,9 +190,9 @@ TEST_CASE("the text of a config is Python that shows what differs from the defau
   wires.drive = Drive::both;
   CHECK(to_string(wires) == "Wires(r_word_line=2.5, r_source=[1.0, float('inf')], drive='both')");
   TileConfig config;
-  config.rows = 64;
+  config.array.rows = 64;
   config.adc.bits = std::nullopt;
-  config.device = device::Vteam{.r_on = 75};
+  config.array.device = device::Vteam{.r_on = 75};
   CHECK(to_string(config) == "TileConfig(rows=64, device=Vteam(r_on=75.0), adc=Adc(bits=None))");
 }
 

@@ -44,7 +44,7 @@ void write_file(const fs::path& path, const std::string& bytes) {
 
 Crossbar lived_in() {
   const TileConfig preset = io::preset("tio2_passive");
-  ArrayConfig config = preset.array(9, 6);
+  ArrayConfig config = preset.array.cut(9, 6);
   config.nonidealities[2] = nonideality::StuckCells{.p_on = 0.1, .p_off = 0.1};
   Crossbar x(config, 18446744073709551557ULL, "name with / and ünicode");
   x.program(test::Generate(1).matrix(9, 6, 10e-6, 100e-6));
@@ -80,8 +80,8 @@ TEST_CASE("a loaded array goes on as the saved one would have") {
 TEST_CASE("a loaded tile goes on as the saved one would have") {
   const Folder folder;
   TileConfig config = io::preset("tio2_passive");
-  config.rows = 16;
-  config.cols = 12;
+  config.array.rows = 16;
+  config.array.cols = 12;
   Tile t(test::Generate(3).matrix(11, 37, -1, 1), config, 5);
   const Matrix x = test::Generate(4).matrix(10, 37, 0, 1);
   t.calibrate(x);

@@ -37,16 +37,16 @@ std::string with(const std::string& fields) {
 TEST_CASE("configs survive JSON, whatever they hold") {
   TileConfig config = io::preset("tio2_passive");
   round_trip(config);
-  config.device = device::Vteam{.r_on = 33.3};
+  config.array.device = device::Vteam{.r_on = 33.3};
   config.adc = {.bits = std::nullopt, .range = 1e-5};
-  config.wires.r_word_line = inf;
-  config.wires.r_source = std::vector<double>{0.1, 0.2, 0.3};
-  config.wires.r_bit_line = Matrix({1, 2, 3, 4, 5, 6}, 3, 2);
-  config.wires.drive = Drive::both;
-  config.rows = 3;
-  config.cols = 2;
-  config.t_read = std::numeric_limits<double>::denorm_min();
-  config.wires.r_word_line = 0.1 + 0.2;
+  config.array.wires.r_word_line = inf;
+  config.array.wires.r_source = std::vector<double>{0.1, 0.2, 0.3};
+  config.array.wires.r_bit_line = Matrix({1, 2, 3, 4, 5, 6}, 3, 2);
+  config.array.wires.drive = Drive::both;
+  config.array.rows = 3;
+  config.array.cols = 2;
+  config.array.t_read = std::numeric_limits<double>::denorm_min();
+  config.array.wires.r_word_line = 0.1 + 0.2;
   round_trip(config);
   round_trip(baseline::gpu("h100-sxm"));
   energy::EnergyReport report;
@@ -114,8 +114,8 @@ TEST_CASE("every preset loads, validates and says where its numbers come from") 
   }
   CHECK_THROWS_WITH(io::preset("tio2"), Catch::Contains("expected one of {ideal, tio2_passive}"));
   const TileConfig config = io::preset("tio2_passive");
-  CHECK(config.nonidealities.size() == 5);
-  CHECK(config.wires.r_word_line.at(0) == 2.5);
+  CHECK(config.array.nonidealities.size() == 5);
+  CHECK(config.array.wires.r_word_line.at(0) == 2.5);
   CHECK(config.v_read == 0.1);
-  CHECK(config.t_read == 100e-9);
+  CHECK(config.array.t_read == 100e-9);
 }

@@ -116,6 +116,7 @@ _LAYER = ti.LayerShape(
     active_experts=2,
     input_elements=7,
     weight_bits=4.25,
+    burst=6e11,
 )
 _DIGITAL = ti.DigitalWork(
     **{row["name"]: k + 1.5 for k, row in enumerate(ti.DigitalWork._fields())}

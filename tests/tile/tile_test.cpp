@@ -31,8 +31,8 @@ TEST_CASE("an ideal tile is a matrix product, for any partition, ragged edges in
       for (const auto& [out, in] :
            {std::pair{1, 1}, std::pair{5, 33}, std::pair{40, 64}, std::pair{65, 31}}) {
         TileConfig config = io::preset("ideal");
-        config.rows = rows;
-        config.cols = cols;
+        config.array.rows = rows;
+        config.array.cols = cols;
         const Matrix w = generate.matrix(out, in, -3, 3);
         const Matrix x = generate.matrix(9, in, -5, 5);
         const Tile tile(w, config, 1);
@@ -51,8 +51,8 @@ TEST_CASE(
     "a tile gives the same bits for any batch split and thread count, also with several arrays") {
   test::Generate generate(2);
   TileConfig config = io::preset("tio2_passive");
-  config.rows = 20;
-  config.cols = 16;
+  config.array.rows = 20;
+  config.array.cols = 16;
   Tile tile(generate.matrix(13, 45, -1, 1), config, 3);
   const Matrix x = generate.matrix(120, 45, 0, 1);
   tile.calibrate(x);
@@ -111,7 +111,7 @@ TEST_CASE("calibration takes the ranges from data, and fixed ranges stay") {
 TEST_CASE("until calibrated, the ranges follow every input and nothing is clipped") {
   test::Generate generate(6);
   TileConfig config = io::preset("ideal");
-  config.rows = 32;
+  config.array.rows = 32;
   config.dac.bits = 8;
   config.adc.bits = 10;
   const Matrix w = generate.matrix(8, 64, 0.2, 1);
@@ -160,8 +160,8 @@ TEST_CASE("converters alone leave an error of their size") {
 
 TEST_CASE("a tile counts its events") {
   TileConfig config = io::preset("tio2_passive");
-  config.rows = 20;
-  config.cols = 16;
+  config.array.rows = 20;
+  config.array.cols = 16;
   Tile tile(Matrix(13, 45, 0.5), config, 3);  // 3 x 2 arrays
   REQUIRE(tile.blocks().size() == 6);
   Activity a;
@@ -189,8 +189,8 @@ TEST_CASE("a tile counts its events") {
 TEST_CASE("the effective weight is what the conductances stand for") {
   test::Generate generate(5);
   TileConfig config = io::preset("ideal");
-  config.rows = 10;
-  config.cols = 8;
+  config.array.rows = 10;
+  config.array.cols = 8;
   const Matrix w = generate.matrix(9, 23, -2, 2);
   const Tile ideal(w, config, 1);
   const Matrix back = ideal.effective_weight();

@@ -37,6 +37,9 @@ struct TITANIA_API ArrayConfig {
   circuit::Method method = circuit::Method::automatic;
   double t_read = 100e-9;
 
+  /// The same array with another number of lines.
+  [[nodiscard]] ArrayConfig cut(int to_rows, int to_cols) const;
+
   void check(std::string_view path) const;
   bool operator==(const ArrayConfig&) const = default;
 };
@@ -156,8 +159,8 @@ inline constexpr auto enum_names<EnergyMode> =
 
 template <>
 inline constexpr auto fields<ArrayConfig> = std::tuple{
-    field("rows", &ArrayConfig::rows, "", closed(1, 65536), "Word lines (inputs)."),
-    field("cols", &ArrayConfig::cols, "", closed(1, 65536), "Bit lines (outputs)."),
+    field("rows", &ArrayConfig::rows, "", closed(1, 65536), "Word lines (inputs).", "[choice]"),
+    field("cols", &ArrayConfig::cols, "", closed(1, 65536), "Bit lines (outputs).", "[choice]"),
     field("device", &ArrayConfig::device, "", any_value, "Model of a cell."),
     field("nonidealities",
           &ArrayConfig::nonidealities,

@@ -36,11 +36,11 @@ struct TileState {
 
 /// A matrix of any size on crossbars: y = W x through DACs, arrays, and one converter per output.
 ///
-/// The matrix is cut into arrays of at most config.rows x config.cols; arrays of the same outputs
-/// are added digitally.  Ranges of the converters come from data: call calibrate() with typical
-/// inputs.  Until then they follow every input: its largest magnitude drives v_read, and its
-/// largest current is full scale (unless config.adc.range fixes that).  Nothing is clipped then,
-/// as with a programmable gain, which the energy model does not charge for.
+/// The matrix is cut into arrays no larger than config.array; arrays of the same outputs are added
+/// digitally.  Ranges of the converters come from data: call calibrate() with typical inputs.
+/// Until then they follow every input: its largest magnitude drives v_read, and its largest current
+/// is full scale (unless config.adc.range fixes that).  Nothing is clipped then, as with a
+/// programmable gain, which the energy model does not charge for.
 /// const functions may be called from several threads at once.
 class TITANIA_API Tile {
  public:

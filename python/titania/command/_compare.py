@@ -16,7 +16,15 @@ if TYPE_CHECKING:
     from titania.comparison import Comparison
 
 # Options of `titania compare` that go to the workload, and to the conditions of both sides.
-_WORKLOAD = ("context", "phase", "prompt", "output", "weight_bits", "activation_bits")
+_WORKLOAD = (
+    "context",
+    "phase",
+    "prompt",
+    "output",
+    "weight_bits",
+    "expert_bits",
+    "activation_bits",
+)
 _CONDITIONS = ("boundary", "duty", "lifetime", "refresh_period")
 
 
@@ -49,7 +57,8 @@ def add(commands: Any) -> None:
     parser.add_argument("--phase", help="decode, prefill or chat, of a language model")
     parser.add_argument("--prompt", type=int, metavar="N", help="tokens of the prompt")
     parser.add_argument("--output", type=int, metavar="N", help="tokens that follow it")
-    parser.add_argument("--weight-bits", type=int, metavar="N")
+    parser.add_argument("--weight-bits", type=float, metavar="X")
+    parser.add_argument("--expert-bits", type=float, metavar="X", help="if experts have others")
     parser.add_argument("--activation-bits", type=int, metavar="N")
     parser.add_argument("--boundary", help="board, wall or site (default: wall)")
     parser.add_argument("--duty", type=float, help="share of the time with work (default: 1)")

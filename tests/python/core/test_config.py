@@ -165,6 +165,21 @@ def test_presets_are_tile_configs_with_citations(name):
     assert all(ti.preset_citations(name))
 
 
+def test_the_fields_of_an_array_are_a_tiles_own():
+    array = [row["name"] for row in ti.ArrayConfig._fields()]
+    fields = json.loads(ti.TileConfig().to_json())
+    assert set(array) < set(fields)
+    assert "array" not in fields
+    config = ti.TileConfig(rows=4, t_read=2e-7).replace(**{"wires.r_word_line": 3.0})
+    assert config.array(5, 6) == ti.ArrayConfig(
+        rows=5, cols=6, t_read=2e-7, wires=ti.Wires(r_word_line=3.0)
+    )
+    with pytest.raises(TypeError, match="unknown field 'array'"):
+        ti.TileConfig(array=ti.ArrayConfig())
+    with pytest.raises(ti.ConfigError, match=r"^TileConfig.cols = 1: must be in \[2, 65536\]"):
+        ti.TileConfig(cols=1)
+
+
 # --- replace -------------------------------------------------------------------------------------
 
 

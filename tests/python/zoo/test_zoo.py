@@ -74,6 +74,8 @@ def test_bits_are_those_asked_for():
     assert work.weight_bytes == work.weights / 2
     image = ti.workload("resnet-18", weight_bits=4)
     assert image.weight_bytes == image.weights / 2
+    mixed = ti.workload("gpt-oss-120b", weight_bits=16, expert_bits=4.25)
+    assert mixed.weight_widths == [16, 4.25]
 
 
 def test_a_model_of_one_s_own_is_a_workload():
@@ -153,7 +155,7 @@ def test_compression_that_makes_no_sense_is_refused(change, message):
 
 
 def test_every_row_of_the_table_says_where_its_shape_and_its_count_come_from():
-    path = ROOT / "lib" / "network" / "language_models.csv"
+    path = ROOT / "lib" / "zoo" / "language_models.csv"
     with path.open(newline="") as file:
         rows = list(csv.DictReader(file))
     assert [row["name"] for row in rows] == MODELS
