@@ -116,7 +116,6 @@ def test_no_module_imports_itself_by_way_of_others():
     assert [sorted(circle) for circle in circles(HOUSE)] == []
 
 
-@pytest.mark.xfail(reason="the rooms are still to come")
 def test_the_house_has_at_most_nine_floors():
     assert floors(HOUSE) <= 9
 

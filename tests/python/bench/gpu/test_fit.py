@@ -10,7 +10,7 @@ import pytest
 
 import titania as ti
 from conftest import ROOT
-from titania._gpu_measurements import (
+from titania.validation._measurements import (
     figure_of,
     gpu_of,
     measurements,
@@ -19,7 +19,6 @@ from titania._gpu_measurements import (
     with_values,
     workload_of,
 )
-from titania._validation_gpu import gpu_points
 
 FOLDER = ROOT / "bench" / "gpu"
 ROWS = measurements()
@@ -37,7 +36,7 @@ def script():
 
 @pytest.fixture(scope="module")
 def points():
-    return list(gpu_points())
+    return ti.validation.RUNGS["GPUs"]()
 
 
 def cost(script, fit, values):
