@@ -259,15 +259,32 @@ def test_numbers_of_a_log_axis_are_few_and_inside(low, decades, room):
     assert log_ticks(high, low, room) == ticks
 
 
-@pytest.mark.parametrize(
-    ("ratio", "text"),
-    [
-        (0.3, "0.3 times"),
-        (513.4, "513 times"),
-        (2481.0, "2,481 times"),
-        (1.57e9, "1.6·10⁹ times"),
-        (2e12, "2.0·10¹² times"),
-    ],
-)
-def test_ratios_are_read_without_counting_noughts(ratio, text):
-    assert times(ratio) == text
+def test_the_curve_shows_the_rows(compared):
+    ax = ti.plot.batch_curve(compared)
+    drawn = {line.get_label(): line for line in ax.get_lines()}
+    for name in compared.names:
+        energy = dict(zip(*drawn[name].get_data(), strict=True))
+        for row in compared.rows():
+            if row["system"] == name:
+                assert energy[row["batch"]] == pytest.approx(row["energy_J"], rel=1e-12)
+    assert ax.get_xscale() == ax.get_yscale() == "log"
+
+
+def test_the_shares_of_a_split_add_up_to_everything(compared):
+    figure = ti.plot.energy_split(compared)[0].figure
+    left = figure.axes[0]
+    ends = {}
+    for bar in left.patches:
+        ends.setdefault(round(bar.get_y(), 6), []).append(bar.get_x() + bar.get_width())
+    assert len(ends) == len(compared.points) * len(compared.names)
+    assert [max(e) for e in ends.values()] == pytest.approx([100] * len(ends))
+
+
+def test_the_tornado_ends_where_the_ratio_does(compared):
+    ax = ti.plot.deciding(compared, count=4)
+    ends = sorted(
+        end for bar in ax.patches[:8] for end in (bar.get_x(), bar.get_x() + bar.get_width())
+    )
+    expected = [r for _, low, high in compared.decisive(count=4) for r in (low, high)]
+    assert min(ends) == pytest.approx(min([*expected, compared.ratio()]))
+    assert max(ends) == pytest.approx(max([*expected, compared.ratio()]))
