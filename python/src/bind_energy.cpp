@@ -92,25 +92,9 @@ Rows floors(const std::vector<energy::Component>& components,
   return rows;
 }
 
-void bind_report(py::module_& m) {
-  bind_config<energy::Term>(m, "One line of a report: one component's share, per inference.");
-  bind_config<EnergyReport>(
-      m,
-      "Energy, latency and area of one inference, component by component.\n\n"
-      "Totals are sums of nominal values; percentiles come from a seeded Monte Carlo over the\n"
-      "ranges of the constants.")
-      .def_property_readonly("energy_J", &EnergyReport::energy, "Nominal energy per inference.")
-      .def_property_readonly("latency_s", &EnergyReport::latency, "Nominal latency.")
-      .def_property_readonly("area_m2", &EnergyReport::area, "Nominal area.")
-      .def_property_readonly("components", &EnergyReport::components,
-                             "Names of the components, in order of appearance.")
-      .def_property_readonly("layers", &EnergyReport::layers,
-                             "Names of the layers, in order of appearance.")
-      .def("component", &EnergyReport::component, py::arg("name"),
-           "The terms of one component as a report.")
-      .def("layer", &EnergyReport::layer, py::arg("name"), "The terms of one layer as a report.")
-      .def("energy_percentiles", &percentiles<&EnergyReport::energy_percentiles>,
-           py::arg("seed") = 0, py::arg("draws") = 4096, "(5 %, 50 %, 95 %), J.")
+void add_uncertainty(py::class_<EnergyReport>& cls) {
+  cls.def("energy_percentiles", &percentiles<&EnergyReport::energy_percentiles>,
+          py::arg("seed") = 0, py::arg("draws") = 4096, "(5 %, 50 %, 95 %), J.")
       .def("latency_percentiles", &percentiles<&EnergyReport::latency_percentiles>,
            py::arg("seed") = 0, py::arg("draws") = 4096, "(5 %, 50 %, 95 %), s.")
       .def("area_percentiles", &percentiles<&EnergyReport::area_percentiles>, py::arg("seed") = 0,
@@ -123,7 +107,26 @@ void bind_report(py::module_& m) {
       .def_property_readonly("recall_note", &EnergyReport::recall_note,
                              "That share with its largest items, as a sentence; empty up to 10 %.")
       .def("energy_with", &EnergyReport::energy_with, py::arg("constant"), py::arg("ratio"),
-           "Energy (J) with one constant multiplied by a ratio.")
+           "Energy (J) with one constant multiplied by a ratio.");
+}
+
+void bind_report(py::module_& m) {
+  bind_config<energy::Term>(m, "One line of a report: one component's share, per inference.");
+  auto cls = bind_config<EnergyReport>(
+      m,
+      "Energy, latency and area of one inference, component by component.\n\n"
+      "Totals are sums of nominal values; percentiles come from a seeded Monte Carlo over the\n"
+      "ranges of the constants.");
+  cls.def_property_readonly("energy_J", &EnergyReport::energy, "Nominal energy per inference.")
+      .def_property_readonly("latency_s", &EnergyReport::latency, "Nominal latency.")
+      .def_property_readonly("area_m2", &EnergyReport::area, "Nominal area.")
+      .def_property_readonly("components", &EnergyReport::components,
+                             "Names of the components, in order of appearance.")
+      .def_property_readonly("layers", &EnergyReport::layers,
+                             "Names of the layers, in order of appearance.")
+      .def("component", &EnergyReport::component, py::arg("name"),
+           "The terms of one component as a report.")
+      .def("layer", &EnergyReport::layer, py::arg("name"), "The terms of one layer as a report.")
       .def(
           "at_boundary",
           [](const EnergyReport& r, const std::string& boundary, double io_bytes) {
@@ -133,6 +136,7 @@ void bind_report(py::module_& m) {
           py::arg("boundary"), py::arg("io_bytes"),
           "The same, a macro, at a wider boundary: 'chip', 'board', 'wall' or 'site'.")
       .def("__str__", &EnergyReport::to_text);
+  add_uncertainty(cls);
   m.def("report", &energy::report, py::arg("activity"), py::arg("hardware"), py::arg("technology"),
         "EnergyReport of a crossbar macro from counted events.");
   m.def(

@@ -565,7 +565,7 @@ class LayerShape:
         ...
     def __hash__(self) -> int:
         ...
-    def __init__(self, *, name: str = ..., in_features: int = ..., out_features: int = ..., repeats: float = ..., count: int = ..., experts: int = ..., active_experts: int = ..., input_elements: int = ..., weight_bits: float | None = ...) -> None:
+    def __init__(self, *, name: str = ..., in_features: int = ..., out_features: int = ..., repeats: float = ..., count: int = ..., experts: int = ..., active_experts: int = ..., input_elements: int = ..., weight_bits: float | None = ..., burst: float | None = ...) -> None:
         """
         Fields:
             name: Name of the layer.
@@ -577,6 +577,7 @@ class LayerShape:
             active_experts: Matrices that each input uses, at most experts.
             input_elements: Different input values per inference; 0: in_features x repeats.  A convolution reads each of its inputs several times.
             weight_bits: Bits per weight of this layer, shared scales included.  None: the workload's.  Unit: bit.
+            burst: Products of one inference in a step that has more than one of them: a prompt's tokens.  None: every step of an inference has `repeats`.
         """
     def __repr__(self) -> str:
         ...
@@ -603,6 +604,11 @@ class LayerShape:
     def active_experts(self) -> int:
         """
         Matrices that each input uses, at most experts.
+        """
+    @property
+    def burst(self) -> float | None:
+        """
+        Products of one inference in a step that has more than one of them: a prompt's tokens.  None: every step of an inference has `repeats`.
         """
     @property
     def count(self) -> int:

@@ -111,8 +111,8 @@ class ArrayConfig:
     def __init__(self, *, rows: int = ..., cols: int = ..., device: titania._core.device.Ideal | titania._core.device.Tio2Passive | titania._core.device.Vteam | titania._core.device.CustomModel = ..., nonidealities: collections.abc.Iterable[titania._core.nonideality.ProgrammingError | titania._core.nonideality.RangeSpread | titania._core.nonideality.StuckCells | titania._core.nonideality.PowerLawDrift | titania._core.nonideality.ReadNoise] = ..., wires: titania._core.circuit.Wires = ..., write: WriteScheme = ..., method: typing.Literal['auto', 'ideal', 'iterative', 'transfer', 'direct'] = ..., t_read: float = ...) -> None:
         """
         Fields:
-            rows: Word lines (inputs).
-            cols: Bit lines (outputs).
+            rows: Word lines (inputs).  Source: [choice].
+            cols: Bit lines (outputs).  Source: [choice].
             device: Model of a cell.
             nonidealities: What is not ideal, each kind at most once; their order does not matter.
             wires: Lines, drivers and amplifiers.

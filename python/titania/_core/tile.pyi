@@ -41,21 +41,21 @@ class TileConfig:
         ...
     def __hash__(self) -> int:
         ...
-    def __init__(self, *, rows: int = ..., cols: int = ..., device: titania._core.device.Ideal | titania._core.device.Tio2Passive | titania._core.device.Vteam | titania._core.device.CustomModel = ..., nonidealities: collections.abc.Iterable[titania._core.nonideality.ProgrammingError | titania._core.nonideality.RangeSpread | titania._core.nonideality.StuckCells | titania._core.nonideality.PowerLawDrift | titania._core.nonideality.ReadNoise] = ..., wires: titania._core.circuit.Wires = ..., write: titania._core.array.WriteScheme = ..., method: typing.Literal['auto', 'ideal', 'iterative', 'transfer', 'direct'] = ..., mapping: titania._core.mapping.DifferentialPair = ..., dac: titania._core.periphery.Dac = ..., adc: titania._core.periphery.Adc = ..., v_read: float = ..., t_read: float = ..., node: float = ..., adc_model: typing.Literal['survey', 'isaac', 'neurosim', 'silicon', 'ramp', 'cco', 'tdc'] = ..., cell_pitch: float = ...) -> None:
+    def __init__(self, *, rows: int = ..., cols: int = ..., device: titania._core.device.Ideal | titania._core.device.Tio2Passive | titania._core.device.Vteam | titania._core.device.CustomModel = ..., nonidealities: collections.abc.Iterable[titania._core.nonideality.ProgrammingError | titania._core.nonideality.RangeSpread | titania._core.nonideality.StuckCells | titania._core.nonideality.PowerLawDrift | titania._core.nonideality.ReadNoise] = ..., wires: titania._core.circuit.Wires = ..., write: titania._core.array.WriteScheme = ..., method: typing.Literal['auto', 'ideal', 'iterative', 'transfer', 'direct'] = ..., t_read: float = ..., mapping: titania._core.mapping.DifferentialPair = ..., dac: titania._core.periphery.Dac = ..., adc: titania._core.periphery.Adc = ..., v_read: float = ..., node: float = ..., adc_model: typing.Literal['survey', 'isaac', 'neurosim', 'silicon', 'ramp', 'cco', 'tdc'] = ..., cell_pitch: float = ...) -> None:
         """
         Fields:
-            rows: Word lines of the largest array.  Source: [choice].
-            cols: Bit lines of the largest array.  Source: [choice].
+            rows: Word lines (inputs).  Source: [choice].
+            cols: Bit lines (outputs).  Source: [choice].
             device: Model of a cell.
             nonidealities: What is not ideal, each kind at most once; their order does not matter.
             wires: Lines, drivers and amplifiers.
             write: How cells are written.
-            method: How reads without noise solve the wires; see ArrayConfig.
+            method: How reads without noise solve the wires: transfer (a matrix per programmed state, then products; pays from about 100 inputs on), iterative, direct, or ideal for ideal wires.  auto is transfer for up to 16384 cells, else iterative; it never looks at the batch.
+            t_read: Duration of a read.  Unit: s.  Source: [choice] 100 ns, as in ISAAC.
             mapping: How weights become conductances.
             dac: Word-line drivers.
             adc: Converters, one per output.
             v_read: Voltage of the largest input.  Unit: V.  Source: Prezioso 2015, Fahimi 2021: read at 0.1 V.
-            t_read: Duration of a read.  Unit: s.  Source: [choice] 100 ns, as in ISAAC.
             node: CMOS node of the periphery.  Unit: m.  Source: [choice].
             adc_model: Whose figure a conversion's energy is.  Source: [choice].
             cell_pitch: Pitch of the cells.  Unit: m.  Source: Prezioso 2015: 600 nm.
@@ -99,7 +99,7 @@ class TileConfig:
     @property
     def cols(self) -> int:
         """
-        Bit lines of the largest array.
+        Bit lines (outputs).
         """
     @property
     def dac(self) -> titania._core.periphery.Dac:
@@ -119,7 +119,7 @@ class TileConfig:
     @property
     def method(self) -> typing.Literal['auto', 'ideal', 'iterative', 'transfer', 'direct']:
         """
-        How reads without noise solve the wires; see ArrayConfig.
+        How reads without noise solve the wires: transfer (a matrix per programmed state, then products; pays from about 100 inputs on), iterative, direct, or ideal for ideal wires.  auto is transfer for up to 16384 cells, else iterative; it never looks at the batch.
         """
     @property
     def node(self) -> float:
@@ -134,7 +134,7 @@ class TileConfig:
     @property
     def rows(self) -> int:
         """
-        Word lines of the largest array.
+        Word lines (inputs).
         """
     @property
     def t_read(self) -> float:
