@@ -41,14 +41,6 @@ if TYPE_CHECKING:
     _Network = _core.circuit.LinearNetwork | _core.circuit.NonlinearNetwork
 
 Method = Literal["auto", "ideal", "iterative", "transfer", "direct"]
-"""How a crossbar is solved.
-
-"ideal", the product, for ideal wires; "iterative", line relaxation, for one or few inputs;
-"transfer", a product with the transfer matrix of linear cells, for many; "direct", the sparse
-factorisation that serves as reference.  "auto" is "ideal" or else "iterative", and "direct" should
-that fail: it looks at the array and never at the batch, so that an input's bits do not depend on
-the inputs beside it.
-"""
 
 
 class Solution:
@@ -209,9 +201,11 @@ def solve(
             All lines may float; then all currents are 0.
         cell: law of the cells; None is linear.  A Sinh, Cubic, OneTransistorOneResistor (1T1R) or
             OneSelectorOneResistor (1S1R), a device model, or a CellLaw of your own.
-        method: how, see :data:`Method`; "auto" looks at the array and never at the batch.
-        tolerance: relative error of the bit-line currents to reach, as bounded by
-            ``report.error_bound``.
+        method: "ideal", the product, for ideal wires; "iterative", line relaxation, for few inputs;
+            "transfer", by the transfer matrix of linear cells, for many; "direct", the sparse
+            reference.  "auto" goes by the array and never by the batch, on which no bit depends:
+            "ideal" or else "iterative", and "direct" should that fail.
+        tolerance: relative error of the currents to reach, as ``report.error_bound`` bounds it.
         max_iterations: sweeps after which line relaxation gives up.
         allow_unconverged: return what was reached if that is not the tolerance;
             ``report.converged`` tells.
