@@ -80,6 +80,7 @@ BatchSolve::BatchSolve(const LinearNetwork::Impl& network,
       options_(options),
       outputs_(outputs),
       injection_(injection),
+      largest_column_(network.wires().ideal() ? network.product().largest_column() : 0),
       solution_(room_for(v.rows(), network.g().rows(), network.g().cols(), outputs)),
       reports_(v.rows()) {}
 
@@ -139,8 +140,8 @@ double BatchSolve::write(std::size_t input, const Fields& fields) {
 
 SolveReport BatchSolve::product_report(std::size_t input) const {
   const double largest = detail::largest_magnitude(solution_.i_bit_line.row(input));
-  const double rounding = kEpsilon * static_cast<double>(network_.g().rows()) *
-                          network_.largest_column() * voltage_span(v_.row(input), v_bit_);
+  const double rounding = kEpsilon * static_cast<double>(network_.g().rows()) * largest_column_ *
+                          voltage_span(v_.row(input), v_bit_);
   return {Method::ideal, true, 0, 0, ratio(rounding, largest)};
 }
 
@@ -190,8 +191,8 @@ void BatchSolve::respond_direct(std::size_t input, std::span<const double> injec
 }
 
 void BatchSolve::multiply() {
-  detail::product(v_, network_.panels(), solution_.i_bit_line.values());
-  const auto& row_sums = network_.row_sums();
+  detail::product(v_, network_.product().panels(), solution_.i_bit_line.values());
+  const auto& row_sums = network_.product().row_sums();
   for (std::size_t input = 0; input < v_.rows(); ++input) {
     for (std::size_t i = 0; i < row_sums.size(); ++i) {
       solution_.i_word_line(input, i) = v_(input, i) * row_sums[i];

@@ -69,6 +69,7 @@ class BatchSolve {
   SolveOptions options_;
   SolveOutputs outputs_;
   InjectionPlan injection_;
+  double largest_column_;  // of the cells' sums along bit lines, S; for ideal wires
   Solution solution_;
   std::vector<SolveReport> reports_;
 };

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "core/digest.hpp"
 #include "io/json_config.hpp"
 #include "io/npz.hpp"
 #include "titania/core/error.hpp"
@@ -22,35 +23,15 @@ namespace titania::io {
 
 namespace {
 
-/// 64-bit FNV-1a over all parts of a file.
-class Digest {
- public:
-  void add(std::string_view bytes) {
-    for (const char c : bytes) hash_ = (hash_ ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL;
-  }
-  void add(const NpyArray& array) {
-    for (const std::size_t n : array.shape) add(std::to_string(n) + ",");
-    add({reinterpret_cast<const char*>(array.values.data()), array.values.size() * sizeof(double)});
-  }
-  [[nodiscard]] std::string text() const {
-    static constexpr char digits[] = "0123456789abcdef";
-    std::string text(16, '0');
-    for (int k = 0; k < 16; ++k) text[k] = digits[(hash_ >> (60 - 4 * k)) & 15];
-    return text;
-  }
-
- private:
-  std::uint64_t hash_ = 0xcbf29ce484222325ULL;
-};
-
 std::string digest_of(const Json& meta, const std::map<std::string, NpyArray>& arrays) {
   Json rest = meta;
   rest.erase("digest");
-  Digest digest;
+  titania::detail::Digest digest;
   digest.add(rest.dump());
   for (const auto& [name, array] : arrays) {
     digest.add(name);
-    digest.add(array);
+    for (const std::size_t n : array.shape) digest.add(std::to_string(n) + ",");
+    digest.add(array.values);
   }
   return digest.text();
 }
@@ -59,14 +40,31 @@ NpyArray to_array(const Matrix& m) {
   return {{m.rows(), m.cols()}, {m.values().begin(), m.values().end()}};
 }
 
+/// Name of the entry with what clock k showed when each cell was written.
+std::string times_entry(std::size_t k) { return "times_" + std::to_string(k); }
+
+Json clocks_object(const CellClocks& clocks,
+                   const std::vector<std::size_t>& shape,
+                   const std::string& prefix,
+                   Npz& npz) {
+  Json times = Json::array();
+  for (std::size_t k = 0; k < clocks.times.size(); ++k) {
+    const CellTimes& clock = clocks.times[k];
+    times.push_back({{"now", clock.now()}, {"per_cell", !clock.is_uniform()}});
+    if (clock.is_uniform()) continue;
+    npz.arrays[prefix + times_entry(k)] = {shape, clock.written()};
+  }
+  return {{"age", clocks.age}, {"times", std::move(times)}};
+}
+
 Json crossbar_object(const CrossbarState& state, const std::string& prefix, Npz& npz) {
-  const std::size_t rows = state.programmed.rows();
-  const std::size_t cols = state.programmed.cols();
+  const std::vector<std::size_t> shape{state.cells.programmed.rows(),
+                                       state.cells.programmed.cols()};
   Json planes = Json::array();
-  npz.arrays[prefix + "programmed"] = to_array(state.programmed);
+  npz.arrays[prefix + "programmed"] = to_array(state.cells.programmed);
   for (const auto& plane : state.planes.all()) {
     planes.push_back(plane.name);
-    npz.arrays[prefix + "plane_" + plane.name] = {{rows, cols}, plane.values};
+    npz.arrays[prefix + "plane_" + plane.name] = {shape, plane.values};
   }
   NpyArray index{{state.planes.stuck().size()}, {}};
   NpyArray conductance = index;
@@ -76,9 +74,8 @@ Json crossbar_object(const CrossbarState& state, const std::string& prefix, Npz&
   }
   npz.arrays[prefix + "stuck_index"] = std::move(index);
   npz.arrays[prefix + "stuck_conductance"] = std::move(conductance);
-  return {{"age", state.age},
-          {"effective_age", state.effective_age},
-          {"programmings", state.programmings},
+  return {{"clocks", clocks_object(state.cells.clocks, shape, prefix, npz)},
+          {"programmings", state.cells.programmings},
           {"inputs_read", state.inputs_read},
           {"last_program", config_to_json(state.last_program, "ProgramActivity")},
           {"planes", std::move(planes)}};
@@ -177,35 +174,59 @@ class Reader {
   Json meta_;
 };
 
-CrossbarState crossbar_state(Reader& reader,
-                             const Json& object,
-                             const std::string& prefix,
-                             std::size_t rows,
-                             std::size_t cols) {
-  CrossbarState state;
-  const auto take = [&](const std::string& name) {
-    return reader.take(prefix + name, {rows, cols}).values;
-  };
-  state.programmed = Matrix(take("programmed"), rows, cols);
-  state.planes = CellPlanes(rows * cols);
+CellPlanes cell_planes(Reader& reader,
+                       const Json& object,
+                       const std::string& prefix,
+                       const std::vector<std::size_t>& shape) {
+  const std::size_t cells = shape[0] * shape[1];
+  CellPlanes planes(cells);
   for (const auto& name : reader.get<std::vector<std::string>>(object, "planes")) {
-    const auto values = take("plane_" + name);
-    std::ranges::copy(values, state.planes.get_or_make(name).begin());
+    const auto values = reader.take(prefix + "plane_" + name, shape).values;
+    std::ranges::copy(values, planes.make(name).begin());
   }
   const NpyArray index = reader.take(prefix + "stuck_index", {Reader::kAny});
   const NpyArray conductance = reader.take(prefix + "stuck_conductance", {Reader::kAny});
   if (index.values.size() != conductance.values.size()) reader.fail("lists of stuck cells differ");
   for (std::size_t k = 0; k < index.values.size(); ++k) {
     const double place = index.values[k];
-    const bool inside = place >= 0 && place < static_cast<double>(rows * cols);
+    const bool inside = place >= 0 && place < static_cast<double>(cells);
     if (!inside || place != std::floor(place)) {
       reader.fail("has a stuck cell that is no cell of the array");
     }
-    state.planes.add_stuck({static_cast<std::size_t>(place), conductance.values[k]});
+    planes.add_stuck({static_cast<std::size_t>(place), conductance.values[k]});
   }
-  state.age = reader.get<double>(object, "age");
-  state.effective_age = reader.get<std::vector<double>>(object, "effective_age");
-  state.programmings = reader.count(object, "programmings");
+  return planes;
+}
+
+CellClocks cell_clocks(Reader& reader,
+                       const Json& object,
+                       const std::string& prefix,
+                       const std::vector<std::size_t>& shape) {
+  CellClocks clocks{reader.get<double>(object, "age"), {}};
+  const Json& times = reader.at(object, "times");
+  if (!times.is_array()) reader.fail("titania.json, 'times': expected a list");
+  for (std::size_t k = 0; k < times.size(); ++k) {
+    const auto now = reader.get<double>(times[k], "now");
+    std::vector<double> written;
+    if (reader.get<bool>(times[k], "per_cell")) {
+      written = reader.take(prefix + times_entry(k), shape).values;
+    }
+    clocks.times.emplace_back(now, std::move(written));
+  }
+  return clocks;
+}
+
+CrossbarState crossbar_state(Reader& reader,
+                             const Json& object,
+                             const std::string& prefix,
+                             std::size_t rows,
+                             std::size_t cols) {
+  const std::vector<std::size_t> shape{rows, cols};
+  CrossbarState state;
+  state.cells.programmed = Matrix(reader.take(prefix + "programmed", shape).values, rows, cols);
+  state.planes = cell_planes(reader, object, prefix, shape);
+  state.cells.clocks = cell_clocks(reader, reader.at(object, "clocks"), prefix, shape);
+  state.cells.programmings = reader.count(object, "programmings");
   state.inputs_read = reader.count(object, "inputs_read");
   state.last_program = reader.config<ProgramActivity>(object, "last_program");
   return state;

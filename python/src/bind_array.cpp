@@ -32,11 +32,9 @@ py::typing::Tuple<Array, Activity> measure(const Crossbar& array,
                                            const py::str& energy,
                                            const SampleArgument& sample) {
   const Batch batch = as_batch(v, "v", rows(array), "word lines");
-  ReadOptions options = measure_options(index, noise, energy, sample);
-  Activity activity;
-  options.activity = &activity;
-  Matrix i = without_gil([&] { return array.read(batch.view(), options); });
-  return py::make_tuple(to_numpy(std::move(i), batch.single), activity);
+  const ReadOptions options = measure_options(index, noise, energy, sample);
+  Measured read = without_gil([&] { return array.measure(batch.view(), options); });
+  return py::make_tuple(to_numpy(std::move(read.outputs), batch.single), read.activity);
 }
 
 py::typing::Dict<py::str, Array> planes(const Crossbar& array) {

@@ -2,38 +2,24 @@
 
 #include "arguments.hpp"
 #include "bind_config.hpp"
+#include "bind_layer.hpp"
 #include "long_call.hpp"
 #include "module.hpp"
 #include "numpy.hpp"
 #include "titania/io/preset.hpp"
+#include "titania/network/accuracy.hpp"
 #include "titania/network/network.hpp"
 
 namespace titania::python {
 
 namespace {
 
-Linear make_linear(const ArrayLike& weight, const py::typing::Optional<ArrayLike>& bias) {
-  const Array w = as_matrix(weight, "weight", "(out_features, in_features)");
-  Linear linear{Matrix(view(w)), {}};
-  if (!bias.is_none()) {
-    const Array b = as_vector(bias, "bias", "(out_features,)");
-    linear.bias.assign(b.data(), b.data() + b.size());
-  }
-  return linear;
-}
+using LayerArguments = py::typing::Iterable<AnyOf<Layer>>;
 
-using LayerArguments = py::typing::Iterable<py::typing::Union<Linear, Relu>>;
-
-std::vector<Layer> make_layers(const LayerArguments& items) {
+std::vector<Layer> to_layers(const LayerArguments& items) {
   std::vector<Layer> layers;
   for (const py::handle item : items) {
-    if (py::isinstance<Linear>(item)) {
-      layers.emplace_back(py::cast<Linear>(item));
-    } else if (py::isinstance<Relu>(item)) {
-      layers.emplace_back(Relu{});
-    } else {
-      throw_wrong_type(item, "layers[" + std::to_string(layers.size()) + "]", "Linear or Relu");
-    }
+    layers.push_back(from_python<Layer>(item, detail::join("layers", layers.size())));
   }
   return layers;
 }
@@ -89,34 +75,10 @@ std::string text(const Network& n) {
          ", seed=" + std::to_string(n.seed()) + ")";
 }
 
-void bind_layers(py::module_& m) {
-  py::class_<Linear>(m, "Linear",
-                     "y = W x + b; the product on crossbars, the bias digital.\n\n"
-                     "weight (out_features, in_features), bias (out_features,) or None.")
-      .def(py::init(&make_linear), py::arg("weight"), py::arg("bias") = py::none())
-      .def_property_readonly(
-          "weight", [](const Linear& l) { return to_numpy(l.weight); },
-          "(out_features, in_features).")
-      .def_property_readonly(
-          "bias",
-          [](const Linear& l) -> std::optional<Array> {
-            if (l.bias.empty()) return std::nullopt;
-            return to_numpy(l.bias);
-          },
-          "(out_features,), or None.")
-      .def("__repr__", [](const Linear& l) {
-        return "Linear(" + std::to_string(l.weight.cols()) + " -> " +
-               std::to_string(l.weight.rows()) + ")";
-      });
-  py::class_<Relu>(m, "Relu", "y = max(x, 0), digital.")
-      .def(py::init<>())
-      .def("__repr__", [](const Relu&) { return "Relu()"; });
-}
-
 void add_calls(py::class_<Network>& cls) {
   cls.def(py::init([](const LayerArguments& layers, const py::typing::Optional<TileConfig>& config,
                       const SeedArgument& seed, const std::string& name) {
-            auto list = make_layers(layers);
+            auto list = to_layers(layers);
             const TileConfig c = config.is_none() ? io::preset("tio2_passive")
                                                   : from_python<TileConfig>(config, "config");
             const std::uint64_t s = seed_or_draw(seed);
@@ -180,6 +142,8 @@ void add_properties(py::class_<Network>& cls) {
       .def_property_readonly("name", &Network::name, "Name of its random streams.")
       .def_property_readonly("in_features", &Network::in_features, "Inputs of the first layer.")
       .def_property_readonly("out_features", &Network::out_features, "Outputs of the last layer.")
+      .def_property_readonly("inputs_read", &Network::inputs_read,
+                             "Inputs so far without an index of their own.")
       .def_property_readonly("workload", &Network::workload, "What one inference computes.")
       .def_property_readonly("hardware", &Network::hardware, "The circuits it needs.")
       .def_property_readonly("last_program", &Network::last_program,
@@ -193,10 +157,11 @@ void add_properties(py::class_<Network>& cls) {
 
 void bind_network(py::module_& m) {
   bind_layers(m);
-  py::class_<Network> cls(m, "Network",
-                          "A network whose matrix products run on tiles.\n\n"
-                          "layers is a list of Linear and Relu; config defaults to the preset\n"
-                          "tio2_passive.");
+  py::class_<Network> cls(
+      m, "Network",
+      "A network whose matrix products run on tiles.\n\n"
+      "layers is a list of layers, such as Linear and Relu; config defaults to\n"
+      "the preset tio2_passive.");
   add_calls(cls);
   add_life(cls);
   add_properties(cls);

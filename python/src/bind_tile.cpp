@@ -31,13 +31,12 @@ py::typing::Tuple<Array, Activity, energy::EnergyReport> measure(const Tile& til
                                                                  const py::str& energy,
                                                                  const SampleArgument& sample) {
   const Batch batch = as_batch(x, "x", tile.in_features(), "in_features");
-  ReadOptions options = measure_options(index, noise, energy, sample);
-  Activity activity;
-  options.activity = &activity;
-  Matrix y = without_gil([&] { return tile.apply(batch.view(), options); });
-  auto report = energy::report(activity, tile.hardware(), tile.config().technology());
+  const ReadOptions options = measure_options(index, noise, energy, sample);
+  Measured product = without_gil([&] { return tile.measure(batch.view(), options); });
+  auto report = energy::report(product.activity, tile.hardware(), tile.config().technology());
   report.name = tile.name();
-  return py::make_tuple(to_numpy(std::move(y), batch.single), activity, report);
+  return py::make_tuple(to_numpy(std::move(product.outputs), batch.single), product.activity,
+                        report);
 }
 
 /// tile @ x with NumPy's meaning: x is (in,) or (in, k).

@@ -30,5 +30,6 @@ void bind_io(py::module_& m);
 void bind_cell_law(py::module_& m);
 void bind_cells(py::module_& m);
 void bind_transfer(py::module_& m);
+void bind_layers(py::module_& m);
 
 }  // namespace titania::python

@@ -21,8 +21,7 @@ TEST_CASE("the energy of a read is the solved power times its duration") {
   const Matrix g = targets(12, 9);
   x.program(g);
   const Matrix v = test::Generate(7).matrix(5, 12, -0.1, 0.1);
-  Activity activity;
-  const Matrix i = x.read(v, {.activity = &activity});
+  const auto [i, activity] = x.measure(v);
   const auto s = circuit::solve(g, v, config.wires, {}, {}, {.power = true});
   for (std::size_t k = 0; k < i.size(); ++k) {
     CHECK(i.values()[k] == Approx(s.i_bit_line.values()[k]).epsilon(1e-9));

@@ -48,11 +48,8 @@ double source_power(MatrixView g, MatrixView v, const Wires& wires) {
 }
 
 Activity measured(const Crossbar& x, MatrixView v, ReadOptions options = {}) {
-  Activity activity;
   options.index = options.index.value_or(0);
-  options.activity = &activity;
-  (void)x.read(v, options);
-  return activity;
+  return x.measure(v, options).activity;
 }
 
 /// Estimates from many samples, and the variances they come with.
@@ -117,9 +114,7 @@ TEST_CASE("the exact heat is the sum of v i over cells, for any wires and every 
       CHECK(read.wire_energy == Approx(sources - cells).epsilon(1e-8).margin(1e-12 * sources));
       CHECK(read.cell_energy_variance == 0);
       CHECK(read.wire_energy_variance == 0);
-      Activity pairs;
-      (void)x.read_pairs(v, {.activity = &pairs});
-      CHECK(pairs == read);
+      CHECK(x.measure_pairs(v).activity == read);
     }
   }
 }
@@ -192,17 +187,13 @@ TEST_CASE("heat has the same bits for any thread count and batch split, and move
           const ThreadLimit limit(threads);
           CHECK(measured(x, some, {.noise = noise}) == exact);
           CHECK(measured(x, some, sampled) == estimate);
-          Activity ignored;
           ReadOptions options = sampled;
           options.index = 0;
-          options.activity = &ignored;
-          CHECK(x.read(some, options) == i);
+          CHECK(x.measure(some, options).outputs == i);
         }
         Activity split;
-        for (std::size_t first = 0; first < batch; first += 7) {
-          const std::size_t count = std::min<std::size_t>(7, batch - first);
-          (void)x.read(some.rows(first, count),
-                       {.index = first, .noise = noise, .activity = &split});
+        for (std::size_t k = 0; k < batch; ++k) {
+          split += x.measure(some.rows(k, 1), {.index = k, .noise = noise}).activity;
         }
         CHECK(split.cell_energy == exact.cell_energy);
         CHECK(split.wire_energy == exact.wire_energy);
@@ -261,12 +252,10 @@ TEST_CASE("the arrays of a tile draw their own inputs, so that variances add up"
   Tile tile(weight, config, 1);
   tile.calibrate(x);
   REQUIRE(tile.blocks().size() == 12);
-  Activity exact;
-  (void)tile.apply(x, {.activity = &exact});
+  const Activity exact = tile.measure(x).activity;
   for (std::size_t k = 0; k < 1500; ++k) {
-    Activity a;
-    (void)tile.apply(
-        x, {.index = 1000 * k, .activity = &a, .energy = EnergyMode::sampled, .sample = 40});
+    const Activity a =
+        tile.measure(x, {.index = 1000 * k, .energy = EnergyMode::sampled, .sample = 40}).activity;
     estimates.energies.push_back(a.cell_energy);
     estimates.variances.push_back(a.cell_energy_variance);
   }
@@ -281,11 +270,10 @@ TEST_CASE("the heat of a tile is that of its arrays, whatever the split") {
   const Matrix x = uneven(50, 40);
   Tile tile(test::Generate(2).matrix(18, 40, -1, 1), config, 1);
   tile.calibrate(x);
-  Activity whole;
-  (void)tile.apply(x, {.activity = &whole});
+  const Activity whole = tile.measure(x).activity;
   Activity split;
   for (std::size_t k = 0; k < 50; k += 10) {
-    (void)tile.apply(x.view().rows(k, 10), {.index = k, .activity = &split});
+    split += tile.measure(x.view().rows(k, 10), {.index = k}).activity;
   }
   CHECK(split.cell_energy == Approx(whole.cell_energy).epsilon(1e-14));  // sums in another order
   CHECK(split.wire_energy == Approx(whole.wire_energy).epsilon(1e-14));
@@ -315,17 +303,15 @@ TEST_CASE("which inputs are drawn depends on their numbers, and the batch only s
 TEST_CASE("a sample that tells no error, or that nobody asked for, is refused") {
   const Crossbar x({.rows = 4, .cols = 4});
   const Tile tile(Matrix(2, 4, 0.5), io::preset("ideal"));
-  Activity a;
   for (const std::size_t sample : {0, 1}) {
-    const ReadOptions options{.activity = &a, .energy = EnergyMode::sampled, .sample = sample};
+    const ReadOptions options{.energy = EnergyMode::sampled, .sample = sample};
     CHECK_THROWS_WITH(
-        x.read(Matrix(9, 4, 0.1), options),
+        x.measure(Matrix(9, 4, 0.1), options),
         Catch::Contains("sample = " + std::to_string(sample) + ": must be at least 2"));
-    CHECK_THROWS_AS(tile.apply(Matrix(9, 4, 0.1), options), ArgumentError);
+    CHECK_THROWS_AS(tile.measure(Matrix(9, 4, 0.1), options), ArgumentError);
   }
-  CHECK_THROWS_WITH(x.read(Matrix(9, 4, 0.1), {.activity = &a, .sample = 5}),
+  CHECK_THROWS_WITH(x.measure(Matrix(9, 4, 0.1), {.sample = 5}),
                     Catch::Contains("only for energy = sampled"));
-  CHECK(a == Activity{});
   CHECK(x.inputs_read() == 0);
   CHECK(tile.inputs_read() == 0);
 }

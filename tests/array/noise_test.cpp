@@ -66,10 +66,8 @@ TEST_CASE("pairs are differences of neighbouring bit lines") {
     x.program(targets(12, 6));
     const Matrix v = test::Generate(8).matrix(9, 12, -0.1, 0.1);
     const Matrix i = x.read(v, {.index = 0, .noise = NoiseMode::none});
-    Activity single;
-    Activity paired;
-    (void)x.read(v, {.noise = NoiseMode::none, .activity = &single});
-    const Matrix d = x.read_pairs(v, {.noise = NoiseMode::none, .activity = &paired});
+    const Activity single = x.measure(v, {.noise = NoiseMode::none}).activity;
+    const auto [d, paired] = x.measure_pairs(v, {.noise = NoiseMode::none});
     CHECK(single == paired);
     REQUIRE(d.cols() == 3);
     for (std::size_t k = 0; k < 9; ++k) {

@@ -1,6 +1,7 @@
 """Networks: layers on tiles, their reference, and energy layer by layer."""
 
 import copy
+import pickle
 from itertools import pairwise
 
 import numpy as np
@@ -55,6 +56,16 @@ def test_a_network_may_begin_and_end_with_relu(rng):
     x = rng.normal(size=(20, 4))
     network = ti.Network(made, IDEAL, seed=1)
     np.testing.assert_allclose(network(x), by_numpy(made, x), rtol=0, atol=1e-12)
+
+
+def test_a_layer_shows_its_fields_as_arrays_and_can_be_pickled(rng):
+    weight, bias = rng.normal(size=(3, 4)), rng.normal(size=3)
+    for layer in (ti.Linear(weight, bias), pickle.loads(pickle.dumps(ti.Linear(weight, bias)))):
+        np.testing.assert_array_equal(layer.weight, weight)
+        np.testing.assert_array_equal(layer.bias, bias)
+        assert repr(layer) == "Linear(4 -> 3)"
+    assert pickle.loads(pickle.dumps(ti.Linear(weight=weight))).bias is None
+    assert repr(copy.deepcopy(ti.Relu())) == "Relu()"
 
 
 def test_calibration_runs_layer_by_layer(rng):

@@ -15,24 +15,13 @@ W = np.ones((3, 4))
     [
         ([], ti.ArgumentError, "a network needs at least one Linear layer"),
         ([ti.Relu()], ti.ArgumentError, "a network needs at least one Linear layer"),
-        ([W], TypeError, "layers[0]: expected Linear or Relu, got "),
-        ([ti.Linear(W), None], TypeError, "layers[1]: expected Linear or Relu, got None"),
+        ([W], TypeError, "layers[0]: expected one of Linear, Relu, got "),
+        ([ti.Linear(W), None], TypeError, "layers[1]: expected one of Linear, Relu, got None"),
         (
             [ti.Linear(W), ti.Relu(), ti.Linear(W)],
             ti.ShapeError,
             "layers[2].weight has shape (3, 4), expected (out_features, 3): the layer before",
         ),
-        (
-            [ti.Linear(W, np.ones(4))],
-            ti.ShapeError,
-            "layers[0].bias has shape (4,), expected (3,) = (out_features,)",
-        ),
-        (
-            [ti.Linear(W, [1, np.nan, 1])],
-            ti.ArgumentError,
-            "layers[0].bias[1] = nan: must be finite",
-        ),
-        ([ti.Linear(W * np.nan)], ti.ArgumentError, "weight[0, 0] = nan: must be finite"),
     ],
     ids=lambda x: x if isinstance(x, str) else "",
 )
@@ -41,10 +30,26 @@ def test_layers_that_do_not_fit_are_refused_by_place(made, error, sentence):
         ti.Network(made, ti.preset("ideal"), seed=1)
 
 
-@pytest.mark.parametrize("shape", [(0, 3), (3, 0)])
-def test_an_empty_layer_is_refused_for_being_empty(shape):
-    with pytest.raises(ti.ShapeError, match=re.escape(f"weight has shape {shape}: must not be em")):
-        ti.Network([ti.Linear(np.zeros(shape))], ti.preset("ideal"), seed=1)
+@pytest.mark.parametrize(
+    ("arguments", "error", "sentence"),
+    [
+        ((W, np.ones(4)), ti.ShapeError, "bias has shape (4,), expected (3,) = (out_features,)"),
+        ((W, [1.0]), ti.ShapeError, "bias has shape (1,), expected (3,) = (out_features,)"),
+        ((W, []), ti.ShapeError, "bias has shape (0,), expected (3,) = (out_features,)"),
+        ((W, 1.0), ti.ShapeError, "bias has shape (), expected (out_features,)"),
+        ((W, [1, np.nan, 1]), ti.ArgumentError, "bias[1] = nan: must be finite"),
+        ((W, "abc"), TypeError, "bias has dtype <U3"),
+        ((W * np.nan,), ti.ArgumentError, "weight[0, 0] = nan: must be finite"),
+        ((W * np.inf,), ti.ArgumentError, "weight[0, 0] = inf: must be finite"),
+        ((W[0],), ti.ShapeError, "weight has shape (4,), expected (out_features, in_features)"),
+        ((np.zeros((0, 3)),), ti.ShapeError, "weight has shape (0, 3): must not be empty"),
+        ((np.zeros((3, 0)),), ti.ShapeError, "weight has shape (3, 0): must not be empty"),
+    ],
+    ids=lambda x: x if isinstance(x, str) else "",
+)
+def test_a_linear_layer_refuses_what_makes_none_when_it_is_made(arguments, error, sentence):
+    with pytest.raises(error, match=re.escape(f"Linear.{sentence}")):
+        ti.Linear(*arguments)
 
 
 @pytest.mark.parametrize("method", ["__call__", "reference", "measure", "calibrate"])

@@ -2,13 +2,12 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <mutex>
-#include <optional>
 #include <span>
 #include <vector>
 
 #include "array/output_noise.hpp"
 #include "circuit/heat_forms.hpp"
+#include "core/lazy.hpp"
 #include "core/product.hpp"
 #include "titania/array/crossbar.hpp"
 #include "titania/circuit/solve.hpp"
@@ -23,16 +22,21 @@ struct HeatOfSome {
   std::vector<circuit::Heat> values;    ///< W, one per such input
 };
 
-/// Reads one set of conductances, with noise.  Immutable.
-class NoisyReader {
+/// Reads conductances, with noise.  const functions may be called from several threads at once.
+class Reader {
  public:
   /// `variance` (S^2, one per cell) of a read; empty for a noise-free array.  `method` is for reads
   /// without noise; noise through wires is followed by relaxation.
-  NoisyReader(MatrixView g,
-              const Wires& wires,
-              circuit::Method method,
-              std::vector<double> variance,
-              const RandomStream& stream);
+  Reader(MatrixView g,
+         const Wires& wires,
+         circuit::Method method,
+         std::vector<double> variance,
+         const RandomStream& stream);
+
+  /// Reads other conductances in some cells from here on, with the variances (S^2) of these; empty
+  /// for a noise-free array.  The reads are those of a reader made afresh, to the bit; what a read
+  /// does not need of the rest is not made again.
+  void update(std::span<const circuit::CellChange> changes, std::span<const double> variance);
 
   /// Currents (batch, cols), A.  Noise of input k is number index + k.  Fills `heat` if it is
   /// given, which changes no current.
@@ -57,7 +61,7 @@ class NoisyReader {
   };
 
   [[nodiscard]] bool is_noisy(NoiseMode mode) const {
-    return !sigma_.empty() && mode != NoiseMode::none;
+    return !variance_.empty() && mode != NoiseMode::none;
   }
   [[nodiscard]] Matrix solved(MatrixView v, HeatOfSome* heat) const;
   [[nodiscard]] Matrix through_wires(MatrixView v, std::uint64_t index, HeatOfSome* heat) const;
@@ -65,18 +69,18 @@ class NoisyReader {
   /// Solves v as `solve` does for some of its inputs, with power for those whose heat is wanted.
   [[nodiscard]] Matrix solved_in_parts(MatrixView v, HeatOfSome* heat, const auto& solve) const;
   [[nodiscard]] const Pairs& pairs() const;
+  /// Noise of single bit lines through ideal wires.
+  [[nodiscard]] const OutputNoise& line_noise() const;
   /// Null where heat takes a solved circuit: relaxed reads, and forms that cannot be trusted.
   [[nodiscard]] const circuit::HeatForms* forms() const;
 
   circuit::LinearNetwork network_;
   circuit::Method method_;
-  std::vector<double> sigma_;  // S, one per cell; empty without noise
-  OutputNoise noise_;          // for ideal wires
+  std::vector<double> variance_;  // S^2, one per cell; empty without noise
   RandomStream stream_;
-  mutable std::once_flag pairs_made_;
-  mutable Pairs pairs_;
-  mutable std::once_flag forms_made_;
-  mutable std::optional<circuit::HeatForms> forms_;
+  detail::Lazy<OutputNoise> line_noise_;
+  detail::Lazy<Pairs> pairs_;
+  detail::Lazy<circuit::HeatForms> forms_;
 };
 
 }  // namespace titania

@@ -1,4 +1,4 @@
-#include "array/noisy_read.hpp"
+#include "array/reader.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -27,9 +27,20 @@ constexpr double kResponseTolerance = 1e-8;  // relative to the largest current;
 /// z becomes the noise current of every cell: its voltage times its conductance error.
 TITANIA_CLONES void noise_currents(double* z_in_i_out,
                                    const double* v_cell,
-                                   const double* sigma,
+                                   const double* variance,
                                    std::size_t count) {
-  for (std::size_t k = 0; k < count; ++k) z_in_i_out[k] *= v_cell[k] * sigma[k];
+  for (std::size_t k = 0; k < count; ++k) z_in_i_out[k] *= v_cell[k] * std::sqrt(variance[k]);
+}
+
+/// z becomes the conductance that one read sees of every cell.
+TITANIA_CLONES void noisy_conductances(double* z_in_g_out,
+                                       const double* g,
+                                       const double* variance,
+                                       std::size_t count) {
+  for (std::size_t k = 0; k < count; ++k) {
+    const double noisy = g[k] + std::sqrt(variance[k]) * z_in_g_out[k];
+    z_in_g_out[k] = noisy > 0.0 ? noisy : 0.0;
+  }
 }
 
 /// Combines neighbouring columns: even + sign * odd.
@@ -70,34 +81,39 @@ Matrix gathered(MatrixView v, std::span<const std::size_t> inputs) {
 
 }  // namespace
 
-NoisyReader::NoisyReader(MatrixView g,
-                         const Wires& wires,
-                         circuit::Method method,
-                         std::vector<double> variance,
-                         const RandomStream& stream)
-    : network_(g, wires), method_(method), sigma_(std::move(variance)), stream_(stream) {
-  if (sigma_.empty()) return;
-  if (wires.ideal()) noise_ = OutputNoise(MatrixView(sigma_, g.rows(), g.cols()));
-  for (double& s : sigma_) s = std::sqrt(s);
+Reader::Reader(MatrixView g,
+               const Wires& wires,
+               circuit::Method method,
+               std::vector<double> variance,
+               const RandomStream& stream)
+    : network_(g, wires), method_(method), variance_(std::move(variance)), stream_(stream) {}
+
+void Reader::update(std::span<const circuit::CellChange> changes,
+                    std::span<const double> variance) {
+  network_.update(changes);
+  for (std::size_t k = 0; k < variance.size(); ++k) {
+    const std::size_t cell = changes[k].row * network_.cols() + changes[k].col;
+    variance_[cell] = variance[k];
+  }
+  line_noise_.reset();
+  pairs_.reset();
+  forms_.reset();
 }
 
-Matrix NoisyReader::read(MatrixView v,
-                         NoiseMode mode,
-                         std::uint64_t index,
-                         HeatOfSome* heat) const {
+Matrix Reader::read(MatrixView v, NoiseMode mode, std::uint64_t index, HeatOfSome* heat) const {
   if (is_noisy(mode)) {
     if (mode == NoiseMode::resolve) return resolved(v, index, heat);
     if (!network_.wires().ideal()) return through_wires(v, index, heat);
   }
   Matrix i = solved(v, heat);
-  if (is_noisy(mode)) noise_.add(v, i, stream_, kPerLine, index);
+  if (is_noisy(mode)) line_noise().add(v, i, stream_, kPerLine, index);
   return i;
 }
 
-Matrix NoisyReader::read_pairs(MatrixView v,
-                               NoiseMode mode,
-                               std::uint64_t index,
-                               HeatOfSome* heat) const {
+Matrix Reader::read_pairs(MatrixView v,
+                          NoiseMode mode,
+                          std::uint64_t index,
+                          HeatOfSome* heat) const {
   const bool by_product =
       network_.wires().ideal() && !(is_noisy(mode) && mode == NoiseMode::resolve);
   if (!by_product) return combine_pairs(read(v, mode, index, heat), -1);
@@ -108,25 +124,33 @@ Matrix NoisyReader::read_pairs(MatrixView v,
   return i;
 }
 
-const NoisyReader::Pairs& NoisyReader::pairs() const {
-  std::call_once(pairs_made_, [this] {
+const Reader::Pairs& Reader::pairs() const {
+  return pairs_.get([this] {
     const MatrixView g = network_.conductance();
-    pairs_.g = detail::pack(combine_pairs(g, -1));
-    if (sigma_.empty()) return;
-    Matrix variance(g.rows(), g.cols());
-    for (std::size_t k = 0; k < sigma_.size(); ++k) variance.values()[k] = sigma_[k] * sigma_[k];
-    pairs_.noise = OutputNoise(combine_pairs(variance, 1));
+    Pairs pairs{detail::pack(combine_pairs(g, -1)), {}};
+    if (variance_.empty()) return pairs;
+    Matrix squares(g.rows(), g.cols());  // of the deviations that other reads draw with
+    for (std::size_t k = 0; k < variance_.size(); ++k) {
+      const double sigma = std::sqrt(variance_[k]);
+      squares.values()[k] = sigma * sigma;
+    }
+    pairs.noise = OutputNoise(combine_pairs(squares, 1));
+    return pairs;
   });
-  return pairs_;
 }
 
-const circuit::HeatForms* NoisyReader::forms() const {
+const OutputNoise& Reader::line_noise() const {
+  return line_noise_.get(
+      [this] { return OutputNoise(MatrixView(variance_, network_.rows(), network_.cols())); });
+}
+
+const circuit::HeatForms* Reader::forms() const {
   if (!network_.wires().ideal() && method_ != circuit::Method::transfer) return nullptr;
-  std::call_once(forms_made_, [this] { forms_.emplace(network_); });
-  return forms_->is_trusted() ? &*forms_ : nullptr;
+  const auto& forms = forms_.get([this] { return circuit::HeatForms(network_); });
+  return forms.is_trusted() ? &forms : nullptr;
 }
 
-Matrix NoisyReader::solved(MatrixView v, HeatOfSome* heat) const {
+Matrix Reader::solved(MatrixView v, HeatOfSome* heat) const {
   const circuit::SolveOptions options{.method = method_};
   // A transfer matrix knows no heat, and asking for heat must not change the currents.
   const bool is_product = network_.wires().ideal() || method_ == circuit::Method::transfer;
@@ -147,7 +171,7 @@ Matrix NoisyReader::solved(MatrixView v, HeatOfSome* heat) const {
       });
 }
 
-Matrix NoisyReader::solved_in_parts(MatrixView v, HeatOfSome* heat, const auto& solve) const {
+Matrix Reader::solved_in_parts(MatrixView v, HeatOfSome* heat, const auto& solve) const {
   if (!heat || heat->inputs.size() == v.rows()) {
     auto solution = solve(v, all_of(v), heat != nullptr);
     if (heat) heat->values = heat_of(solution.power);
@@ -169,21 +193,21 @@ Matrix NoisyReader::solved_in_parts(MatrixView v, HeatOfSome* heat, const auto& 
 
 // With wires a cell's noise also reaches other bit lines, so it is drawn per cell and followed
 // through the network.
-Matrix NoisyReader::through_wires(MatrixView v, std::uint64_t index, HeatOfSome* heat) const {
-  const std::size_t cells = sigma_.size();
+Matrix Reader::through_wires(MatrixView v, std::uint64_t index, HeatOfSome* heat) const {
+  const std::size_t cells = variance_.size();
   return solved_in_parts(
       v, heat, [&](MatrixView part, std::span<const std::size_t> inputs, bool power) {
         const auto inject = [&](std::size_t k, std::span<const double> v_cell,
                                 std::span<double> i) {
           stream_.normal(i, kPerCell, (index + inputs[k]) * cells);
-          noise_currents(i.data(), v_cell.data(), sigma_.data(), cells);
+          noise_currents(i.data(), v_cell.data(), variance_.data(), cells);
         };
         return network_.solve_with_injection(part, inject, kResponseTolerance, {.power = power});
       });
 }
 
-Matrix NoisyReader::resolved(MatrixView v, std::uint64_t index, HeatOfSome* heat) const {
-  const std::size_t cells = sigma_.size();
+Matrix Reader::resolved(MatrixView v, std::uint64_t index, HeatOfSome* heat) const {
+  const std::size_t cells = variance_.size();
   const MatrixView g = network_.conductance();
   Matrix currents(v.rows(), network_.cols());
   if (heat) heat->values.resize(heat->inputs.size());
@@ -191,9 +215,7 @@ Matrix NoisyReader::resolved(MatrixView v, std::uint64_t index, HeatOfSome* heat
   detail::parallel_for(v.rows(), operations, [&](std::size_t k) {
     Matrix noisy(g.rows(), g.cols());
     stream_.normal(noisy.values(), kPerCell, (index + k) * cells);
-    for (std::size_t c = 0; c < cells; ++c) {
-      noisy.values()[c] = std::max(0.0, g.values()[c] + sigma_[c] * noisy.values()[c]);
-    }
+    noisy_conductances(noisy.data(), g.data(), variance_.data(), cells);
     const bool hot = heat && std::ranges::binary_search(heat->inputs, k);
     const circuit::LinearNetwork network(noisy, network_.wires());
     const auto solution = network.solve(v.rows(k, 1), {}, {}, {.power = hot});
