@@ -68,36 +68,15 @@ std::string text(const Crossbar& x) {
          " s, seed=" + std::to_string(x.seed()) + ")";
 }
 
-}  // namespace
-
-void bind_array(py::module_& m) {
-  bind_config<WriteScheme>(m, "How cells are written, as far as time and energy are concerned.");
-  bind_config<ArrayConfig>(m, "One crossbar: size, cells, wires and what is not ideal about them.");
-
-  py::class_<Crossbar>(m, "Crossbar",
-                       "An array of memristors with its wires and its clock.\n\n"
-                       "Everything random follows from (seed, name) and from what was done to the\n"
-                       "array.  seed=None draws one and records it.  Reading changes nothing but\n"
-                       "the count of inputs, so threads may read one array together.")
-      .def(py::init([](const py::typing::Union<ArrayConfig>& config, const SeedArgument& seed,
-                       const std::string& name) {
-             const auto c = from_python<ArrayConfig>(config, "config");
-             const std::uint64_t s = seed_or_draw(seed);
-             return without_gil([&] { return Crossbar(c, s, name); });
-           }),
-           py::arg("config"), py::kw_only(), py::arg("seed") = py::none(),
-           py::arg("name") = "crossbar")
-      .def(
-          "program",
-          [](Crossbar& x, const ArrayLike& target, bool clip) {
-            const Array g = as_matrix(target, "target", "(word lines, bit lines)");
-            return without_gil([&] { return x.program(view(g), clip); });
-          },
-          py::arg("target"), py::kw_only(), py::arg("clip") = false,
-          "Writes conductances target (rows, cols), S, and starts the clock anew.\n\n"
-          "A target outside the device's range raises ArgumentError, or with clip=True goes to "
-          "the\n"
-          "nearer end.  Returns a ProgramActivity with the number of clipped cells.")
+void add_calls(py::class_<Crossbar>& cls) {
+  cls.def(py::init([](const py::typing::Union<ArrayConfig>& config, const SeedArgument& seed,
+                      const std::string& name) {
+            const auto c = from_python<ArrayConfig>(config, "config");
+            const std::uint64_t s = seed_or_draw(seed);
+            return without_gil([&] { return Crossbar(c, s, name); });
+          }),
+          py::arg("config"), py::kw_only(), py::arg("seed") = py::none(),
+          py::arg("name") = "crossbar")
       .def("read", &read<&Crossbar::read>, py::arg("v"), py::arg("index") = py::none(),
            py::kw_only(), py::arg("noise") = "first_order", py::arg("law") = "linear",
            "Bit-line currents (cols,) or (batch, cols), A, for voltages v (rows,) or (batch,\n"
@@ -121,19 +100,36 @@ void bind_array(py::module_& m) {
            "the\n"
            "batch, drawn by their numbers (by default a sixteenth, 16 at least), and gives the "
            "variance\n"
-           "of the estimate in Activity.cell_energy_variance and wire_energy_variance.")
+           "of the estimate in Activity.cell_energy_variance and wire_energy_variance.");
+}
+
+void add_life(py::class_<Crossbar>& cls) {
+  cls.def(
+         "program",
+         [](Crossbar& x, const ArrayLike& target, bool clip) {
+           const Array g = as_matrix(target, "target", "(word lines, bit lines)");
+           return without_gil([&] { return x.program(view(g), clip); });
+         },
+         py::arg("target"), py::kw_only(), py::arg("clip") = false,
+         "Writes conductances target (rows, cols), S, and starts the clock anew.\n\n"
+         "A target outside the device's range raises ArgumentError, or with clip=True goes to "
+         "the\n"
+         "nearer end.  Returns a ProgramActivity with the number of clipped cells.")
       .def(
           "advance",
           [](Crossbar& x, double seconds, double temperature) {
             without_gil([&] { x.advance(seconds, temperature); });
           },
           py::arg("seconds"), py::kw_only(), py::arg("temperature") = kRoomTemperature,
-          "Lets time pass: seconds at a temperature (K).")
-      .def_property_readonly(
-          "conductance",
-          [](const Crossbar& x) { return read_only_view(x.conductance(), x.conductance_owner()); },
-          "Conductances now (rows, cols), S, as a noise-free read sees them; a read-only view of\n"
-          "the array as it is now, which later programming does not change.")
+          "Lets time pass: seconds at a temperature (K).");
+}
+
+void add_properties(py::class_<Crossbar>& cls) {
+  cls.def_property_readonly(
+         "conductance",
+         [](const Crossbar& x) { return read_only_view(x.conductance(), x.conductance_owner()); },
+         "Conductances now (rows, cols), S, as a noise-free read sees them; a read-only view of\n"
+         "the array as it is now, which later programming does not change.")
       .def_property_readonly(
           "shape", [](const Crossbar& x) { return std::pair(x.config().rows, x.config().cols); },
           "(word lines, bit lines).")
@@ -151,6 +147,23 @@ void bind_array(py::module_& m) {
       .def("__copy__", [](const Crossbar& x) { return Crossbar(x); })
       .def("__deepcopy__", [](const Crossbar& x, const py::dict&) { return Crossbar(x); })
       .def("__repr__", &text);
+}
+
+}  // namespace
+
+void bind_array(py::module_& m) {
+  bind_config<WriteScheme>(m, "How cells are written, as far as time and energy are concerned.");
+  bind_config<ArrayConfig>(m, "One crossbar: size, cells, wires and what is not ideal about them.");
+
+  py::class_<Crossbar> cls(
+      m, "Crossbar",
+      "An array of memristors with its wires and its clock.\n\n"
+      "Everything random follows from (seed, name) and from what was done to the\n"
+      "array.  seed=None draws one and records it.  Reading changes nothing but\n"
+      "the count of inputs, so threads may read one array together.");
+  add_calls(cls);
+  add_life(cls);
+  add_properties(cls);
 }
 
 }  // namespace titania::python

@@ -5,6 +5,7 @@
 #include "bind_config.hpp"
 #include "long_call.hpp"
 #include "module.hpp"
+#include "titania/io/accelerator.hpp"
 #include "titania/io/archive.hpp"
 #include "titania/io/preset.hpp"
 
@@ -43,6 +44,9 @@ void bind_io(py::module_& m) {
   m.def("preset_names", &io::preset_names, "Names of the presets.");
   m.def("preset_citations", &io::preset_citations, py::arg("name"),
         "What a preset is and where its numbers come from.");
+  m.def("accelerator", &io::accelerator, py::arg("name"),
+        "The Accelerator of that name, in any case and with '-' or '_'.");
+  m.def("accelerators", &io::accelerator_names, "Names of the accelerators.");
 }
 
 }  // namespace titania::python

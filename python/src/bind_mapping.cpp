@@ -4,8 +4,7 @@
 
 namespace titania::python {
 
-void bind_mapping(py::module_& parent) {
-  auto m = parent.def_submodule("mapping", "Weights to conductances.");
+void bind_mapping(py::module_& m) {
   bind_config<mapping::DifferentialPair>(
       m, "A signed weight as two cells whose currents are subtracted before the converter.");
 }

@@ -3,7 +3,6 @@
 #include "arguments.hpp"
 #include "bind_config.hpp"
 #include "bind_layer.hpp"
-#include "core/product.hpp"
 #include "long_call.hpp"
 #include "module.hpp"
 #include "numpy.hpp"
@@ -64,6 +63,13 @@ double accuracy_of(const ArrayLike& outputs, const ArrayLike& labels) {
   return accuracy(view(y), classes);
 }
 
+std::pair<double, double> product_error_of(const ArrayLike& outputs, const ArrayLike& reference) {
+  const Array y = as_matrix(outputs, "outputs", "(batch, out)");
+  const Array r = as_matrix(reference, "reference", "(batch, out)");
+  const ProductError e = product_error(view(y), view(r));
+  return {e.nrms, e.effective_bits};
+}
+
 std::string text(const Network& n) {
   std::string sizes = std::to_string(n.in_features());
   for (const auto& tile : n.tiles()) sizes += "-" + std::to_string(tile.out_features());
@@ -71,24 +77,17 @@ std::string text(const Network& n) {
          ", seed=" + std::to_string(n.seed()) + ")";
 }
 
-}  // namespace
-
-void bind_network(py::module_& m) {
-  bind_layers(m);
-  py::class_<Network>(m, "Network",
-                      "A network whose matrix products run on tiles.\n\n"
-                      "layers is a list of layers, such as Linear and Relu; config defaults to\n"
-                      "the preset tio2_passive.")
-      .def(py::init([](const LayerArguments& layers, const py::typing::Optional<TileConfig>& config,
-                       const SeedArgument& seed, const std::string& name) {
-             auto list = to_layers(layers);
-             const TileConfig c = config.is_none() ? io::preset("tio2_passive")
-                                                   : from_python<TileConfig>(config, "config");
-             const std::uint64_t s = seed_or_draw(seed);
-             return without_gil([&] { return Network(std::move(list), c, s, name); });
-           }),
-           py::arg("layers"), py::arg("config") = py::none(), py::kw_only(),
-           py::arg("seed") = py::none(), py::arg("name") = "network")
+void add_calls(py::class_<Network>& cls) {
+  cls.def(py::init([](const LayerArguments& layers, const py::typing::Optional<TileConfig>& config,
+                      const SeedArgument& seed, const std::string& name) {
+            auto list = to_layers(layers);
+            const TileConfig c = config.is_none() ? io::preset("tio2_passive")
+                                                  : from_python<TileConfig>(config, "config");
+            const std::uint64_t s = seed_or_draw(seed);
+            return without_gil([&] { return Network(std::move(list), c, s, name); });
+          }),
+          py::arg("layers"), py::arg("config") = py::none(), py::kw_only(),
+          py::arg("seed") = py::none(), py::arg("name") = "network")
       .def("__call__", &apply, py::arg("x"), py::arg("index") = py::none(), py::kw_only(),
            py::arg("noise") = "first_order", py::arg("law") = "linear",
            "Outputs (out,) or (batch, out) for inputs x (in,) or (batch, in).")
@@ -104,15 +103,18 @@ void bind_network(py::module_& m) {
            py::arg("noise") = "first_order", py::arg("law") = "linear", py::arg("energy") = "exact",
            py::arg("sample") = py::none(),
            "(outputs, EnergyReport): a call, and its energy per inference from the values of x.\n\n"
-           "energy and sample are those of Crossbar.measure(), the same for every array.")
-      .def(
-          "calibrate",
-          [](Network& n, const ArrayLike& x) {
-            const Batch batch = as_batch(x, "x", n.in_features(), "in_features");
-            without_gil([&] { n.calibrate(batch.view()); });
-          },
-          py::arg("x"),
-          "Sets all converters' ranges from typical inputs (batch, in); see Tile.calibrate().")
+           "energy and sample are those of Crossbar.measure(), the same for every array.");
+}
+
+void add_life(py::class_<Network>& cls) {
+  cls.def(
+         "calibrate",
+         [](Network& n, const ArrayLike& x) {
+           const Batch batch = as_batch(x, "x", n.in_features(), "in_features");
+           without_gil([&] { n.calibrate(batch.view()); });
+         },
+         py::arg("x"),
+         "Sets all converters' ranges from typical inputs (batch, in); see Tile.calibrate().")
       .def(
           "program", [](Network& n) { return without_gil([&] { return n.program(); }); },
           "Writes all weights again; returns a ProgramActivity.")
@@ -130,10 +132,13 @@ void bind_network(py::module_& m) {
             return accuracy_of(apply(n, x, index, "first_order", "linear"), labels);
           },
           py::arg("x"), py::arg("labels"), py::arg("index") = py::none(),
-          "Share of inputs x (batch, in) classified as labels (batch,) say.")
-      .def_property_readonly(
-          "tiles", [](const Network& n) { return n.tiles(); },
-          "Copies of the tiles as they are now.")
+          "Share of inputs x (batch, in) classified as labels (batch,) say.");
+}
+
+void add_properties(py::class_<Network>& cls) {
+  cls.def_property_readonly(
+         "tiles", [](const Network& n) { return n.tiles(); },
+         "Copies of the tiles as they are now.")
       .def_property_readonly("config", &Network::config, "The TileConfig of all layers.")
       .def_property_readonly("seed", &Network::seed, "Seed of everything random about it.")
       .def_property_readonly("name", &Network::name, "Name of its random streams.")
@@ -148,31 +153,25 @@ void bind_network(py::module_& m) {
       .def("__copy__", [](const Network& n) { return Network(n); })
       .def("__deepcopy__", [](const Network& n, const py::dict&) { return Network(n); })
       .def("__repr__", &text);
+}
 
-  m.def(
-      "product",
-      [](const ArrayLike& a, const ArrayLike& b) {
-        const Array left = as_matrix(a, "a", "(n, k)");
-        const Array right = as_matrix(b, "b", "(k, m)");
-        if (left.shape(1) != right.shape(0)) {
-          throw ShapeError("a has " + std::to_string(left.shape(1)) + " columns, b has " +
-                           std::to_string(right.shape(0)) + " rows: must be equal");
-        }
-        return to_numpy(without_gil([&] { return detail::product(view(left), view(right)); }));
-      },
-      py::arg("a"), py::arg("b"),
-      "Matrix product a b summed in a fixed order: the same bits on every machine.");
+}  // namespace
+
+void bind_network(py::module_& m) {
+  bind_layers(m);
+  py::class_<Network> cls(
+      m, "Network",
+      "A network whose matrix products run on tiles.\n\n"
+      "layers is a list of layers, such as Linear and Relu; config defaults to\n"
+      "the preset tio2_passive.");
+  add_calls(cls);
+  add_life(cls);
+  add_properties(cls);
+
   m.def("accuracy", &accuracy_of, py::arg("outputs"), py::arg("labels"),
         "Share of rows of outputs (batch, classes) whose largest element is at the label.");
   m.def(
-      "product_error",
-      [](const ArrayLike& outputs, const ArrayLike& reference) {
-        const Array y = as_matrix(outputs, "outputs", "(batch, out)");
-        const Array r = as_matrix(reference, "reference", "(batch, out)");
-        const ProductError e = product_error(view(y), view(r));
-        return std::pair(e.nrms, e.effective_bits);
-      },
-      py::arg("outputs"), py::arg("reference"),
+      "product_error", &product_error_of, py::arg("outputs"), py::arg("reference"),
       "(normalised RMS error, effective bits) of outputs against reference, both (batch, out).\n\n"
       "The bits are those of an ideal quantiser with that error over the range of the reference,\n"
       "all outputs of the whole batch together.");

@@ -278,7 +278,7 @@ TEST_CASE("writing few cells anew reads as an array written whole, to the bit") 
   }
 }
 
-TEST_CASE("a state that does not fit is refused") {
+TEST_CASE("a state that does not fit the array is refused") {
   const ArrayConfig config = full_config(4, 3);
   const Crossbar x(config, 1);
   const auto refuse = [&](const auto& damage) {

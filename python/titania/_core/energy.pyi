@@ -326,6 +326,71 @@ class Technology:
         """
         Full-scale read voltage.  Unit: V.
         """
+class Site:
+    """
+    Losses between a chip and the power plant.
+    """
+    @staticmethod
+    def _fields() -> list:
+        ...
+    @staticmethod
+    def from_json(text: str) -> Site:
+        """
+        The config of a JSON text.  Raises ConfigError with the full path of what is wrong.
+        """
+    def __copy__(self) -> typing.Any:
+        ...
+    def __deepcopy__(self, arg0: typing.Any) -> typing.Any:
+        ...
+    @typing.overload
+    def __eq__(self, arg0: Site) -> bool:
+        ...
+    @typing.overload
+    def __eq__(self, arg0: typing.Any) -> typing.Any:
+        ...
+    def __getstate__(self) -> str:
+        ...
+    def __hash__(self) -> int:
+        ...
+    def __init__(self, *, regulator_loss: Figure = ..., supply_loss: Figure = ..., overhead: Figure = ...) -> None:
+        """
+        Fields:
+            regulator_loss: Of voltage regulators.
+            supply_loss: Of the power supply.
+            overhead: Of cooling and distribution: PUE - 1.
+        """
+    def __repr__(self) -> str:
+        ...
+    def __setattr__(self, arg0: str, arg1: typing.Any) -> None:
+        ...
+    def __setstate__(self, arg0: str) -> None:
+        ...
+    def _repr_html_(self) -> str:
+        ...
+    def replace(self, **kwargs) -> Site:
+        """
+        A copy with some fields changed; nested ones by dotted names:
+        config.replace(**{"wires.r_word_line": 1.0, "nonidealities.StuckCells": None}).
+        """
+    def to_json(self) -> str:
+        """
+        JSON text with every field, a schema number and the type.
+        """
+    @property
+    def overhead(self) -> Figure:
+        """
+        Of cooling and distribution: PUE - 1.
+        """
+    @property
+    def regulator_loss(self) -> Figure:
+        """
+        Of voltage regulators.
+        """
+    @property
+    def supply_loss(self) -> Figure:
+        """
+        Of the power supply.
+        """
 class Term:
     """
     One line of a report: one component's share, per inference.
@@ -713,71 +778,6 @@ class Component:
     def v_dd(self) -> float:
         """
         Their supply; 0: usual for the node.  Unit: V.
-        """
-class Site:
-    """
-    Losses between a chip and the power plant.
-    """
-    @staticmethod
-    def _fields() -> list:
-        ...
-    @staticmethod
-    def from_json(text: str) -> Site:
-        """
-        The config of a JSON text.  Raises ConfigError with the full path of what is wrong.
-        """
-    def __copy__(self) -> typing.Any:
-        ...
-    def __deepcopy__(self, arg0: typing.Any) -> typing.Any:
-        ...
-    @typing.overload
-    def __eq__(self, arg0: Site) -> bool:
-        ...
-    @typing.overload
-    def __eq__(self, arg0: typing.Any) -> typing.Any:
-        ...
-    def __getstate__(self) -> str:
-        ...
-    def __hash__(self) -> int:
-        ...
-    def __init__(self, *, regulator_loss: Figure = ..., supply_loss: Figure = ..., overhead: Figure = ...) -> None:
-        """
-        Fields:
-            regulator_loss: Of voltage regulators.
-            supply_loss: Of the power supply.
-            overhead: Of cooling and distribution: PUE - 1.
-        """
-    def __repr__(self) -> str:
-        ...
-    def __setattr__(self, arg0: str, arg1: typing.Any) -> None:
-        ...
-    def __setstate__(self, arg0: str) -> None:
-        ...
-    def _repr_html_(self) -> str:
-        ...
-    def replace(self, **kwargs) -> Site:
-        """
-        A copy with some fields changed; nested ones by dotted names:
-        config.replace(**{"wires.r_word_line": 1.0, "nonidealities.StuckCells": None}).
-        """
-    def to_json(self) -> str:
-        """
-        JSON text with every field, a schema number and the type.
-        """
-    @property
-    def overhead(self) -> Figure:
-        """
-        Of cooling and distribution: PUE - 1.
-        """
-    @property
-    def regulator_loss(self) -> Figure:
-        """
-        Of voltage regulators.
-        """
-    @property
-    def supply_loss(self) -> Figure:
-        """
-        Of the power supply.
         """
 def adc_area(enob: typing.SupportsFloat | typing.SupportsIndex, sample_rate: typing.SupportsFloat | typing.SupportsIndex, node: typing.SupportsFloat | typing.SupportsIndex) -> float:
     """
