@@ -13,10 +13,10 @@ __all__: list[str] = ['Linear', 'Network', 'Relu', 'accuracy', 'product_error']
 class Linear:
     """
     y = W x + b; the product on crossbars, the bias digital.
-    
-    weight (out_features, in_features), bias (out_features,) or None.
     """
     def __init__(self, weight: numpy.typing.ArrayLike, bias: numpy.typing.ArrayLike | None = None) -> None:
+        ...
+    def __reduce__(self) -> tuple[type, tuple[numpy.typing.NDArray[numpy.float64], numpy.typing.NDArray[numpy.float64] | None]]:
         ...
     def __repr__(self) -> str:
         ...
@@ -36,14 +36,16 @@ class Relu:
     """
     def __init__(self) -> None:
         ...
+    def __reduce__(self) -> tuple[type, tuple[()]]:
+        ...
     def __repr__(self) -> str:
         ...
 class Network:
     """
     A network whose matrix products run on tiles.
     
-    layers is a list of Linear and Relu; config defaults to the preset
-    tio2_passive.
+    layers is a list of layers, such as Linear and Relu; config defaults to
+    the preset tio2_passive.
     """
     def __call__(self, x: numpy.typing.ArrayLike, index: int | None = None, *, noise: str = 'first_order') -> numpy.typing.NDArray[numpy.float64]:
         """
@@ -97,6 +99,11 @@ class Network:
     def in_features(self) -> int:
         """
         Inputs of the first layer.
+        """
+    @property
+    def inputs_read(self) -> int:
+        """
+        Inputs so far without an index of their own.
         """
     @property
     def last_program(self) -> titania._core.ProgramActivity:

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from titania._core.energy import EnergyReport
 
 _DRAWS = 4096  # of the constants, for percentiles
-_PLAIN = 1000.0  # ratios below are written without a prefix
 
 
 @dataclass(frozen=True)
@@ -125,7 +124,7 @@ def count(number: float) -> str:
 
 def factor(ratio: float) -> str:
     """'0.63', '8.6', '21 k'."""
-    return three_digits(ratio) if ratio < _PLAIN else count(ratio)
+    return count(ratio) if ratio >= 1 else three_digits(ratio)
 
 
 def times(ratio: float) -> str:

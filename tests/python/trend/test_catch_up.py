@@ -187,3 +187,18 @@ def test_a_trend_that_falls_is_refused():
     falling = fit([chip(2010, 4.0), chip(2015, 2.0), chip(2020, 1.0)], "int8")
     with pytest.raises(ti.ArgumentError, match=r"doubling: slope = -0\.2 per year: must be above"):
         T.catch_up(efficiency(), efficiency(1e12), falling)
+
+
+@pytest.mark.parametrize("baseline", [0, 1])
+def test_a_comparison_is_caught_from_the_year_of_the_gpu_that_is_asked_about(baseline):
+    c = ti.compare("lenet-5", "isaac", ["h100-sxm", "t4"], [1, 64])
+    caught = ti.trend.CatchUp.of(c, 0, baseline, 2.0)
+    crossbar, *rivals = c.reports(0)
+    operations = c.workload.operations
+    assert caught.crossbar.value == operations / crossbar.energy_J
+    assert caught.gpu.value == operations / rivals[baseline].energy_J
+    assert caught.gpu.name == rivals[baseline].name
+    year, month = map(int, c.baselines[baseline].release.split("-")[:2])
+    assert year <= caught.gpu.year < year + 1
+    assert caught.gpu.year == pytest.approx(year + (month - 0.5) / 12)
+    assert caught.year == pytest.approx(caught.gpu.year + 2 * caught.doublings)

@@ -133,9 +133,9 @@ def test_percentiles_stand_beside_each_other_in_units_that_fit():
 
 @pytest.mark.parametrize(
     ("ratio", "text"),
-    [(0.6349, "0.635"), (8.6, "8.6"), (999.0, "999"), (1000.0, "1 k"), (21e3, "21 k")],
+    [(0.0021, "0.0021"), (0.6349, "0.635"), (8.6, "8.6"), (999.7, "1 k"), (21e3, "21 k")],
 )
-def test_a_factor_has_a_prefix_from_a_thousand_on(ratio, text):
+def test_a_factor_is_read_without_counting_noughts(ratio, text):
     assert view.factor(ratio) == text
 
 
