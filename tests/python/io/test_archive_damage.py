@@ -60,7 +60,7 @@ def test_a_conductance_changed_by_numpy_is_refused(saved):
     assert "was changed since it was written" in refuses(path)
 
 
-@pytest.mark.parametrize("key", ["seed", "name", "age", "programmings", "inputs_read", "planes"])
+@pytest.mark.parametrize("key", ["seed", "name", "clocks", "programmings", "inputs_read", "planes"])
 def test_a_changed_state_is_refused(saved, key):
     path, _ = saved
     content = entries(path)

@@ -52,6 +52,15 @@ def changed_object(**changes):
     return apply
 
 
+def changed_clocks(**changes):
+    def apply(content):
+        document = json.loads(content["titania.json"])
+        document["object"]["clocks"].update(changes)
+        return content | {"titania.json": json.dumps(document)}
+
+    return apply
+
+
 def changed_config(**changes):
     def apply(content):
         document = json.loads(content["titania.json"])
@@ -76,8 +85,8 @@ def with_first(value):
         "stuck between two cells": changed_array("stuck_index.npy", with_first(1.5)),
         "stuck negative": changed_array("stuck_conductance.npy", with_first(-1.0)),
         "stuck lists differ": changed_array("stuck_index.npy", lambda a: a[:-1]),
-        "age negative": changed_object(age=-1.0),
-        "age text": changed_object(age="old"),
+        "age negative": changed_clocks(age=-1.0),
+        "age text": changed_clocks(age="old"),
         "seed negative": changed_object(seed=-1),
         "seed fraction": changed_object(seed=1.5),
         "count negative": changed_object(inputs_read=-1),
@@ -85,8 +94,10 @@ def with_first(value):
         "planes none": changed_object(planes=[]),
         "planes unknown": changed_object(planes=["v_set"]),
         "planes twice": changed_object(planes=["g_min"] * 5),
-        "ages too few": changed_object(effective_age=[]),
-        "ages negative": changed_object(effective_age=[-1.0] * 5),
+        "times too few": changed_clocks(times=[]),
+        "times negative": changed_clocks(times=[{"now": -1.0, "per_cell": False}] * 5),
+        "times no list": changed_clocks(times=3),
+        "times without a plane": changed_clocks(times=[{"now": 1.0, "per_cell": True}] * 5),
         "rows enormous": changed_config(rows=60000, cols=4000),
         "rows zero": changed_config(rows=0),
         "resistance negative": changed_config(wires={"r_source": -1}),
