@@ -50,6 +50,7 @@ TITANIA_API void check(const Layer& layer, std::string_view path);
 [[nodiscard]] TITANIA_API std::vector<std::size_t> also(const Layer& layer);
 [[nodiscard]] TITANIA_API Shape output(const Layer& layer, const Place& place);
 
+/// Outputs of a batch x (batch, elements of its input).
 [[nodiscard]] TITANIA_API Matrix run(const Layer& layer, Matrix x, const Pass& pass);
 [[nodiscard]] TITANIA_API Activity events(const Layer& layer, const Shape& input, double inputs);
 TITANIA_API void describe(const Layer& layer, zoo::ImageBuilder& builder, const std::string& name);

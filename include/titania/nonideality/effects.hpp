@@ -28,6 +28,7 @@ namespace titania::nonideality {
 /// is physical and does not depend on the order of a list of effects.
 using Effect = std::variant<ProgrammingError, RangeSpread, StuckCells, PowerLawDrift, ReadNoise>;
 
+/// Name of its type.
 [[nodiscard]] TITANIA_API const char* name(const Effect& effect);
 
 /// The planes that it makes at fabrication.

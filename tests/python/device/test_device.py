@@ -111,7 +111,7 @@ def test_the_slope_is_the_derivative_of_the_current():
         np.testing.assert_allclose(model.evaluate(g, v)[1], difference / 2e-5, rtol=1e-8)
 
 
-def test_shapes_broadcast():
+def test_shapes_of_conductances_and_voltages_broadcast():
     current, slope = ti.device.Tio2Passive().evaluate(np.full((3, 1), 5e-5), np.ones(4))
     assert current.shape == slope.shape == (3, 4)
     assert np.shape(ti.device.Ideal().evaluate(5e-5, 0.1)[0]) == ()
