@@ -561,7 +561,7 @@ class LayerShape:
         ...
     def __hash__(self) -> int:
         ...
-    def __init__(self, *, name: str = ..., in_features: int = ..., out_features: int = ..., repeats: float = ..., count: int = ..., experts: int = ..., active_experts: int = ..., input_elements: int = ...) -> None:
+    def __init__(self, *, name: str = ..., in_features: int = ..., out_features: int = ..., repeats: float = ..., count: int = ..., experts: int = ..., active_experts: int = ..., input_elements: int = ..., weight_bits: float | None = ...) -> None:
         """
         Fields:
             name: Name of the layer.
@@ -572,6 +572,7 @@ class LayerShape:
             experts: Matrices of which each input uses some.
             active_experts: Matrices that each input uses, at most experts.
             input_elements: Different input values per inference; 0: in_features x repeats.  A convolution reads each of its inputs several times.
+            weight_bits: Bits per weight of this layer, shared scales included.  None: the workload's.  Unit: bit.
         """
     def __repr__(self) -> str:
         ...
@@ -638,6 +639,11 @@ class LayerShape:
     def repeats(self) -> float:
         """
         Products per inference: positions of a convolution, tokens of a prompt.
+        """
+    @property
+    def weight_bits(self) -> float | None:
+        """
+        Bits per weight of this layer, shared scales included.  None: the workload's.  Unit: bit.
         """
     @property
     def weights(self) -> float:
@@ -818,12 +824,12 @@ class Workload:
         ...
     def __hash__(self) -> int:
         ...
-    def __init__(self, *, name: str = ..., layers: collections.abc.Iterable[LayerShape] = ..., weight_bits: int = ..., activation_bits: int = ..., unit: str = ..., weight_density: float = ..., digital: DigitalWork = ..., cache: KeyValueCache = ..., other_parameters: float = ..., kernels: float = ..., rumour: bool = ..., source: str = ...) -> None:
+    def __init__(self, *, name: str = ..., layers: collections.abc.Iterable[LayerShape] = ..., weight_bits: float = ..., activation_bits: int = ..., unit: str = ..., weight_density: float = ..., digital: DigitalWork = ..., cache: KeyValueCache = ..., other_parameters: float = ..., kernels: float = ..., rumour: bool = ..., source: str = ...) -> None:
         """
         Fields:
             name: Name of the workload.
             layers: Layers in order.
-            weight_bits: Bits per weight.  Unit: bit.
+            weight_bits: Bits per weight, shared scales included, of layers that state none.  Unit: bit.
             activation_bits: Bits per activation.  Unit: bit.
             unit: What one inference is: inference, image, token.
             weight_density: Share of the weights that are not 0, where their places follow no pattern.
@@ -850,6 +856,10 @@ class Workload:
     def to_json(self) -> str:
         """
         JSON text with every field, a schema number and the type.
+        """
+    def weight_bits_of(self, layer: LayerShape) -> float:
+        """
+        Bits per weight of one of its layers: its own, or else weight_bits.
         """
     def weight_bytes_touched(self, batch: typing.SupportsFloat | typing.SupportsIndex) -> float:
         """
@@ -916,6 +926,11 @@ class Workload:
         Parameters that no product uses: embeddings looked up, norms, biases.
         """
     @property
+    def parameter_bytes(self) -> float:
+        """
+        Bytes of all parameters.
+        """
+    @property
     def parameters(self) -> float:
         """
         weights and other_parameters: what a checkpoint holds.
@@ -941,9 +956,9 @@ class Workload:
         What one inference is: inference, image, token.
         """
     @property
-    def weight_bits(self) -> int:
+    def weight_bits(self) -> float:
         """
-        Bits per weight.  Unit: bit.
+        Bits per weight, shared scales included, of layers that state none.  Unit: bit.
         """
     @property
     def weight_bytes(self) -> float:
@@ -954,6 +969,11 @@ class Workload:
     def weight_density(self) -> float:
         """
         Share of the weights that are not 0, where their places follow no pattern.
+        """
+    @property
+    def weight_widths(self) -> list[float]:
+        """
+        Bits per weight that its layers have, each once, widest first.
         """
     @property
     def weights(self) -> float:
@@ -1570,6 +1590,11 @@ class Tile:
         ProgramActivity of the last programming, all arrays together.
         """
     @property
+    def layout(self) -> mapping.Layout:
+        """
+        The mapping.Layout of its weights; .blocks() are those of its arrays.
+        """
+    @property
     def name(self) -> str:
         """
         Name of its random streams.
@@ -2051,7 +2076,7 @@ class LayerPlace:
         ...
     def __hash__(self) -> int:
         ...
-    def __init__(self, *, name: str = ..., row_blocks: float = ..., col_blocks: float = ..., copies: float = ..., arrays: float = ..., cells: float = ..., interval: float = ...) -> None:
+    def __init__(self, *, name: str = ..., row_blocks: float = ..., col_blocks: float = ..., copies: float = ..., arrays: float = ..., cells: float = ..., weight_slices: int = ..., interval: float = ...) -> None:
         """
         Fields:
             name: Name of the layer.
@@ -2060,6 +2085,7 @@ class LayerPlace:
             copies: Copies that share the products.
             arrays: Arrays of all layers, experts, copies.
             cells: Cells in use in them.
+            weight_slices: Cells along a weight.
             interval: From one product to the next.  Unit: s.
         """
     def __repr__(self) -> str:
@@ -2114,6 +2140,11 @@ class LayerPlace:
         """
         Arrays along the inputs.
         """
+    @property
+    def weight_slices(self) -> int:
+        """
+        Cells along a weight.
+        """
 class Deployment:
     """
     What a workload occupies.
@@ -2140,10 +2171,9 @@ class Deployment:
         ...
     def __hash__(self) -> int:
         ...
-    def __init__(self, *, weight_slices: int = ..., input_phases: int = ..., arrays: float = ..., cores: float = ..., tiles: float = ..., chips: float = ..., boards: float = ..., cells: float = ..., utilisation: float = ..., area_m2: float = ..., layers: collections.abc.Iterable[LayerPlace] = ...) -> None:
+    def __init__(self, *, input_phases: int = ..., arrays: float = ..., cores: float = ..., tiles: float = ..., chips: float = ..., boards: float = ..., cells: float = ..., utilisation: float = ..., area_m2: float = ..., layers: collections.abc.Iterable[LayerPlace] = ...) -> None:
         """
         Fields:
-            weight_slices: Cells along a weight.
             input_phases: Reads along an input.
             arrays: Arrays in use.
             cores: Cores in use.
@@ -2221,11 +2251,6 @@ class Deployment:
     def utilisation(self) -> float:
         """
         Cells that hold weights over all cells of the arrays in use.
-        """
-    @property
-    def weight_slices(self) -> int:
-        """
-        Cells along a weight.
         """
 class Peak:
     """
@@ -2386,8 +2411,8 @@ class Accelerator:
             cols: Bit lines of an array.  Source: [choice].
             bits_per_cell: Bits of a weight in one cell, without its sign for a pair.  Unit: bit.  Source: [choice].
             coding: How a signed weight lies in columns.
-            weight_bits: Of its own number format.  Unit: bit.
-            input_bits: Of its own number format.  Unit: bit.
+            weight_bits: Of a weight, with its sign.  Unit: bit.
+            input_bits: Of an input.  Unit: bit.
             dac_bits: Bits of an input applied at once.  Unit: bit.
             reads_per_slice: Reads that share the cells among them: groups of rows, or one for each pair of signs.
             v_read: Voltage of the largest input.  Unit: V.  Source: Prezioso 2015, Fahimi 2021: read at 0.1 V.
@@ -2548,7 +2573,7 @@ class Accelerator:
     @property
     def input_bits(self) -> int:
         """
-        Of its own number format.  Unit: bit.
+        Of an input.  Unit: bit.
         """
     @property
     def link_bandwidth(self) -> float:
@@ -2648,7 +2673,7 @@ class Accelerator:
     @property
     def weight_bits(self) -> int:
         """
-        Of its own number format.  Unit: bit.
+        Of a weight, with its sign.  Unit: bit.
         """
     @property
     def write(self) -> CellWrite:

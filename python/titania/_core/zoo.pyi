@@ -282,7 +282,7 @@ class WorkloadOptions:
         ...
     def __hash__(self) -> int:
         ...
-    def __init__(self, *, phase: typing.Literal['decode', 'prefill', 'chat'] | None = ..., context: int | None = ..., prompt: int | None = ..., output: int | None = ..., weight_bits: int = ..., activation_bits: int = ..., cache_bits: int = ...) -> None:
+    def __init__(self, *, phase: typing.Literal['decode', 'prefill', 'chat'] | None = ..., context: int | None = ..., prompt: int | None = ..., output: int | None = ..., weight_bits: float = ..., activation_bits: int = ..., cache_bits: int = ...) -> None:
         """
         Fields:
             phase: What one inference is; none: decode, or prefill for an encoder.
@@ -341,7 +341,7 @@ class WorkloadOptions:
         Tokens of a prompt; none: 512 for prefill, or all if there are fewer; 100 for chat.
         """
     @property
-    def weight_bits(self) -> int:
+    def weight_bits(self) -> float:
         """
         Bits per weight.  Unit: bit.
         """
@@ -452,7 +452,7 @@ def prune(workload: titania._core.Workload, share: typing.SupportsFloat | typing
     sides get smaller matrices.  Otherwise single weights go: weight_density falls, which
     lowers the currents of a crossbar, frees no cell, and saves a GPU nothing.
     """
-def quantise(workload: titania._core.Workload, *, weight_bits: typing.SupportsInt | typing.SupportsIndex | None = None, activation_bits: typing.SupportsInt | typing.SupportsIndex | None = None, cache_bits: typing.SupportsInt | typing.SupportsIndex | None = None) -> titania._core.Workload:
+def quantise(workload: titania._core.Workload, *, weight_bits: typing.SupportsFloat | typing.SupportsIndex | None = None, activation_bits: typing.SupportsInt | typing.SupportsIndex | None = None, cache_bits: typing.SupportsInt | typing.SupportsIndex | None = None) -> titania._core.Workload:
     """
     The Workload with fewer bits per weight, activation, or key and value; None: as it was.
     
