@@ -171,7 +171,7 @@ std::string weights_text(const Workload& w, const detail::Plan& plan) {
     const auto layer = std::ranges::find(
         plan.layers, bits, [&](const detail::Placed& p) { return w.weight_bits_of(p.shape); });
     text += (text.empty() ? "" : ", ") + titania::to_text(bits) + "-bit weights in " +
-            counted(layer->format.columns, "column");
+            counted(layer->product.layout.format.columns(), "column");
   }
   return text;
 }
@@ -180,9 +180,8 @@ std::string conditions(const Accelerator& a, const Workload& w, const Course& c,
   return three_digits(a.node * 1e9) + " nm, arrays " + std::to_string(a.rows) + " x " +
          std::to_string(a.cols) + ", " + weights_text(w, c.plan) + ", " +
          std::to_string(w.activation_bits) + "-bit inputs in " +
-         counted(c.plan.deployment.input_phases, "read") + ", " +
-         std::to_string(a.adc_bits) + "-bit ADC, batch " + titania::to_text(run.batch) + ", duty " +
-         three_digits(run.duty);
+         counted(c.plan.deployment.input_phases, "read") + ", " + std::to_string(a.adc_bits) +
+         "-bit ADC, batch " + titania::to_text(run.batch) + ", duty " + three_digits(run.duty);
 }
 
 std::vector<std::string> notes(const Accelerator& a,

@@ -257,13 +257,15 @@ Tile read_tile(Reader& reader) {
   }
   state.inputs_read = reader.count(object, "inputs_read");
   const Json& arrays = reader.at(object, "arrays");
-  const auto blocks = mapping::partition(inputs, outputs, config.array.rows, config.array.cols / 2);
+  const mapping::Layout layout = config.layout(outputs, inputs);
+  const auto blocks = layout.blocks();
   if (!arrays.is_array() || arrays.size() != blocks.size()) {
     reader.fail("has the wrong number of arrays");
   }
   for (std::size_t k = 0; k < blocks.size(); ++k) {
     state.arrays.push_back(crossbar_state(reader, arrays[k], "array" + std::to_string(k) + "_",
-                                          blocks[k].inputs, 2 * blocks[k].outputs));
+                                          blocks[k].inputs,
+                                          layout.format.columns() * blocks[k].outputs));
   }
   reader.nothing_left();
   return Tile(config, reader.count(object, "seed"), reader.get<std::string>(object, "name"),

@@ -8,6 +8,7 @@
 #include <cstring>
 #include <fcntl.h>
 #include <memory>
+#include <optional>
 #include <string_view>
 #include <unistd.h>
 #include <utility>
@@ -74,21 +75,23 @@ void skip_spaces(std::string_view& text) {
   while (!text.empty() && (text.front() == ' ' || text.front() == '\n')) text.remove_prefix(1);
 }
 
-/// Parses the header that NumPy writes for a float64 array in C order; false for anything else.
-bool parse_header(std::string_view text, std::vector<std::size_t>& shape) {
-  if (!take(text, "{'descr': '<f8', 'fortran_order': False, 'shape': (")) return false;
+/// The shape in the header that NumPy writes for a float64 array in C order; none for anything
+/// else.
+std::optional<std::vector<std::size_t>> shape_of(std::string_view text) {
+  if (!take(text, "{'descr': '<f8', 'fortran_order': False, 'shape': (")) return {};
+  std::vector<std::size_t> shape;
   while (!take(text, ")")) {
     std::size_t n = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), n);
-    if (error != std::errc()) return false;
+    if (error != std::errc()) return {};
     text.remove_prefix(end - text.data());
     shape.push_back(n);
-    if (!text.starts_with(")") && !take(text, ",")) return false;
+    if (!text.starts_with(")") && !take(text, ",")) return {};
     skip_spaces(text);
   }
-  if (!take(text, ", }") && !take(text, "}")) return false;
+  if (!take(text, ", }") && !take(text, "}")) return {};
   skip_spaces(text);
-  return text.empty();
+  return text.empty() ? std::optional(std::move(shape)) : std::nullopt;
 }
 
 NpyArray from_npy(std::string_view bytes,
@@ -102,8 +105,9 @@ NpyArray from_npy(std::string_view bytes,
                              256u * static_cast<unsigned char>(bytes[kMagic.size() + 1]);
   bytes.remove_prefix(kMagic.size() + 2);
   require(bytes.size() >= length);
-  NpyArray array;
-  require(parse_header(bytes.substr(0, length), array.shape));
+  auto shape = shape_of(bytes.substr(0, length));
+  require(shape.has_value());
+  NpyArray array{*std::move(shape), {}};
   bytes.remove_prefix(length);
   std::size_t count = bytes.size() / sizeof(double);
   require(bytes.size() % sizeof(double) == 0);

@@ -12,7 +12,7 @@
 #include "core/parallel.hpp"
 #include "titania/core/error.hpp"
 #include "titania/core/text.hpp"
-#include "titania/mapping/partition.hpp"
+#include "titania/mapping/events.hpp"
 
 namespace titania {
 
@@ -101,6 +101,7 @@ class Tile::Impl {
   [[nodiscard]] const Matrix& weight() const { return weight_; }
   [[nodiscard]] const std::optional<TileRanges>& ranges() const { return ranges_; }
   [[nodiscard]] std::uint64_t inputs_read() const { return inputs_read_.value(); }
+  [[nodiscard]] const mapping::Layout& layout() const { return layout_; }
   [[nodiscard]] const std::vector<mapping::Block>& blocks() const { return blocks_; }
   [[nodiscard]] const std::vector<Crossbar>& arrays() const { return arrays_; }
 
@@ -110,12 +111,12 @@ class Tile::Impl {
 
  private:
   void cut() {
-    blocks_ = mapping::partition(weight_.cols(), weight_.rows(), config_.array.rows,
-                                 config_.array.cols / 2);
+    layout_ = config_.layout(weight_.rows(), weight_.cols());
+    blocks_ = layout_.blocks();
   }
   [[nodiscard]] ArrayConfig array_config(std::size_t k) const {
-    return config_.array.cut(static_cast<int>(blocks_[k].inputs),
-                             static_cast<int>(2 * blocks_[k].outputs));
+    const auto columns = layout_.format.columns() * blocks_[k].outputs;
+    return config_.array.cut(static_cast<int>(blocks_[k].inputs), static_cast<int>(columns));
   }
   [[nodiscard]] std::string array_name(std::size_t k) const {
     return name_ + "/array" + std::to_string(k);
@@ -134,7 +135,7 @@ class Tile::Impl {
   /// The columns of v (batch, in) that drive array k; none if that takes all of them.
   [[nodiscard]] std::optional<Matrix> part_of(const Matrix& v, std::size_t k) const {
     const mapping::Block& block = blocks_[k];
-    if (block.inputs == v.cols()) return std::nullopt;
+    if (std::cmp_equal(block.inputs, v.cols())) return std::nullopt;
     Matrix part(v.rows(), block.inputs);
     for (std::size_t b = 0; b < v.rows(); ++b) {
       std::copy_n(v.row(b).begin() + static_cast<std::ptrdiff_t>(block.first_input), block.inputs,
@@ -153,11 +154,13 @@ class Tile::Impl {
     const double largest = detail::largest_magnitude(i);
     return largest > 0 ? largest : config_.v_read * 1e-6;  // no current: any range will do
   }
-  void count(std::size_t batch, Activity& activity) const;
+  /// Events of a product, but for the reads and the heat that the arrays count themselves.
+  [[nodiscard]] Activity product_events() const;
 
   Matrix weight_;
   double scale_ = 1.0;
   std::optional<TileRanges> ranges_;
+  mapping::Layout layout_;
   std::vector<mapping::Block> blocks_;
   std::vector<Crossbar> arrays_;
   Counter inputs_read_;
@@ -166,7 +169,7 @@ class Tile::Impl {
 Matrix Tile::Impl::targets(std::size_t k) const {
   const mapping::Block& block = blocks_[k];
   Matrix part(block.outputs, block.inputs);
-  for (std::size_t out = 0; out < block.outputs; ++out) {
+  for (std::size_t out = 0; out < part.rows(); ++out) {
     const auto row = weight_.row(block.first_output + out);
     std::copy_n(row.begin() + static_cast<std::ptrdiff_t>(block.first_input), block.inputs,
                 part.row(out).begin());
@@ -237,7 +240,7 @@ Matrix Tile::Impl::apply(MatrixView x, const ReadOptions& options, Activity* act
   if (activity) {
     activity->dac_clipped += driven.clipped;
     activity->adc_clipped += clipped;
-    count(x.rows(), *activity);
+    *activity += scaled(product_events(), static_cast<double>(x.rows()));
   }
   return y;
 }
@@ -255,23 +258,11 @@ double Tile::Impl::convert(std::size_t k, Matrix& i, const Driven& driven, Matri
   return static_cast<double>(clipped);
 }
 
-void Tile::Impl::count(std::size_t batch, Activity& activity) const {
-  const auto inputs = static_cast<double>(batch);
-  const auto outputs = static_cast<double>(out_features());
-  double conversions = 0;
-  double driven = 0;
-  for (const auto& block : blocks_) {
-    conversions += static_cast<double>(block.outputs);
-    driven += static_cast<double>(block.inputs);
-  }
-  activity.inputs += inputs;
-  activity.sequential_reads += inputs;
-  activity.read_time += inputs * config_.array.t_read;
-  activity.dac_conversions += inputs * driven;
-  activity.adc_conversions += inputs * conversions;
-  activity.additions += inputs * (conversions - outputs);  // partial sums of several arrays
-  activity.multiplications += inputs * outputs;            // rescaling
-  activity.buffer_bytes += inputs * (static_cast<double>(in_features()) + outputs);
+Activity Tile::Impl::product_events() const {
+  Activity product =
+      mapping::events(layout_, mapping::readout(layout_.format), config_.array.t_read);
+  product.array_reads = 0;
+  return product;
 }
 
 Matrix Tile::Impl::effective_weight() const {
@@ -290,14 +281,12 @@ Matrix Tile::Impl::effective_weight() const {
 
 Hardware Tile::Impl::hardware() const {
   Hardware h;
-  for (const auto& block : blocks_) {
-    h.arrays += 1;
-    h.cells += static_cast<double>(block.inputs * 2 * block.outputs);
-    h.dacs += static_cast<double>(block.inputs);
-    h.adcs += static_cast<double>(block.outputs);
-  }
+  h.arrays = layout_.arrays();
+  h.cells = layout_.cells();
+  h.dacs = layout_.word_lines();
+  h.adcs = layout_.partial_outputs() * layout_.format.conversions();
   h.digital_lanes = static_cast<double>(out_features());
-  h.buffer_bytes = static_cast<double>(in_features() + out_features());
+  h.buffer_bytes = product_events().buffer_bytes;
   return h;
 }
 
@@ -334,6 +323,7 @@ std::uint64_t Tile::seed() const noexcept { return impl_->seed_; }
 const std::string& Tile::name() const noexcept { return impl_->name_; }
 const std::optional<TileRanges>& Tile::ranges() const noexcept { return impl_->ranges(); }
 std::uint64_t Tile::inputs_read() const noexcept { return impl_->inputs_read(); }
+const mapping::Layout& Tile::layout() const noexcept { return impl_->layout(); }
 const std::vector<mapping::Block>& Tile::blocks() const noexcept { return impl_->blocks(); }
 const Crossbar& Tile::array(std::size_t k) const { return impl_->arrays().at(k); }
 ProgramActivity Tile::last_program() const { return impl_->last_program(); }

@@ -148,6 +148,9 @@ void add_properties(py::class_<Tile>& cls) {
                              "Inputs so far without an index of their own.")
       .def_property_readonly("last_program", &Tile::last_program,
                              "ProgramActivity of the last programming, all arrays together.")
+      .def_property_readonly(
+          "layout", &Tile::layout,
+          "The mapping.Layout of its weights; .blocks() are those of its arrays.")
       .def_property_readonly("hardware", &Tile::hardware, "The circuits it needs.")
       .def_property_readonly("workload", &Tile::workload, "What one input computes: one layer.")
       .def("__copy__", [](const Tile& t) { return Tile(t); })

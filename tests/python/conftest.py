@@ -118,6 +118,9 @@ _LAYER = ti.LayerShape(
     weight_bits=4.25,
     burst=6e11,
 )
+_FORMAT = ti.mapping.NumberFormat(
+    bits_per_cell=2, coding="offset", weight_bits=16, input_bits=6, dac_bits=1
+)
 _DIGITAL = ti.DigitalWork(
     **{row["name"]: k + 1.5 for k, row in enumerate(ti.DigitalWork._fields())}
 )
@@ -196,6 +199,14 @@ EXAMPLES = [
         cell_pitch=1e-7,
     ),
     ti.mapping.DifferentialPair(w_max=0.75),
+    _FORMAT,
+    ti.mapping.Column(index=3, slice=1, sign=-1, bits=2, weight=4.0),
+    ti.mapping.Phase(bits=2, weight=4.0),
+    ti.mapping.Layout(in_features=9, out_features=8, rows=4, cols=40, format=_FORMAT),
+    ti.mapping.Block(first_input=1, inputs=2, first_output=3, outputs=4),
+    ti.mapping.Readout(
+        reads=2.0, drives=3.0, conversions=4.0, samples=5.0, integrations=6.0, adc_steps=7.0
+    ),
     ti.periphery.Dac(bits=6, unipolar=True),
     ti.periphery.Adc(bits=None, range=1e-4, sample_rate=1e9),
     ti.Activity(**{row["name"]: k + 1.5 for k, row in enumerate(ti.Activity._fields())}),

@@ -13,7 +13,7 @@
 #include "titania/core/export.hpp"
 #include "titania/core/matrix.hpp"
 #include "titania/core/workload.hpp"
-#include "titania/mapping/partition.hpp"
+#include "titania/mapping/layout.hpp"
 #include "titania/tile/tile_config.hpp"
 
 namespace titania {
@@ -88,6 +88,8 @@ class TITANIA_API Tile {
   /// Empty until calibrated.
   [[nodiscard]] const std::optional<TileRanges>& ranges() const noexcept;
   [[nodiscard]] std::uint64_t inputs_read() const noexcept;
+  /// Where the weights lie: blocks, columns, phases.
+  [[nodiscard]] const mapping::Layout& layout() const noexcept;
   [[nodiscard]] const std::vector<mapping::Block>& blocks() const noexcept;
   [[nodiscard]] const Crossbar& array(std::size_t k) const;
   /// What the last programming of all arrays cost.

@@ -8,7 +8,7 @@
 
 using namespace titania;
 using accelerator::Accelerator;
-using accelerator::Coding;
+using mapping::Coding;
 
 namespace {
 
@@ -33,6 +33,9 @@ TEST_CASE("ISAAC cuts a 16-bit weight into 8 cells and applies an input bit by b
   CHECK(a.adc_conversions == 2 * 128 * 16);      // every column of both, every bit
   CHECK(a.shift_adds == 2 * 16 * (8 * 16 - 1));  // joins of each output and block
   CHECK(a.additions == 16);                      // one partial sum to add
+  CHECK(a.samples == a.adc_conversions);
+  // Inputs, and results of 8 bits, 7 slices of 2 and 15 phases of 1 beyond the first.
+  CHECK(a.register_bytes == (256 * 16 + 2 * 16 * (8 + 7 * 2 + 15)) / 8.0);
   CHECK(a.cell_energy == Approx(256 * 128 * 16 * isaac.cell_read.energy.value));
 }
 
@@ -70,11 +73,11 @@ TEST_CASE("every layer is cut by its own number format") {
 
 TEST_CASE("a pair keeps the sign out of its slices, and is converted once or twice") {
   Accelerator chip = io::accelerator("isaac");
-  chip.coding = Coding::pair;
+  chip.format.coding = Coding::pair;
   const Workload work = matrix(128, 16, 9);
   CHECK(accelerator::deploy(chip, work).cells == 128 * 16 * 2 * 4);
   CHECK(of(chip, work).adc_conversions == 16 * 4 * 9);
-  chip.coding = Coding::pair_digital;
+  chip.format.coding = Coding::pair_digital;
   CHECK(accelerator::deploy(chip, work).cells == 128 * 16 * 2 * 4);
   CHECK(of(chip, work).adc_conversions == 2 * 16 * 4 * 9);
 }

@@ -1,9 +1,10 @@
+#include "titania/mapping/differential_pair.hpp"
+
+#include <algorithm>
 #include <cmath>
 
 #include "support/catch.hpp"
 #include "support/generate.hpp"
-#include "titania/mapping/differential_pair.hpp"
-#include "titania/mapping/partition.hpp"
 
 using namespace titania;
 using mapping::DifferentialPair;
@@ -48,32 +49,4 @@ TEST_CASE(
   const Matrix g = DifferentialPair{}.conductances(w, 1.0, kRange);
   CHECK(g(1, 1) == kRange.g_max);  // -3 clipped to -1
   CHECK(DifferentialPair{}.weights(g, 1.0, kRange)(0, 1) == Approx(-1.0));
-}
-
-TEST_CASE("a partition covers every element once, with blocks that fit and are about equal") {
-  for (const std::size_t inputs : {1, 5, 64, 129, 300}) {
-    for (const std::size_t outputs : {1, 10, 64, 65, 200}) {
-      for (const std::size_t limit : {1, 7, 64, 1000}) {
-        const auto blocks = mapping::partition(inputs, outputs, limit, limit);
-        std::vector<int> covered(inputs * outputs, 0);
-        std::size_t fewest = inputs;
-        std::size_t most = 0;
-        for (const auto& b : blocks) {
-          REQUIRE(b.inputs <= limit);
-          REQUIRE(b.outputs <= limit);
-          REQUIRE(b.inputs > 0);
-          REQUIRE(b.outputs > 0);
-          fewest = std::min(fewest, b.inputs);
-          most = std::max(most, b.inputs);
-          for (std::size_t i = 0; i < b.inputs; ++i) {
-            for (std::size_t o = 0; o < b.outputs; ++o) {
-              ++covered[(b.first_output + o) * inputs + b.first_input + i];
-            }
-          }
-        }
-        REQUIRE(std::all_of(covered.begin(), covered.end(), [](int n) { return n == 1; }));
-        CHECK(most - fewest <= 1);
-      }
-    }
-  }
 }
