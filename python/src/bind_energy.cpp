@@ -1,6 +1,7 @@
 #include "bind_config.hpp"
 #include "module.hpp"
 #include "titania/energy/components.hpp"
+#include "titania/energy/conditions.hpp"
 #include "titania/energy/constants.hpp"
 #include "titania/energy/converters.hpp"
 #include "titania/energy/limits.hpp"
@@ -152,6 +153,7 @@ void bind_energy(py::module_& parent) {
   bind_config<energy::Component>(
       m, "One component: what its events cost, and what it costs to be there.");
   bind_config<energy::Site>(m, "Losses between a chip and the power plant.");
+  bind_config<energy::Conditions>(m, "How either side of a comparison is used.");
   m.def("components", &energy::components, py::arg("technology"),
         "The components of a crossbar macro in a technology.");
   m.def(

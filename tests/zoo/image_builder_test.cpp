@@ -8,7 +8,8 @@ using zoo::Offset;
 
 TEST_CASE("layers of vectors are counted as they are written down") {
   ImageBuilder builder("net", {7}, "by hand");
-  const Workload w = builder.linear("one", 5).activation().linear("two", 3, Offset::none).workload();
+  const Workload w =
+      builder.linear("one", 5).activation().linear("two", 3, Offset::none).workload();
   CHECK(w.name == "net");
   CHECK(w.unit == "inference");
   CHECK(w.source == "by hand");

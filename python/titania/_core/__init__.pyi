@@ -561,7 +561,7 @@ class LayerShape:
         ...
     def __hash__(self) -> int:
         ...
-    def __init__(self, *, name: str = ..., in_features: int = ..., out_features: int = ..., repeats: float = ..., count: int = ..., experts: int = ..., active_experts: int = ..., input_elements: int = ...) -> None:
+    def __init__(self, *, name: str = ..., in_features: int = ..., out_features: int = ..., repeats: float = ..., count: int = ..., experts: int = ..., active_experts: int = ..., input_elements: int = ..., weight_bits: float | None = ..., burst: float | None = ...) -> None:
         """
         Fields:
             name: Name of the layer.
@@ -572,6 +572,8 @@ class LayerShape:
             experts: Matrices of which each input uses some.
             active_experts: Matrices that each input uses, at most experts.
             input_elements: Different input values per inference; 0: in_features x repeats.  A convolution reads each of its inputs several times.
+            weight_bits: Bits per weight of this layer, shared scales included.  None: the workload's.  Unit: bit.
+            burst: Products of one inference in a step that has more than one of them: a prompt's tokens.  None: every step of an inference has `repeats`.
         """
     def __repr__(self) -> str:
         ...
@@ -598,6 +600,11 @@ class LayerShape:
     def active_experts(self) -> int:
         """
         Matrices that each input uses, at most experts.
+        """
+    @property
+    def burst(self) -> float | None:
+        """
+        Products of one inference in a step that has more than one of them: a prompt's tokens.  None: every step of an inference has `repeats`.
         """
     @property
     def count(self) -> int:
@@ -638,6 +645,11 @@ class LayerShape:
     def repeats(self) -> float:
         """
         Products per inference: positions of a convolution, tokens of a prompt.
+        """
+    @property
+    def weight_bits(self) -> float | None:
+        """
+        Bits per weight of this layer, shared scales included.  None: the workload's.  Unit: bit.
         """
     @property
     def weights(self) -> float:
@@ -818,12 +830,12 @@ class Workload:
         ...
     def __hash__(self) -> int:
         ...
-    def __init__(self, *, name: str = ..., layers: collections.abc.Iterable[LayerShape] = ..., weight_bits: int = ..., activation_bits: int = ..., unit: str = ..., weight_density: float = ..., digital: DigitalWork = ..., cache: KeyValueCache = ..., other_parameters: float = ..., kernels: float = ..., rumour: bool = ..., source: str = ...) -> None:
+    def __init__(self, *, name: str = ..., layers: collections.abc.Iterable[LayerShape] = ..., weight_bits: float = ..., activation_bits: int = ..., unit: str = ..., weight_density: float = ..., digital: DigitalWork = ..., cache: KeyValueCache = ..., other_parameters: float = ..., kernels: float = ..., rumour: bool = ..., source: str = ...) -> None:
         """
         Fields:
             name: Name of the workload.
             layers: Layers in order.
-            weight_bits: Bits per weight.  Unit: bit.
+            weight_bits: Bits per weight, shared scales included, of layers that state none.  Unit: bit.
             activation_bits: Bits per activation.  Unit: bit.
             unit: What one inference is: inference, image, token.
             weight_density: Share of the weights that are not 0, where their places follow no pattern.
@@ -850,6 +862,10 @@ class Workload:
     def to_json(self) -> str:
         """
         JSON text with every field, a schema number and the type.
+        """
+    def weight_bits_of(self, layer: LayerShape) -> float:
+        """
+        Bits per weight of one of its layers: its own, or else weight_bits.
         """
     def weight_bytes_touched(self, batch: typing.SupportsFloat | typing.SupportsIndex) -> float:
         """
@@ -916,6 +932,11 @@ class Workload:
         Parameters that no product uses: embeddings looked up, norms, biases.
         """
     @property
+    def parameter_bytes(self) -> float:
+        """
+        Bytes of all parameters.
+        """
+    @property
     def parameters(self) -> float:
         """
         weights and other_parameters: what a checkpoint holds.
@@ -941,9 +962,9 @@ class Workload:
         What one inference is: inference, image, token.
         """
     @property
-    def weight_bits(self) -> int:
+    def weight_bits(self) -> float:
         """
-        Bits per weight.  Unit: bit.
+        Bits per weight, shared scales included, of layers that state none.  Unit: bit.
         """
     @property
     def weight_bytes(self) -> float:
@@ -954,6 +975,11 @@ class Workload:
     def weight_density(self) -> float:
         """
         Share of the weights that are not 0, where their places follow no pattern.
+        """
+    @property
+    def weight_widths(self) -> list[float]:
+        """
+        Bits per weight that its layers have, each once, widest first.
         """
     @property
     def weights(self) -> float:
@@ -1968,15 +1994,15 @@ class AcceleratorRun:
         ...
     def __hash__(self) -> int:
         ...
-    def __init__(self, *, batch: float = ..., boundary: typing.Literal['macro', 'chip', 'board', 'wall', 'site'] = ..., duty: float = ..., lifetime: float = ..., refresh_period: float | None = ..., site: energy.Site = ...) -> None:
+    def __init__(self, *, batch: float = ..., boundary: typing.Literal['macro', 'chip', 'board', 'wall', 'site'] | None = ..., duty: float = ..., site: energy.Site = ..., lifetime: float = ..., refresh_period: float | None = ...) -> None:
         """
         Fields:
             batch: Inferences under way together.
-            boundary: What is inside the figure.
+            boundary: What is inside the figure.  None: as far as the hardware's own figures reach: macro for a digital unit, board for a GPU, wall for a system and an accelerator.
             duty: Share of the time with work to do.
+            site: Losses between the chip and the power plant.
             lifetime: Time over which writing the weights is shared out.  Unit: s.  Source: [choice] 3 years.
             refresh_period: Time after which drift asks for new writing.  None: never.  Unit: s.
-            site: Losses between the chip and the power plant.
         """
     def __repr__(self) -> str:
         ...
@@ -2001,9 +2027,9 @@ class AcceleratorRun:
         Inferences under way together.
         """
     @property
-    def boundary(self) -> typing.Literal['macro', 'chip', 'board', 'wall', 'site']:
+    def boundary(self) -> typing.Literal['macro', 'chip', 'board', 'wall', 'site'] | None:
         """
-        What is inside the figure.
+        What is inside the figure.  None: as far as the hardware's own figures reach: macro for a digital unit, board for a GPU, wall for a system and an accelerator.
         """
     @property
     def duty(self) -> float:
@@ -2051,7 +2077,7 @@ class LayerPlace:
         ...
     def __hash__(self) -> int:
         ...
-    def __init__(self, *, name: str = ..., row_blocks: float = ..., col_blocks: float = ..., copies: float = ..., arrays: float = ..., cells: float = ..., interval: float = ...) -> None:
+    def __init__(self, *, name: str = ..., row_blocks: float = ..., col_blocks: float = ..., copies: float = ..., arrays: float = ..., cells: float = ..., weight_slices: int = ..., interval: float = ...) -> None:
         """
         Fields:
             name: Name of the layer.
@@ -2060,6 +2086,7 @@ class LayerPlace:
             copies: Copies that share the products.
             arrays: Arrays of all layers, experts, copies.
             cells: Cells in use in them.
+            weight_slices: Cells along a weight.
             interval: From one product to the next.  Unit: s.
         """
     def __repr__(self) -> str:
@@ -2114,6 +2141,11 @@ class LayerPlace:
         """
         Arrays along the inputs.
         """
+    @property
+    def weight_slices(self) -> int:
+        """
+        Cells along a weight.
+        """
 class Deployment:
     """
     What a workload occupies.
@@ -2140,10 +2172,9 @@ class Deployment:
         ...
     def __hash__(self) -> int:
         ...
-    def __init__(self, *, weight_slices: int = ..., input_phases: int = ..., arrays: float = ..., cores: float = ..., tiles: float = ..., chips: float = ..., boards: float = ..., cells: float = ..., utilisation: float = ..., area_m2: float = ..., layers: collections.abc.Iterable[LayerPlace] = ...) -> None:
+    def __init__(self, *, input_phases: int = ..., arrays: float = ..., cores: float = ..., tiles: float = ..., chips: float = ..., boards: float = ..., cells: float = ..., utilisation: float = ..., area_m2: float = ..., layers: collections.abc.Iterable[LayerPlace] = ...) -> None:
         """
         Fields:
-            weight_slices: Cells along a weight.
             input_phases: Reads along an input.
             arrays: Arrays in use.
             cores: Cores in use.
@@ -2221,11 +2252,6 @@ class Deployment:
     def utilisation(self) -> float:
         """
         Cells that hold weights over all cells of the arrays in use.
-        """
-    @property
-    def weight_slices(self) -> int:
-        """
-        Cells along a weight.
         """
 class Peak:
     """

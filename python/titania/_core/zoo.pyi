@@ -282,7 +282,7 @@ class WorkloadOptions:
         ...
     def __hash__(self) -> int:
         ...
-    def __init__(self, *, phase: typing.Literal['decode', 'prefill', 'chat'] | None = ..., context: int | None = ..., prompt: int | None = ..., output: int | None = ..., weight_bits: int = ..., activation_bits: int = ..., cache_bits: int = ...) -> None:
+    def __init__(self, *, phase: typing.Literal['decode', 'prefill', 'chat'] | None = ..., context: int | None = ..., prompt: int | None = ..., output: int | None = ..., weight_bits: float = ..., expert_bits: float | None = ..., activation_bits: int = ..., cache_bits: int = ...) -> None:
         """
         Fields:
             phase: What one inference is; none: decode, or prefill for an encoder.
@@ -290,6 +290,7 @@ class WorkloadOptions:
             prompt: Tokens of a prompt; none: 512 for prefill, or all if there are fewer; 100 for chat.  Source: [choice]; chat: assumed where ML.ENERGY does not say.
             output: Tokens of an answer in a chat; none: 350.  Source: ML.ENERGY v3, lm-arena-chat: 349 to 379.
             weight_bits: Bits per weight.  Unit: bit.  Source: [choice].
+            expert_bits: Bits per weight of experts; none: weight_bits.  MXFP4 has 4.25.  Unit: bit.
             activation_bits: Bits per activation.  Unit: bit.  Source: [choice].
             cache_bits: Bits per key or value.  Unit: bit.  Source: [choice].
         """
@@ -326,6 +327,11 @@ class WorkloadOptions:
         Positions that a decoded token attends to; none: 1024, or all if there are fewer.
         """
     @property
+    def expert_bits(self) -> float | None:
+        """
+        Bits per weight of experts; none: weight_bits.  MXFP4 has 4.25.  Unit: bit.
+        """
+    @property
     def output(self) -> int | None:
         """
         Tokens of an answer in a chat; none: 350.
@@ -341,7 +347,7 @@ class WorkloadOptions:
         Tokens of a prompt; none: 512 for prefill, or all if there are fewer; 100 for chat.
         """
     @property
-    def weight_bits(self) -> int:
+    def weight_bits(self) -> float:
         """
         Bits per weight.  Unit: bit.
         """
@@ -452,7 +458,7 @@ def prune(workload: titania._core.Workload, share: typing.SupportsFloat | typing
     sides get smaller matrices.  Otherwise single weights go: weight_density falls, which
     lowers the currents of a crossbar, frees no cell, and saves a GPU nothing.
     """
-def quantise(workload: titania._core.Workload, *, weight_bits: typing.SupportsInt | typing.SupportsIndex | None = None, activation_bits: typing.SupportsInt | typing.SupportsIndex | None = None, cache_bits: typing.SupportsInt | typing.SupportsIndex | None = None) -> titania._core.Workload:
+def quantise(workload: titania._core.Workload, *, weight_bits: typing.SupportsFloat | typing.SupportsIndex | None = None, activation_bits: typing.SupportsInt | typing.SupportsIndex | None = None, cache_bits: typing.SupportsInt | typing.SupportsIndex | None = None) -> titania._core.Workload:
     """
     The Workload with fewer bits per weight, activation, or key and value; None: as it was.
     
