@@ -561,7 +561,7 @@ class LayerShape:
         ...
     def __hash__(self) -> int:
         ...
-    def __init__(self, *, name: str = ..., in_features: int = ..., out_features: int = ..., repeats: float = ..., count: int = ..., experts: int = ..., active_experts: int = ..., input_elements: int = ..., weight_bits: float | None = ...) -> None:
+    def __init__(self, *, name: str = ..., in_features: int = ..., out_features: int = ..., repeats: float = ..., count: int = ..., experts: int = ..., active_experts: int = ..., input_elements: int = ..., weight_bits: float | None = ..., burst: float | None = ...) -> None:
         """
         Fields:
             name: Name of the layer.
@@ -573,6 +573,7 @@ class LayerShape:
             active_experts: Matrices that each input uses, at most experts.
             input_elements: Different input values per inference; 0: in_features x repeats.  A convolution reads each of its inputs several times.
             weight_bits: Bits per weight of this layer, shared scales included.  None: the workload's.  Unit: bit.
+            burst: Products of one inference in a step that has more than one of them: a prompt's tokens.  None: every step of an inference has `repeats`.
         """
     def __repr__(self) -> str:
         ...
@@ -599,6 +600,11 @@ class LayerShape:
     def active_experts(self) -> int:
         """
         Matrices that each input uses, at most experts.
+        """
+    @property
+    def burst(self) -> float | None:
+        """
+        Products of one inference in a step that has more than one of them: a prompt's tokens.  None: every step of an inference has `repeats`.
         """
     @property
     def count(self) -> int:
@@ -1590,11 +1596,6 @@ class Tile:
         ProgramActivity of the last programming, all arrays together.
         """
     @property
-    def layout(self) -> mapping.Layout:
-        """
-        The mapping.Layout of its weights; .blocks() are those of its arrays.
-        """
-    @property
     def name(self) -> str:
         """
         Name of its random streams.
@@ -1993,15 +1994,15 @@ class AcceleratorRun:
         ...
     def __hash__(self) -> int:
         ...
-    def __init__(self, *, batch: float = ..., boundary: typing.Literal['macro', 'chip', 'board', 'wall', 'site'] = ..., duty: float = ..., lifetime: float = ..., refresh_period: float | None = ..., site: energy.Site = ...) -> None:
+    def __init__(self, *, batch: float = ..., boundary: typing.Literal['macro', 'chip', 'board', 'wall', 'site'] | None = ..., duty: float = ..., site: energy.Site = ..., lifetime: float = ..., refresh_period: float | None = ...) -> None:
         """
         Fields:
             batch: Inferences under way together.
-            boundary: What is inside the figure.
+            boundary: What is inside the figure.  None: as far as the hardware's own figures reach: macro for a digital unit, board for a GPU, wall for a system and an accelerator.
             duty: Share of the time with work to do.
+            site: Losses between the chip and the power plant.
             lifetime: Time over which writing the weights is shared out.  Unit: s.  Source: [choice] 3 years.
             refresh_period: Time after which drift asks for new writing.  None: never.  Unit: s.
-            site: Losses between the chip and the power plant.
         """
     def __repr__(self) -> str:
         ...
@@ -2026,9 +2027,9 @@ class AcceleratorRun:
         Inferences under way together.
         """
     @property
-    def boundary(self) -> typing.Literal['macro', 'chip', 'board', 'wall', 'site']:
+    def boundary(self) -> typing.Literal['macro', 'chip', 'board', 'wall', 'site'] | None:
         """
-        What is inside the figure.
+        What is inside the figure.  None: as far as the hardware's own figures reach: macro for a digital unit, board for a GPU, wall for a system and an accelerator.
         """
     @property
     def duty(self) -> float:
@@ -2411,8 +2412,8 @@ class Accelerator:
             cols: Bit lines of an array.  Source: [choice].
             bits_per_cell: Bits of a weight in one cell, without its sign for a pair.  Unit: bit.  Source: [choice].
             coding: How a signed weight lies in columns.
-            weight_bits: Of a weight, with its sign.  Unit: bit.
-            input_bits: Of an input.  Unit: bit.
+            weight_bits: Of its own number format.  Unit: bit.
+            input_bits: Of its own number format.  Unit: bit.
             dac_bits: Bits of an input applied at once.  Unit: bit.
             reads_per_slice: Reads that share the cells among them: groups of rows, or one for each pair of signs.
             v_read: Voltage of the largest input.  Unit: V.  Source: Prezioso 2015, Fahimi 2021: read at 0.1 V.
@@ -2573,7 +2574,7 @@ class Accelerator:
     @property
     def input_bits(self) -> int:
         """
-        Of an input.  Unit: bit.
+        Of its own number format.  Unit: bit.
         """
     @property
     def link_bandwidth(self) -> float:
@@ -2673,7 +2674,7 @@ class Accelerator:
     @property
     def weight_bits(self) -> int:
         """
-        Of a weight, with its sign.  Unit: bit.
+        Of its own number format.  Unit: bit.
         """
     @property
     def write(self) -> CellWrite:
