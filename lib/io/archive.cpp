@@ -4,6 +4,7 @@
 
 #include "io/archive/crossbar.hpp"
 #include "io/archive/document.hpp"
+#include "io/archive/network.hpp"
 #include "io/archive/tile.hpp"
 #include "titania/core/error.hpp"
 
@@ -17,6 +18,8 @@ template <>
 inline constexpr const char* kind<Crossbar> = "Crossbar";
 template <>
 inline constexpr const char* kind<Tile> = "Tile";
+template <>
+inline constexpr const char* kind<Network> = "Network";
 
 /// What it is, whatever happens to it.
 Json identity(const auto& object) {
@@ -41,6 +44,13 @@ Npz saved(const Tile& tile) {
   return document(kind<Tile>, std::move(object), std::move(npz));
 }
 
+Npz saved(const Network& network) {
+  Npz npz;
+  Json object = identity(network);
+  object.update(network_object(network.state(), npz));
+  return document(kind<Network>, std::move(object), std::move(npz));
+}
+
 /// Makes an object of what `state_of(config)` takes out of the document.
 template <class Object, class Config>
 Object restored(Reader& reader, const auto& state_of) {
@@ -52,7 +62,7 @@ Object restored(Reader& reader, const auto& state_of) {
                 std::move(state));
 }
 
-std::variant<Crossbar, Tile> read_object(Reader& reader) {
+Saved read_object(Reader& reader) {
   const Json& object = reader.object();
   const std::string found = reader.kind();
   if (found == kind<Crossbar>) {
@@ -66,10 +76,14 @@ std::variant<Crossbar, Tile> read_object(Reader& reader) {
       return tile_state(reader, object, "", config, reader.take_matrix("weight"));
     });
   }
-  reader.fail("holds a '" + found + "': expected a Crossbar or a Tile");
+  if (found == kind<Network>) {
+    return restored<Network, TileConfig>(
+        reader, [&](const TileConfig& config) { return network_state(reader, object, config); });
+  }
+  reader.fail("holds a '" + found + "': expected a Crossbar, a Tile or a Network");
 }
 
-std::variant<Crossbar, Tile> read(Npz npz, const std::string& origin) {
+Saved read(Npz npz, const std::string& origin) {
   Reader reader(std::move(npz), origin);
   try {
     return read_object(reader);
@@ -80,11 +94,13 @@ std::variant<Crossbar, Tile> read(Npz npz, const std::string& origin) {
 
 template <class T>
 T load_as(const std::filesystem::path& path) {
-  std::variant<Crossbar, Tile> loaded = load(path);
+  Saved loaded = load(path);
   if (T* object = std::get_if<T>(&loaded)) return std::move(*object);
   const auto found = std::visit([]<class O>(const O&) { return kind<O>; }, loaded);
   throw FileError("'" + path.string() + "': holds a " + found + ", expected a " + kind<T>);
 }
+
+constexpr const char* kMemory = "bytes in memory";
 
 }  // namespace
 
@@ -92,11 +108,18 @@ void save(const Crossbar& array, const std::filesystem::path& path) {
   write_npz(saved(array), path);
 }
 void save(const Tile& tile, const std::filesystem::path& path) { write_npz(saved(tile), path); }
+void save(const Network& network, const std::filesystem::path& path) {
+  write_npz(saved(network), path);
+}
 
 Crossbar load_crossbar(const std::filesystem::path& path) { return load_as<Crossbar>(path); }
 Tile load_tile(const std::filesystem::path& path) { return load_as<Tile>(path); }
-std::variant<Crossbar, Tile> load(const std::filesystem::path& path) {
-  return read(read_npz(path), path.string());
-}
+Network load_network(const std::filesystem::path& path) { return load_as<Network>(path); }
+Saved load(const std::filesystem::path& path) { return read(read_npz(path), path.string()); }
+
+std::string to_bytes(const Crossbar& array) { return npz_to_bytes(saved(array), kMemory); }
+std::string to_bytes(const Tile& tile) { return npz_to_bytes(saved(tile), kMemory); }
+std::string to_bytes(const Network& network) { return npz_to_bytes(saved(network), kMemory); }
+Saved from_bytes(std::string_view bytes) { return read(npz_from_bytes(bytes, kMemory), kMemory); }
 
 }  // namespace titania::io
