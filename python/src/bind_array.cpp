@@ -5,6 +5,7 @@
 #include "long_call.hpp"
 #include "module.hpp"
 #include "numpy.hpp"
+#include "pickle.hpp"
 #include "titania/array/crossbar.hpp"
 
 namespace titania::python {
@@ -146,6 +147,7 @@ void add_properties(py::class_<Crossbar>& cls) {
       .def_property_readonly("stuck", &stuck, "Stuck cells: (row, col, conductance in S).")
       .def("__copy__", [](const Crossbar& x) { return Crossbar(x); })
       .def("__deepcopy__", [](const Crossbar& x, const py::dict&) { return Crossbar(x); })
+      .def(py::pickle(&to_pickle<Crossbar>, &from_pickle<Crossbar>))
       .def("__repr__", &text);
 }
 

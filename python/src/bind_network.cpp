@@ -6,6 +6,7 @@
 #include "long_call.hpp"
 #include "module.hpp"
 #include "numpy.hpp"
+#include "pickle.hpp"
 #include "titania/io/preset.hpp"
 #include "titania/network/accuracy.hpp"
 #include "titania/network/network.hpp"
@@ -152,6 +153,7 @@ void add_properties(py::class_<Network>& cls) {
                              "ProgramActivity of the last programming, all tiles together.")
       .def("__copy__", [](const Network& n) { return Network(n); })
       .def("__deepcopy__", [](const Network& n, const py::dict&) { return Network(n); })
+      .def(py::pickle(&to_pickle<Network>, &from_pickle<Network>))
       .def("__repr__", &text);
 }
 

@@ -6,6 +6,7 @@
 #include "long_call.hpp"
 #include "module.hpp"
 #include "numpy.hpp"
+#include "pickle.hpp"
 #include "titania/energy/components.hpp"
 #include "titania/io/preset.hpp"
 #include "titania/tile/tile.hpp"
@@ -155,6 +156,7 @@ void add_properties(py::class_<Tile>& cls) {
       .def_property_readonly("workload", &Tile::workload, "What one input computes: one layer.")
       .def("__copy__", [](const Tile& t) { return Tile(t); })
       .def("__deepcopy__", [](const Tile& t, const py::dict&) { return Tile(t); })
+      .def(py::pickle(&to_pickle<Tile>, &from_pickle<Tile>))
       .def("__repr__", &text);
 }
 

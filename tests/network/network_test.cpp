@@ -111,7 +111,7 @@ TEST_CASE("a network goes on from its state as it would have") {
   CHECK(twin.apply(x) == network.apply(x));
 }
 
-TEST_CASE("a state that does not fit is refused") {
+TEST_CASE("a network whose state does not fit is refused") {
   const Network network(layers(), io::preset("tio2_passive"), 7);
   const auto restore = [&](const auto& change) {
     NetworkState state = network.state();

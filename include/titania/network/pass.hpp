@@ -24,12 +24,12 @@ struct Place {
 
 /// A batch on its way through a layer.
 struct Pass {
-  Shape input;  ///< of one input
+  Shape input = {};  ///< of one input
   /// Products (n, out) of vectors x (n, in) with the layer's matrix, in exact arithmetic or on its
   /// tile.
-  std::function<Matrix(MatrixView x)> product;
+  std::function<Matrix(MatrixView x)> product = {};
   /// What the layer of that number gave, if this one named it in also().
-  std::function<const Matrix&(std::size_t layer)> output;
+  std::function<const Matrix&(std::size_t layer)> output = {};
 };
 
 }  // namespace titania::network

@@ -30,6 +30,9 @@ void Linear::check(std::string_view path) const {
 Shape Linear::input() const { return {static_cast<std::int64_t>(weight.cols())}; }
 
 Shape Linear::output(const network::Place& place) const {
+  if (!place.input().is_vector()) {
+    throw ShapeError(place.path + " takes vectors: the layer before gives " + place.input().text());
+  }
   if (place.input() != input()) {
     throw ShapeError(place.path + ".weight has shape " + detail::shape_text(weight) +
                      ", expected (out_features, " + std::to_string(place.input().elements()) +

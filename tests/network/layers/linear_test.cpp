@@ -49,7 +49,8 @@ TEST_CASE("a linear layer turns vectors of one length into vectors of another") 
                     "layers[1].weight has shape (2, 3), expected (out_features, 4): the layer "
                     "before gives (4,)");
   const std::vector<Shape> image{{1, 3, 1}};
-  CHECK_THROWS_AS(layer.output({"layers[0]", image}), ShapeError);
+  CHECK_THROWS_WITH(layer.output({"layers[0]", image}),
+                    "layers[0] takes vectors: the layer before gives (1, 3, 1)");
 }
 
 TEST_CASE("the bias of a linear layer is digital work, for each input") {

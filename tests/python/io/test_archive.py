@@ -1,20 +1,22 @@
-"""Saved arrays and tiles go on with the same bits, and are written whole or not at all."""
+"""What is saved goes on with the same bits, and is written whole or not at all; so are pickles."""
 
+import copy
 import json
 import os
+import pickle
 
 import numpy as np
 import pytest
 
 import titania as ti
 from conftest import run_python
-from samples import crossbar, identical, tile
+from samples import arrays_of, crossbar, identical, network, tile
 
-MAKE = pytest.mark.parametrize("make", [crossbar, tile])
+MAKE = pytest.mark.parametrize("make", [crossbar, tile, network])
 
 
 def life(thing):
-    """Everything a crossbar or a tile does from here on, as arrays."""
+    """Everything a crossbar, a tile or a network does from here on, as arrays."""
     rng = np.random.default_rng(1)
     out = []
     size = thing.shape[0] if isinstance(thing, ti.Crossbar) else thing.in_features
@@ -44,6 +46,53 @@ def test_what_was_loaded_goes_on_with_the_same_bits(make, tmp_path):
     ti.save(thing, tmp_path / "x.npz")
     for a, b in zip(life(ti.load(tmp_path / "x.npz")), life(thing), strict=True):
         np.testing.assert_array_equal(a, b)
+
+
+@MAKE
+@pytest.mark.parametrize(
+    "copied", [lambda x: pickle.loads(pickle.dumps(x)), copy.deepcopy, copy.copy]
+)
+def test_what_was_pickled_or_copied_goes_on_with_the_same_bits(make, copied):
+    thing = make()
+    twin = copied(thing)
+    assert identical(twin, thing)
+    for a, b in zip(life(twin), life(make()), strict=True):
+        np.testing.assert_array_equal(a, b)
+    assert identical(thing, make())  # the copy's life is not the original's
+
+
+@MAKE
+def test_a_pickle_that_was_damaged_is_refused(make):
+    thing = make()
+    state = thing.__getstate__()
+    for damaged in (state[: len(state) // 2], state.replace(b"my ", b"no "), b"", b"hello"):
+        with pytest.raises(ti.FileError):
+            type(thing).__new__(type(thing)).__setstate__(damaged)
+
+
+def test_a_pickle_of_another_kind_is_refused():
+    with pytest.raises(ti.FileError, match="holds an object of another type"):
+        ti.Tile.__new__(ti.Tile).__setstate__(crossbar().__getstate__())
+
+
+def test_what_holds_a_device_of_ones_own_is_not_pickled():
+    class Mine(ti.device.CustomModel):
+        g_min, g_max = 1e-6, 1e-4
+
+    x = ti.Crossbar(ti.ArrayConfig(rows=2, cols=2, device=Mine()), seed=1)
+    with pytest.raises(ti.ConfigError, match="defined outside the library"):
+        pickle.dumps(x)
+    assert identical(copy.deepcopy(x), x)
+
+
+def test_a_loaded_network_keeps_its_layers(tmp_path):
+    n = network()
+    ti.save(n, tmp_path / "n.npz")
+    loaded, x = ti.load(tmp_path / "n.npz"), np.linspace(-1, 1, 14).reshape(2, 7)
+    np.testing.assert_array_equal(loaded.reference(x), n.reference(x))
+    assert repr(loaded) == repr(n)
+    assert loaded.workload == n.workload
+    assert loaded.measure(x, 0)[1] == n.measure(x, 0)[1]
 
 
 def test_a_loaded_tile_keeps_its_ranges(tmp_path):
@@ -80,9 +129,8 @@ def test_numpy_opens_the_file_without_pickle(make, tmp_path):
     assert document["kind"] == type(thing).__name__
     assert document["version"] == ti.__version__
     assert all(a.dtype == np.float64 for a in arrays.values())
-    first = thing if isinstance(thing, ti.Crossbar) else thing.arrays[0]
-    prefix = "" if isinstance(thing, ti.Crossbar) else "array0_"
-    for name, plane in first.planes.items():
+    prefix = {ti.Crossbar: "", ti.Tile: "array0_", ti.Network: "tile0_array0_"}[type(thing)]
+    for name, plane in arrays_of(thing)[0].planes.items():
         np.testing.assert_array_equal(arrays[f"{prefix}plane_{name}"], plane)
 
 
@@ -159,7 +207,7 @@ def test_saving_onto_what_is_no_file_leaves_it_as_it_is(tmp_path):
     "thing", [None, 3, "text", np.ones(3), ti.ArrayConfig(), ti.Relu()], ids=str
 )
 def test_other_things_are_not_saved(thing, tmp_path):
-    with pytest.raises(TypeError, match="expected a Crossbar or a Tile, got"):
+    with pytest.raises(TypeError, match="expected a Crossbar, a Tile or a Network, got"):
         ti.save(thing, tmp_path / "x.npz")
     assert os.listdir(tmp_path) == []
 
