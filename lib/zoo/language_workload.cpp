@@ -203,8 +203,8 @@ double other_parameters(const LanguageModel& m) {
 /// As vLLM launches them (its models/llama.py and fused_moe [read]): query, key and value in one
 /// product, fused attention, output; norms, each with the residual sum before it; one rotation; one
 /// growth of the cache; gate and up in one product, their activation, down, or up with its
-/// activation and down; of experts all in one product, with a router, a choice, a sorting and a sum;
-/// and around all layers an embedding, a norm, the head and a choice.
+/// activation and down; of experts all in one product, with a router, a choice, a sorting and a
+/// sum; and around all layers an embedding, a norm, the head and a choice.
 double kernels_of(const LanguageModel& m) {
   double per_layer = 3 + real(m.norms_per_layer) + (m.query_key_norm ? 2 : 0);
   if (m.rotary_width > 0) per_layer += 1;

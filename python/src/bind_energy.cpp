@@ -2,6 +2,7 @@
 #include "energy_tuples.hpp"
 #include "module.hpp"
 #include "titania/energy/components.hpp"
+#include "titania/energy/conditions.hpp"
 #include "titania/energy/constants.hpp"
 #include "titania/energy/converters.hpp"
 #include "titania/energy/limits.hpp"
@@ -212,6 +213,7 @@ void bind_energy(py::module_& m) {
   bind_config<energy::Factor>(m, "An uncertain constant in a product.");
   bind_config<energy::Technology>(m, "The CMOS around the arrays, and the conditions of a read.");
   bind_config<energy::Site>(m, "Losses between a chip and the power plant.");
+  bind_config<energy::Conditions>(m, "How either side of a comparison is used.");
   bind_report(m);
   bind_components(m);
   bind_converters(m);

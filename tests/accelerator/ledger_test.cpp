@@ -109,7 +109,7 @@ TEST_CASE("the macro of the accelerator costs what the tile's own report says") 
   const Activity simulated = tile.measure(generate.matrix(3, 128, -1, 1)).activity;
   const auto own = energy::report(simulated, tile.hardware(), tile.config().technology());
   const auto chip = accelerator::inference(io::accelerator("tio2_edge"), tile.workload(),
-                                           {.boundary = energy::Boundary::macro});
+                                           {.conditions = {.boundary = energy::Boundary::macro}});
   for (const std::string part : {"ADC and amplifiers", "drivers and DAC", "digital"}) {
     CHECK(chip.report.component(part).energy() == Approx(own.component(part).energy()));
   }

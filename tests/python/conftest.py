@@ -237,6 +237,9 @@ EXAMPLES = [
         v_dd=0.9,
         scaling="converter",
     ),
+    ti.energy.Conditions(
+        boundary="site", duty=0.25, site=ti.energy.Site(overhead=_FIGURE.replace(unit=""))
+    ),
     ti.energy.Site(
         regulator_loss=_FIGURE.replace(unit=""),
         supply_loss=_FIGURE.replace(unit=""),
@@ -350,6 +353,7 @@ EXAMPLES = [
         prompt=2,
         output=3,
         weight_bits=4,
+        expert_bits=4.25,
         activation_bits=5,
         cache_bits=6,
     ),

@@ -13,8 +13,8 @@ namespace titania {
 /// Layers whose weights are fixed: `count` of them, alike, each `repeats` products of an (out, in)
 /// matrix with a vector per inference.  A layer of experts stores `experts` matrices, and each
 /// product uses `active_experts` of them.  `repeats` need not be whole: an output token of a chat
-/// bears its share of the prompt, whose products come in a `burst`.  A layer may keep its weights in
-/// fewer or more bits than the rest.
+/// bears its share of the prompt, whose products come in a `burst`.  A layer may keep its weights
+/// in fewer or more bits than the rest.
 struct TITANIA_API LayerShape {
   static constexpr const char* type_name = "LayerShape";
   std::string name = "linear";
