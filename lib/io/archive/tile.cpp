@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "titania/mapping/partition.hpp"
+#include "titania/mapping/layout.hpp"
 
 namespace titania::io {
 
@@ -32,8 +32,8 @@ TileState tile_state(Reader& reader,
                      const TileConfig& config,
                      Matrix weight) {
   if (weight.size() == 0) reader.fail("has an empty weight");
-  const auto blocks =
-      mapping::partition(weight.cols(), weight.rows(), config.array.rows, config.array.cols / 2);
+  const mapping::Layout layout = config.layout(weight.rows(), weight.cols());
+  const auto blocks = layout.blocks();
   TileState state;
   state.weight = std::move(weight);
   state.scale = reader.get<double>(object, "scale");
@@ -45,7 +45,8 @@ TileState tile_state(Reader& reader,
   const Json& arrays = reader.list(object, "arrays", blocks.size());
   for (std::size_t k = 0; k < blocks.size(); ++k) {
     state.arrays.push_back(crossbar_state(reader, arrays[k], prefix_of_array(prefix, k),
-                                          blocks[k].inputs, 2 * blocks[k].outputs));
+                                          blocks[k].inputs,
+                                          layout.format.columns() * blocks[k].outputs));
   }
   return state;
 }

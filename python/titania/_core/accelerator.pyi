@@ -258,15 +258,15 @@ class AcceleratorRun:
         ...
     def __hash__(self) -> int:
         ...
-    def __init__(self, *, batch: float = ..., boundary: typing.Literal['macro', 'chip', 'board', 'wall', 'site'] = ..., duty: float = ..., lifetime: float = ..., refresh_period: float | None = ..., site: titania._core.energy.Site = ...) -> None:
+    def __init__(self, *, batch: float = ..., boundary: typing.Literal['macro', 'chip', 'board', 'wall', 'site'] | None = ..., duty: float = ..., site: titania._core.energy.Site = ..., lifetime: float = ..., refresh_period: float | None = ...) -> None:
         """
         Fields:
             batch: Inferences under way together.
-            boundary: What is inside the figure.
+            boundary: What is inside the figure.  None: as far as the hardware's own figures reach: macro for a digital unit, board for a GPU, wall for a system and an accelerator.
             duty: Share of the time with work to do.
+            site: Losses between the chip and the power plant.
             lifetime: Time over which writing the weights is shared out.  Unit: s.  Source: [choice] 3 years.
             refresh_period: Time after which drift asks for new writing.  None: never.  Unit: s.
-            site: Losses between the chip and the power plant.
         """
     def __repr__(self) -> str:
         ...
@@ -291,9 +291,9 @@ class AcceleratorRun:
         Inferences under way together.
         """
     @property
-    def boundary(self) -> typing.Literal['macro', 'chip', 'board', 'wall', 'site']:
+    def boundary(self) -> typing.Literal['macro', 'chip', 'board', 'wall', 'site'] | None:
         """
-        What is inside the figure.
+        What is inside the figure.  None: as far as the hardware's own figures reach: macro for a digital unit, board for a GPU, wall for a system and an accelerator.
         """
     @property
     def duty(self) -> float:

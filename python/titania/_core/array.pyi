@@ -199,7 +199,7 @@ class Crossbar:
         """
         Lets time pass: seconds at a temperature (K).
         """
-    def measure(self, v: numpy.typing.ArrayLike, index: int | None = None, *, noise: str = 'first_order', energy: str = 'exact', sample: int | None = None) -> tuple[numpy.typing.NDArray[numpy.float64], titania._core.Activity]:
+    def measure(self, v: numpy.typing.ArrayLike, index: int | None = None, *, noise: str = 'first_order', law: str = 'linear', energy: str = 'exact', sample: int | None = None) -> tuple[numpy.typing.NDArray[numpy.float64], titania._core.Activity]:
         """
         read(), and the Activity with the energy of the reads from the solved circuit.
         
@@ -214,14 +214,15 @@ class Crossbar:
         A target outside the device's range raises ArgumentError, or with clip=True goes to the
         nearer end.  Returns a ProgramActivity with the number of clipped cells.
         """
-    def read(self, v: numpy.typing.ArrayLike, index: int | None = None, *, noise: str = 'first_order') -> numpy.typing.NDArray[numpy.float64]:
+    def read(self, v: numpy.typing.ArrayLike, index: int | None = None, *, noise: str = 'first_order', law: str = 'linear') -> numpy.typing.NDArray[numpy.float64]:
         """
-        Bit-line currents (cols,) or (batch, cols), A, for voltages v (rows,) or (batch, rows),
-        V.  index is the number of the first input and decides its noise; by default the array
-        counts.  noise: 'first_order', 'resolve' (exact, slow) or 'none'.  Cells are linear here,
-        which neglects Tio2Passive.cubic_share(g) v^2 of a TiO2 cell's current.
+        Bit-line currents (cols,) or (batch, cols), A, for voltages v (rows,) or (batch,
+        rows), V.  index is the number of the first input and decides its noise; by default the
+        array counts.  noise: 'first_order', 'resolve' (exact, slow) or 'none'.  law: 'linear',
+        i = g v, which neglects Tio2Passive.cubic_share(g) v^2 of a TiO2 cell's current, or
+        'device', the device model's own.
         """
-    def read_pairs(self, v: numpy.typing.ArrayLike, index: int | None = None, *, noise: str = 'first_order') -> numpy.typing.NDArray[numpy.float64]:
+    def read_pairs(self, v: numpy.typing.ArrayLike, index: int | None = None, *, noise: str = 'first_order', law: str = 'linear') -> numpy.typing.NDArray[numpy.float64]:
         """
         Differences (cols / 2,) or (batch, cols / 2), A, of the currents of neighbouring bit
         lines, column 2 j minus column 2 j + 1, as one amplifier per pair senses them.  Arguments

@@ -47,7 +47,7 @@ class Network:
     layers is a list of layers, such as Linear and Relu; config defaults to
     the preset tio2_passive.
     """
-    def __call__(self, x: numpy.typing.ArrayLike, index: int | None = None, *, noise: str = 'first_order') -> numpy.typing.NDArray[numpy.float64]:
+    def __call__(self, x: numpy.typing.ArrayLike, index: int | None = None, *, noise: str = 'first_order', law: str = 'linear') -> numpy.typing.NDArray[numpy.float64]:
         """
         Outputs (out,) or (batch, out) for inputs x (in,) or (batch, in).
         """
@@ -71,7 +71,7 @@ class Network:
         """
         Sets all converters' ranges from typical inputs (batch, in); see Tile.calibrate().
         """
-    def measure(self, x: numpy.typing.ArrayLike, index: int | None = None, *, noise: str = 'first_order', energy: str = 'exact', sample: int | None = None) -> tuple[numpy.typing.NDArray[numpy.float64], titania._core.energy.EnergyReport]:
+    def measure(self, x: numpy.typing.ArrayLike, index: int | None = None, *, noise: str = 'first_order', law: str = 'linear', energy: str = 'exact', sample: int | None = None) -> tuple[numpy.typing.NDArray[numpy.float64], titania._core.energy.EnergyReport]:
         """
         (outputs, EnergyReport): a call, and its energy per inference from the values of x.
         

@@ -166,7 +166,7 @@ class Tile:
     Call calibrate(x) with typical inputs to fix the converters' ranges; until then
     they follow every input, and nothing is clipped.
     """
-    def __call__(self, x: numpy.typing.ArrayLike, index: int | None = None, *, noise: str = 'first_order') -> numpy.typing.NDArray[numpy.float64]:
+    def __call__(self, x: numpy.typing.ArrayLike, index: int | None = None, *, noise: str = 'first_order', law: str = 'linear') -> numpy.typing.NDArray[numpy.float64]:
         """
         Outputs (out,) or (batch, out) for inputs x (in,) or (batch, in).
         
@@ -198,7 +198,7 @@ class Tile:
         One range for all outputs: neither gain nor offset of a column is corrected, so what
         wires and stuck cells do to it stays.
         """
-    def measure(self, x: numpy.typing.ArrayLike, index: int | None = None, *, noise: str = 'first_order', energy: str = 'exact', sample: int | None = None) -> tuple[numpy.typing.NDArray[numpy.float64], titania._core.Activity, titania._core.energy.EnergyReport]:
+    def measure(self, x: numpy.typing.ArrayLike, index: int | None = None, *, noise: str = 'first_order', law: str = 'linear', energy: str = 'exact', sample: int | None = None) -> tuple[numpy.typing.NDArray[numpy.float64], titania._core.Activity, titania._core.energy.EnergyReport]:
         """
         (outputs, Activity, EnergyReport): a call, and what it cost per input.
         
