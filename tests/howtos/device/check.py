@@ -25,6 +25,21 @@ assert np.allclose(array.conductance, g, rtol=1e-12)
 v = rng.uniform(-0.1, 0.1, (3, 4))
 assert np.allclose(array.read(v), v @ g, rtol=1e-9, atol=1e-18)
 
+
+def law(g, v):
+    return g * v * (1 + 2 * v**2)
+
+
+ideal = ti.circuit.solve(g, 5 * v, cell=device)
+assert np.allclose(ideal.i_bit_line, law(g, 5 * v[..., None]).sum(axis=1), rtol=1e-9)
+wires = ti.Wires(r_word_line=50.0, r_bit_line=50.0)
+s = ti.circuit.solve(g, 5 * v[0], wires=wires, cell=device)
+assert np.allclose(s.i_cell, law(g, s.v_word_line - s.v_bit_line), rtol=1e-6)
+assert s.report.converged
+through_law = ti.Crossbar(config.replace(wires=wires), seed=1)
+through_law.program(g)
+assert np.allclose(through_law.read(5 * v[0], law="device"), s.i_bit_line, rtol=1e-8)
+
 weight = rng.normal(size=(3, 4))
 tile = ti.Tile(weight, ti.preset("ideal").replace(device=device), seed=1)
 x = rng.normal(size=(5, 4))

@@ -10,7 +10,7 @@ report = ti.energy.report(ti.Activity(inputs=1, parities=100), ti.Hardware(), at
 (term,) = (t for t in report.terms if t.item == "parity")
 assert np.isclose(term.energy.value, 100 * row["energy_J"])
 assert np.isclose(term.energy.high, 100 * 0.04e-12)
-assert term.source == "XOR gates [choice]"
+assert term.source.startswith("XOR gates [choice]")
 
 layers = [ti.Linear(np.eye(4)), ti.Relu()]
 _, measured = ti.Network(layers, seed=1).measure(np.ones((5, 4)))

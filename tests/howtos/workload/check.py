@@ -2,7 +2,7 @@
 
 import titania as ti
 
-assert {"mine", "mine-1m"} <= {row["name"] for row in ti.zoo.workloads()}
+assert {"mine", "mine-1m"} <= set(ti.workloads())
 image = ti.workload("mine")
 assert image.macs == 27 * 16 * 64 + 16 * 16 * 10
 assert image.parameters == 27 * 16 + 16 + 16 * 16 * 10 + 10
