@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 import titania as ti
-from conftest import run_python
+from conftest import ROOT, run_python
 from samples import arrays_of, crossbar, identical, network, tile
 
 MAKE = pytest.mark.parametrize("make", [crossbar, tile, network])
@@ -147,6 +147,18 @@ def test_any_file_name_will_do(name, tmp_path):
     ti.save(x, str(tmp_path / name))
     assert os.listdir(tmp_path) == [name]
     assert identical(ti.load(tmp_path / name), x)
+
+
+SEEDS = {
+    "crossbar.npz": ti.Crossbar,
+    "tile.npz": ti.Tile,
+    "network.npz": ti.Network,
+}
+
+
+@pytest.mark.parametrize("name", SEEDS)
+def test_what_the_fuzzer_starts_from_is_a_file_of_today(name):
+    assert type(ti.load(ROOT / "tests/fuzz/seeds" / name)) is SEEDS[name]
 
 
 # --- Writing -------------------------------------------------------------------------------------
