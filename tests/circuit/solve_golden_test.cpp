@@ -1,8 +1,6 @@
 // SPICE goldens: ngspice operating points (16 digits) of tests/data/spice_*.json, checked there
 // against an independent nodal solve.  Qucs goldens: badcrossbar's test suite (MIT licence,
 // D. Joksas), read from the folder TITANIA_GOLDENS or beside the project, if it is there.
-#include "support/golden.hpp"
-
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
@@ -11,6 +9,7 @@
 
 #include "support/catch.hpp"
 #include "support/difference.hpp"
+#include "support/golden.hpp"
 #include "titania/circuit/solve.hpp"
 #include "titania/circuit/transfer.hpp"
 

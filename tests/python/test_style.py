@@ -31,8 +31,10 @@ def functions(text):
     lines = text.splitlines()
     for at in (k for k, line in enumerate(lines) if line.endswith("{")):
         first = at
-        while first > 0 and re.search(r"[^\s;}{:]$", lines[first - 1]) and not re.match(
-            r"\s*(//|#)|(public|private):", lines[first - 1]
+        while (
+            first > 0
+            and re.search(r"[^\s;}{:]$", lines[first - 1])
+            and not re.match(r"\s*(//|#)|(public|private):", lines[first - 1])
         ):
             first -= 1
         beginning = BEGINNING.match(lines[first])
@@ -69,7 +71,9 @@ def test_the_search_for_functions_finds_their_lengths():
 
 
 def test_types_are_in_camel_case():
-    named = re.compile(r"\b(?:class|struct|enum class)\s+(?:TITANIA_API\s+)?(\w+)(?: final)?\s*(?:\{|:(?!:))")
+    named = re.compile(
+        r"\b(?:class|struct|enum class)\s+(?:TITANIA_API\s+)?(\w+)(?: final)?\s*(?:\{|:(?!:))"
+    )
     names = [(path, name) for path in CPP for name in named.findall(code_of(path))]
     assert len(names) > 300
     assert {n for _, n in names if not re.fullmatch(r"[A-Z][A-Za-z0-9]*", n)} == set()
@@ -120,7 +124,9 @@ def test_a_public_function_fills_no_argument(path):
 @pytest.mark.parametrize("path", HEADERS, ids=short)
 def test_a_public_function_says_what_it_does(path):
     # What templates need of namespace detail is nobody's to call.
-    lines = re.sub(r"namespace detail \{.*?\n\}  // namespace detail", "", SOURCES[path], flags=re.S).splitlines()
+    lines = re.sub(
+        r"namespace detail \{.*?\n\}  // namespace detail", "", SOURCES[path], flags=re.S
+    ).splitlines()
     for at, line in enumerate(lines):
         is_function = re.match(r"(\[\[nodiscard\]\] |\[\[noreturn\]\] )?TITANIA_API .*\(", line)
         if not is_function:
@@ -131,7 +137,9 @@ def test_a_public_function_says_what_it_does(path):
 
 
 def test_kernels_throw_nothing_and_use_no_function_of_the_c_library():
-    banned = re.compile(r"\bthrow\b|\bstd::(exp|log|pow|sin|cos|tan|sinh|cosh|tanh|cbrt|hypot)\w*\(")
+    banned = re.compile(
+        r"\bthrow\b|\bstd::(exp|log|pow|sin|cos|tan|sinh|cosh|tanh|cbrt|hypot)\w*\("
+    )
     for path in LIBRARY:
         text = code_of(path)
         for start in (m.start() for m in re.finditer(r"^TITANIA_CLONES ", text, re.M)):
