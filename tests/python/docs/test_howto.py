@@ -42,10 +42,9 @@ def write_lines(copy, guide):
 
 
 @pytest.fixture(scope="module")
-def run_in_copy(tmp_path_factory):
-    """All guides followed in one copy, which is built once; runs a program with it."""
-    folder = tmp_path_factory.mktemp("howtos")
-    copy, build = folder / "titania", folder / "build"
+def followed(tmp_path_factory):
+    """A copy of the library in which all guides were followed."""
+    copy = tmp_path_factory.mktemp("howto") / "titania"
     copy.mkdir()
     shutil.copy(ROOT / "CMakeLists.txt", copy)
     for part in ("lib", "include", "python"):
@@ -55,16 +54,22 @@ def run_in_copy(tmp_path_factory):
         if files.is_dir():
             shutil.copytree(files, copy, dirs_exist_ok=True)
         write_lines(copy, guide)
+    return copy
 
+
+@pytest.fixture(scope="module")
+def run_in_copy(followed):
+    """Builds the copy, once; runs a program with it."""
+    build = followed.parent / "build"
     pybind11 = run(sys.executable, "-m", "pybind11", "--cmakedir").strip()
-    run("cmake", "-S", copy, "-B", build, "-G", "Ninja", "-DTITANIA_PYTHON=ON",
+    run("cmake", "-S", followed, "-B", build, "-G", "Ninja", "-DTITANIA_PYTHON=ON",
         f"-Dpybind11_DIR={pybind11}", f"-DPython_EXECUTABLE={sys.executable}")  # fmt: skip
     run("cmake", "--build", build, "--target", "_core")
     (extension,) = build.glob("python/_core*.so")
-    shutil.copy(extension, copy / "python/titania")
+    shutil.copy(extension, followed / "python/titania")
     # -S keeps the editable install of this checkout out of the way.
     site = [p for p in sys.path if p.endswith("site-packages")]
-    path = os.pathsep.join([str(copy / "python"), *site])
+    path = os.pathsep.join([str(followed / "python"), *site])
 
     def run_program(program, cwd):
         return run(sys.executable, "-S", program, cwd=cwd, env={"PYTHONPATH": path})
@@ -84,6 +89,12 @@ def run(*command, cwd=None, env=None):
 @pytest.mark.parametrize("guide", GUIDES)
 def test_what_a_guide_adds_works(guide, run_in_copy, tmp_path):
     run_in_copy(HOWTOS / guide / "check.py", tmp_path)
+
+
+def test_every_line_of_a_guide_has_its_place(followed):
+    for guide in GUIDES:
+        for file, _, _, text in edits(guide)[1]:
+            assert text in (followed / file).read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("guide", GUIDES)

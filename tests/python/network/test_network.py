@@ -155,6 +155,7 @@ def test_the_workload_lists_the_products(rng):
     assert workload.weight_bytes == workload.macs
     assert workload.io_bytes == 7 + 3
     assert workload.hidden_bytes == 2 * (6 + 5)
+    assert workload.kernels == 3  # a ReLU is fused with the product before it
 
 
 # --- What it costs -------------------------------------------------------------------------------
