@@ -24,7 +24,7 @@ titania::Network make(std::vector<titania::nonideality::Effect> effects) {
   titania::TileConfig config = titania::io::preset("ideal");
   config.dac.bits = 8;
   config.adc.bits = 8;
-  config.nonidealities = std::move(effects);
+  config.array.nonidealities = std::move(effects);
   titania::Network network({titania::Linear{random_matrix(256, 784), std::vector(256, 0.1)},
                             titania::Relu{}, titania::Linear{random_matrix(10, 256), {}}},
                            config, 1);

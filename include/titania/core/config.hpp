@@ -209,8 +209,9 @@ inline constexpr auto rows = [] {
 template <class Owner, class Inner>
 constexpr auto expanded(const Flattened<Owner, Inner>& flattened) {
   const auto of_owner = [&]<class Access>(const Field<Access>& row) {
-    const Through<Owner, Inner, Access> access = {flattened.member, row.access};
-    return Field{row.name, access, row.unit, row.bounds, row.doc, row.source};
+    using Reached = Through<Owner, Inner, Access>;
+    const Reached access = {flattened.member, row.access};
+    return Field<Reached>{row.name, access, row.unit, row.bounds, row.doc, row.source};
   };
   return std::apply([&](const auto&... row) { return std::tuple{of_owner(row)...}; }, rows<Inner>);
 }
