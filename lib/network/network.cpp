@@ -1,5 +1,6 @@
 #include "titania/network/network.hpp"
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -42,10 +43,13 @@ struct Plan {
 
 /// The shape that the first layer takes which takes but one.
 Shape input_of(const std::vector<Layer>& layers) {
+  if (std::ranges::none_of(layers, [](const Layer& l) { return network::matrix(l).has_value(); })) {
+    throw ArgumentError("layers: a network needs at least one layer with weights, such as Linear");
+  }
   for (const auto& layer : layers) {
     if (const auto shape = network::input(layer)) return *shape;
   }
-  throw ArgumentError("layers: a network needs at least one Linear layer");
+  throw ArgumentError("layers: none says what shape it takes");
 }
 
 /// "linear1": the type and the number of the tile.

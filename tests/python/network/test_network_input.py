@@ -13,8 +13,8 @@ W = np.ones((3, 4))
 @pytest.mark.parametrize(
     ("made", "error", "sentence"),
     [
-        ([], ti.ArgumentError, "a network needs at least one Linear layer"),
-        ([ti.Relu()], ti.ArgumentError, "a network needs at least one Linear layer"),
+        ([], ti.ArgumentError, "a network needs at least one layer with weights"),
+        ([ti.Relu()], ti.ArgumentError, "a network needs at least one layer with weights"),
         ([W], TypeError, "layers[0]: expected one of Linear, Relu, got "),
         ([ti.Linear(W), None], TypeError, "layers[1]: expected one of Linear, Relu, got None"),
         (
