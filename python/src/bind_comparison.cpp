@@ -106,6 +106,10 @@ void bind_comparison_class(py::module_& m) {
       .def("__str__", &Comparison::to_text);
   m.def("name_of_baseline", &comparison::name_of_baseline, py::arg("baseline"),
         "Key of a GPU, or 'digital-unit'.");
+  m.def(
+      "baseline_of_name",
+      [](const std::string& name) { return to_python(comparison::baseline_of_name(name)); },
+      py::arg("name"), "The Gpu or DigitalUnit of that name.");
 }
 
 void bind_break_even(py::module_& m) {

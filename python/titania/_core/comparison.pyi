@@ -9,7 +9,7 @@ import titania._core
 import titania._core.baseline
 import titania._core.energy
 import typing
-__all__: list[str] = ['BreakEvenMap', 'Comparison', 'Point', 'Versus', 'break_even', 'lossless_adc_bits', 'name_of_baseline', 'table', 'versus']
+__all__: list[str] = ['BreakEvenMap', 'Comparison', 'Point', 'Versus', 'baseline_of_name', 'break_even', 'lossless_adc_bits', 'name_of_baseline', 'table', 'versus']
 class Versus:
     """
     A crossbar and a baseline, both at the baseline's boundary.
@@ -157,6 +157,10 @@ class BreakEvenMap:
         """
         Word lines = bit lines.
         """
+def baseline_of_name(name: str) -> typing.Any:
+    """
+    The Gpu or DigitalUnit of that name.
+    """
 def break_even(workload: titania._core.Workload, accelerator: titania._core.Accelerator, baseline: typing.Any, sizes: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex], adc_bits: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex], batches: collections.abc.Sequence[typing.SupportsFloat | typing.SupportsIndex], conditions: titania._core.AcceleratorRun = ...) -> BreakEvenMap:
     """
     Where the crossbar wins and where it loses.
