@@ -100,7 +100,8 @@ EnergyReport digital_inference(const DigitalUnit& unit,
   }
   energy::add_losses(report, board, boundary, conditions.site);
   if (conditions.duty < 1) {
-    report.notes.emplace_back("what the unit itself draws while it waits is not known, and not counted");
+    report.notes.emplace_back(
+        "what the unit itself draws while it waits is not known, and not counted");
   }
   return report;
 }

@@ -1,6 +1,5 @@
 #include "titania/zoo/zoo.hpp"
 
-
 #include "titania/core/error.hpp"
 #include "titania/core/names.hpp"
 #include "titania/core/text.hpp"
