@@ -17,7 +17,9 @@ const titania::Workload& llama() {
 }
 
 Comparison compare(const std::vector<double>& batches) {
-  return {llama(), titania::io::accelerator("tio2_edge"), {titania::baseline::gpu("h100-sxm")},
+  return {llama(),
+          titania::io::accelerator("tio2_edge"),
+          {titania::baseline::gpu("h100-sxm")},
           batches};
 }
 

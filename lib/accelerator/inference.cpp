@@ -171,7 +171,7 @@ std::string weights_text(const Workload& w, const detail::Plan& plan) {
     const auto layer = std::ranges::find(
         plan.layers, bits, [&](const detail::Placed& p) { return w.weight_bits_of(p.shape); });
     text += (text.empty() ? "" : ", ") + titania::to_text(bits) + "-bit weights in " +
-            counted(layer->format.columns, "column");
+            counted(layer->product.layout.format.columns(), "column");
   }
   return text;
 }

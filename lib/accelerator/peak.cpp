@@ -1,6 +1,6 @@
 #include <cmath>
 
-#include "accelerator/events.hpp"
+#include "accelerator/plan.hpp"
 #include "titania/core/error.hpp"
 
 // Every array computes a full product per interval, every memory and link moves its bandwidth (what
@@ -15,12 +15,13 @@ double bounded(double bandwidth, double demand) {
 }
 
 /// Events of one chip in one second.
-Activity busy_second(const Accelerator& a, const detail::Format& format, double rate) {
+Activity busy_second(const Accelerator& a, const detail::Product& full, double rate) {
   const Hardware chip = detail::hardware_of(a, 1);
-  Activity product = detail::product_events(a, format, a.rows, format.outputs);
-  product.additions = format.outputs;  // as a row block among many
-  Activity second = detail::scaled(product, chip.arrays * rate);
-  const double arrived = a.rows * format.input_bits / 8 * chip.arrays * rate / chip.tiles;
+  Activity product = detail::product_events(a, full);
+  product.additions = full.layout.outputs_per_array();  // as a row block among many
+  Activity second = scaled(product, chip.arrays * rate);
+  const double bytes = full.layout.word_lines() * full.layout.format.input_bits / 8;
+  const double arrived = bytes * chip.arrays * rate / chip.tiles;
   second.memory_bytes = chip.tiles * bounded(a.memory_bandwidth, arrived);
   second.link_bytes = chip.tiles * bounded(a.link_bandwidth, arrived);
   second.hop_bytes = chip.tiles * bounded(a.link_bandwidth, arrived);
@@ -35,16 +36,15 @@ Activity busy_second(const Accelerator& a, const detail::Format& format, double 
 
 Peak peak(const Accelerator& accelerator, energy::Boundary boundary) {
   validate(accelerator);
-  const detail::Format format =
-      detail::format_of(accelerator, accelerator.weight_bits, accelerator.input_bits);
-  const double interval = detail::product_time(accelerator, format, format.outputs).interval;
+  const detail::Product full = detail::full_product(accelerator);
+  const double interval = detail::product_time(accelerator, full).interval;
   if (!(interval > 0)) throw ArgumentError("a product of '" + accelerator.name + "' takes no time");
   const double rate = 1 / interval;
   const Hardware chip = detail::hardware_of(accelerator, 1);
   energy::EnergyReport report;
-  report.terms = energy::terms(components(accelerator), busy_second(accelerator, format, rate),
-                               chip, "", boundary, accelerator.name);
-  return {.operations = 2 * chip.arrays * accelerator.rows * format.outputs * rate,
+  report.terms = energy::terms(components(accelerator), busy_second(accelerator, full, rate), chip,
+                               "", boundary, accelerator.name);
+  return {.operations = 2 * chip.arrays * accelerator.rows * full.layout.outputs_per_array() * rate,
           .power = report.energy(),
           .area = report.area()};
 }

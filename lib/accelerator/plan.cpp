@@ -6,9 +6,8 @@
 #include "titania/core/error.hpp"
 #include "titania/core/text.hpp"
 
-// A matrix is cut into ceil(in / rows) x ceil(out / outputs of an array) blocks, each in an array
-// of its own.  Arrays fill cores, tiles and chips one after the other, first along the rows of a
-// matrix, so that partial sums meet as early as they can.
+// Arrays fill cores, tiles and chips one after the other, first along the rows of a matrix, so that
+// partial sums meet as early as they can.
 
 namespace titania::accelerator::detail {
 
@@ -21,17 +20,30 @@ double number(auto x) { return static_cast<double>(x); }
 
 double stored(const LayerShape& layer) { return number(layer.experts) * number(layer.count); }
 
-Placed place(const Accelerator& accelerator, const Format& format, const LayerShape& shape) {
+/// How the accelerator holds and reads numbers of so many bits; part of a bit takes a whole one.
+mapping::NumberFormat format_of(const Accelerator& accelerator,
+                                double weight_bits,
+                                std::int64_t input_bits) {
+  mapping::NumberFormat format = accelerator.format;
+  format.weight_bits = static_cast<int>(std::ceil(weight_bits));
+  format.input_bits = static_cast<int>(input_bits);
+  return format;
+}
+
+Placed place(const Accelerator& accelerator,
+             const mapping::NumberFormat& format,
+             const LayerShape& shape) {
   Placed p;
   p.shape = shape;
-  p.format = format;
+  p.product = product(accelerator, format, shape.out_features, shape.in_features);
+  const mapping::Layout& layout = p.product.layout;
+  p.matrix_arrays = layout.arrays();
   p.place.name = shape.name;
-  p.place.row_blocks = std::ceil(number(shape.in_features) / accelerator.rows);
-  p.place.col_blocks = std::ceil(number(shape.out_features) / format.outputs);
-  p.matrix_arrays = p.place.row_blocks * p.place.col_blocks;
+  p.place.row_blocks = number(layout.row_blocks());
+  p.place.col_blocks = number(layout.col_blocks());
   p.place.arrays = p.matrix_arrays * stored(shape);
-  p.place.cells = shape.weights() * format.columns;
-  p.place.weight_slices = static_cast<int>(format.slices);
+  p.place.cells = layout.cells() * stored(shape);
+  p.place.weight_slices = format.slices();
   const double tile = accelerator.arrays_per_tile();
   p.row_tiles = std::ceil(p.place.row_blocks / tile);
   p.column_tiles = std::ceil(std::ceil(p.matrix_arrays / tile) / p.row_tiles);
@@ -43,20 +55,19 @@ double tile_bytes(const Accelerator& accelerator, const Placed& p) {
   const double in =
       std::min(number(p.shape.in_features), accelerator.arrays_per_tile() * accelerator.rows);
   const double out = number(p.shape.out_features) / p.column_tiles;
-  return (in + out) * p.format.input_bits / 8;
+  return (in + out) * p.product.layout.format.input_bits / 8;
 }
 
 /// A product is as slow as its reads and conversions, its tile's bus and memory, or the link that
 /// brings its inputs to the chip.
-void set_times(const Accelerator& accelerator, Placed& p) {
-  p.time = product_time(accelerator, p.format, number(p.shape.out_features));
+ProductTime time_of(const Accelerator& accelerator, const Placed& p) {
+  ProductTime t = product_time(accelerator, p.product);
   const double bytes = tile_bytes(accelerator, p);
-  const double in_bytes = number(p.shape.in_features) * p.format.input_bits / 8;
-  const double link = p.crossings > 0 ? in_bytes / accelerator.chip_link_bandwidth : 0;
-  p.time.interval = std::max({p.time.interval, bytes / accelerator.link_bandwidth,
-                              bytes / accelerator.memory_bandwidth, link});
-  p.time.latency = std::max(p.time.latency, p.time.interval);
-  p.place.interval = p.time.interval;
+  const double link = p.crossings > 0 ? p.in_bytes() / accelerator.chip_link_bandwidth : 0;
+  t.interval = std::max(
+      {t.interval, bytes / accelerator.link_bandwidth, bytes / accelerator.memory_bandwidth, link});
+  t.latency = std::max(t.latency, t.interval);
+  return t;
 }
 
 /// Copies of a layer that let it finish an inference within t; 0 if none do.
@@ -125,15 +136,19 @@ double total_arrays(const std::vector<Placed>& layers) {
 
 }  // namespace
 
+double Placed::in_bytes() const {
+  return number(shape.in_features) * product.layout.format.input_bits / 8;
+}
+
 double Placed::rounds() const { return std::ceil(number(shape.repeats) / place.copies); }
 
 Plan plan(const Accelerator& accelerator, const Workload& workload) {
   validate(accelerator);
   require_layers(workload);
   Plan result;
-  const double input_bits = number(workload.activation_bits);
   for (const LayerShape& layer : workload.layers) {
-    const Format format = format_of(accelerator, workload.weight_bits_of(layer), input_bits);
+    const auto format =
+        format_of(accelerator, workload.weight_bits_of(layer), workload.activation_bits);
     result.layers.push_back(place(accelerator, format, layer));
   }
   const double arrays = total_arrays(result.layers);
@@ -149,17 +164,18 @@ Plan plan(const Accelerator& accelerator, const Workload& workload) {
       const double experts = std::min(1.0, number(p.shape.experts) * p.matrix_arrays / chip);
       p.crossings = std::max(p.matrix_arrays / chip, experts);
     }
-    set_times(accelerator, p);
+    p.time = time_of(accelerator, p);
+    p.place.interval = p.time.interval;
   }
   copy(result.layers, chips * chip - arrays);
   result.deployment = summary(accelerator, result.layers);
-  result.deployment.input_phases = static_cast<int>(result.layers.front().format.reads);
+  result.deployment.input_phases = static_cast<int>(result.layers.front().product.readout.reads);
   result.hardware = hardware_of(accelerator, chips);
   return result;
 }
 
 Hardware hardware_of(const Accelerator& accelerator, double chips) {
-  const Format native = format_of(accelerator, accelerator.weight_bits, accelerator.input_bits);
+  const mapping::Layout full = full_product(accelerator).layout;
   Hardware h;
   h.chips = chips;
   h.boards = chips / accelerator.chips_per_board;  // a chip pays its share of a host, as a GPU does
@@ -170,8 +186,9 @@ Hardware hardware_of(const Accelerator& accelerator, double chips) {
   h.columns = h.arrays * accelerator.cols;
   h.dacs = h.arrays * accelerator.rows;
   h.adcs = h.arrays * accelerator.adcs_per_array;
-  h.digital_lanes = h.arrays * native.outputs;
-  h.buffer_bytes = h.arrays * (accelerator.rows + native.outputs) * native.input_bits / 8;
+  h.digital_lanes = h.arrays * full.outputs_per_array();
+  h.buffer_bytes =
+      h.arrays * (accelerator.rows + full.outputs_per_array()) * full.format.input_bits / 8;
   h.memory_bytes = h.tiles * accelerator.memory_bytes;
   h.vector_lanes = h.tiles * accelerator.vector_lanes;
   return h;

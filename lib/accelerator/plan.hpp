@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "accelerator/format.hpp"
+#include "accelerator/product.hpp"
 #include "titania/accelerator/inference.hpp"
 
 /// @file
@@ -13,7 +13,7 @@ namespace titania::accelerator::detail {
 /// One row of the workload's layers.
 struct Placed {
   LayerShape shape;
-  Format format;
+  Product product;  ///< of one matrix
   LayerPlace place;
   ProductTime time;
   double matrix_arrays = 1;  ///< arrays of one matrix
@@ -21,6 +21,8 @@ struct Placed {
   double row_tiles = 1;      ///< tiles whose partial sums belong together
   double crossings = 0;      ///< chips that its inputs have to be brought to, one matrix
 
+  /// Bytes of the inputs of one product.
+  [[nodiscard]] double in_bytes() const;
   /// Products that one copy computes one after the other, per inference.
   [[nodiscard]] double rounds() const;
 };

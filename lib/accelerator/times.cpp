@@ -33,12 +33,11 @@ double vector_time(const Accelerator& accelerator, const Activity& a) {
 LayerTime layer_time(const Accelerator& accelerator, const Placed& p, const Activity& activity) {
   const double count = number(p.shape.count);
   const double tiles = std::max(1.0, p.place.arrays / count / accelerator.arrays_per_tile());
-  const double in_bytes = number(p.shape.in_features) * p.format.input_bits / 8;
   LayerTime t;
   t.arrays = count * ((p.rounds() - 1) * p.time.interval + p.time.latency);
   t.vector = vector_time(accelerator, activity) / tiles;
-  t.links = count * (in_bytes / accelerator.link_bandwidth +
-                     std::min(p.crossings, 1.0) * in_bytes / accelerator.chip_link_bandwidth);
+  t.links = count * (p.in_bytes() / accelerator.link_bandwidth +
+                     std::min(p.crossings, 1.0) * p.in_bytes() / accelerator.chip_link_bandwidth);
   t.stage = std::max(p.rounds() * p.time.interval, t.vector / count);
   return t;
 }

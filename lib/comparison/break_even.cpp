@@ -47,7 +47,7 @@ BreakEvenMap break_even(const Workload& workload,
   BreakEvenMap map{sizes, adc_bits, batches, {}, {}};
   for (const int size : sizes) {
     map.lossless_bits.push_back(
-        lossless_adc_bits(size, accelerator.bits_per_cell, accelerator.dac_bits));
+        lossless_adc_bits(size, accelerator.format.bits_per_cell, accelerator.format.dac_bits));
     for (const int bits : adc_bits) {
       accelerator::Accelerator changed = accelerator;
       changed.rows = size;

@@ -16,7 +16,7 @@ energy::Technology technology_of(const accelerator::Accelerator& a) {
   technology.v_dd = a.v_dd;
   technology.adc_bits = std::max(a.adc_bits, fewest_bits);
   technology.dac_bits =
-      a.dac_bits >= fewest_bits ? std::optional(a.dac_bits) : std::optional<int>();
+      a.format.dac_bits >= fewest_bits ? std::optional(a.format.dac_bits) : std::optional<int>();
   technology.t_read = a.t_read;
   technology.v_read = a.v_read;
   return technology;

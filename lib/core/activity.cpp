@@ -14,6 +14,11 @@ Counts& add(Counts& sum, const Counts& other) {
 }  // namespace
 
 Activity& Activity::operator+=(const Activity& other) { return add(*this, other); }
+Activity scaled(Activity activity, double factor) {
+  for_each_field<Activity>([&](const auto& row) { row.of(activity) *= factor; });
+  return activity;
+}
+
 Hardware& Hardware::operator+=(const Hardware& other) { return add(*this, other); }
 ProgramActivity& ProgramActivity::operator+=(const ProgramActivity& other) {
   return add(*this, other);

@@ -16,6 +16,7 @@
 #include "titania/energy/report.hpp"
 #include "titania/energy/site.hpp"
 #include "titania/energy/technology.hpp"
+#include "titania/mapping/events.hpp"
 #include "titania/tile/tile_config.hpp"
 #include "titania/zoo/zoo.hpp"
 
@@ -167,6 +168,12 @@ TITANIA_JSON(nonideality::ReadNoise)
 TITANIA_JSON(periphery::Dac)
 TITANIA_JSON(periphery::Adc)
 TITANIA_JSON(mapping::DifferentialPair)
+TITANIA_JSON(mapping::NumberFormat)
+TITANIA_JSON(mapping::Column)
+TITANIA_JSON(mapping::Phase)
+TITANIA_JSON(mapping::Layout)
+TITANIA_JSON(mapping::Block)
+TITANIA_JSON(mapping::Readout)
 TITANIA_JSON(circuit::SolveOptions)
 TITANIA_JSON(circuit::Linear)
 TITANIA_JSON(circuit::Sinh)

@@ -8,6 +8,7 @@
 #include <cstring>
 #include <fcntl.h>
 #include <memory>
+#include <optional>
 #include <string_view>
 #include <unistd.h>
 #include <utility>
@@ -74,21 +75,23 @@ void skip_spaces(std::string_view& text) {
   while (!text.empty() && (text.front() == ' ' || text.front() == '\n')) text.remove_prefix(1);
 }
 
-/// Parses the header that NumPy writes for a float64 array in C order; false for anything else.
-bool parse_header(std::string_view text, std::vector<std::size_t>& shape) {
-  if (!take(text, "{'descr': '<f8', 'fortran_order': False, 'shape': (")) return false;
+/// The shape in the header that NumPy writes for a float64 array in C order; none for anything
+/// else.
+std::optional<std::vector<std::size_t>> shape_of(std::string_view text) {
+  if (!take(text, "{'descr': '<f8', 'fortran_order': False, 'shape': (")) return {};
+  std::vector<std::size_t> shape;
   while (!take(text, ")")) {
     std::size_t n = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), n);
-    if (error != std::errc()) return false;
+    if (error != std::errc()) return {};
     text.remove_prefix(end - text.data());
     shape.push_back(n);
-    if (!text.starts_with(")") && !take(text, ",")) return false;
+    if (!text.starts_with(")") && !take(text, ",")) return {};
     skip_spaces(text);
   }
-  if (!take(text, ", }") && !take(text, "}")) return false;
+  if (!take(text, ", }") && !take(text, "}")) return {};
   skip_spaces(text);
-  return text.empty();
+  return text.empty() ? std::optional(std::move(shape)) : std::nullopt;
 }
 
 NpyArray from_npy(std::string_view bytes,
@@ -102,8 +105,9 @@ NpyArray from_npy(std::string_view bytes,
                              256u * static_cast<unsigned char>(bytes[kMagic.size() + 1]);
   bytes.remove_prefix(kMagic.size() + 2);
   require(bytes.size() >= length);
-  NpyArray array;
-  require(parse_header(bytes.substr(0, length), array.shape));
+  auto shape = shape_of(bytes.substr(0, length));
+  require(shape.has_value());
+  NpyArray array{*std::move(shape), {}};
   bytes.remove_prefix(length);
   std::size_t count = bytes.size() / sizeof(double);
   require(bytes.size() % sizeof(double) == 0);
@@ -235,44 +239,28 @@ std::string read_entry(zip_t* zip, const zip_stat_t& stat, const std::filesystem
   return bytes;
 }
 
-}  // namespace
-
-void write_npz(const Npz& contents, const std::filesystem::path& path) {
-  std::map<std::string, std::string> entries;
-  entries[std::string(kTextEntry)] = contents.text;
-  for (const auto& [name, array] : contents.arrays) {
-    entries[name + std::string(kSuffix)] = to_npy(array);
-  }
-  write_whole(make_zip(entries, path), path);
+[[noreturn]] void fail_to_open(const std::filesystem::path& path, zip_error_t& error) {
+  const std::string text = zip_error_strerror(&error);
+  zip_error_fini(&error);
+  fail(path, "is not a file of Titania, or is damaged: " + text);
 }
 
-Npz read_npz(const std::filesystem::path& path) {
-  std::error_code size_error;
-  const auto file_size = std::filesystem::file_size(path, size_error);
-  if (size_error) fail(path, "cannot be read: " + size_error.message());
-  int code = 0;
-  const ZipHandle zip(zip_open(path.c_str(), ZIP_RDONLY | ZIP_CHECKCONS, &code));
-  if (!zip) {
-    zip_error_t error;
-    zip_error_init_with_code(&error, code);
-    const std::string text = zip_error_strerror(&error);
-    zip_error_fini(&error);
-    fail(path, "is not a file of Titania, or is damaged: " + text);
-  }
+/// All entries of an archive of `size` bytes.
+Npz entries_of(zip_t* zip, std::uint64_t size, const std::filesystem::path& path) {
   Npz contents;
   bool has_text = false;
-  for (zip_int64_t k = 0; k < zip_get_num_entries(zip.get(), 0); ++k) {
+  for (zip_int64_t k = 0; k < zip_get_num_entries(zip, 0); ++k) {
     zip_stat_t stat;
     zip_stat_init(&stat);
     constexpr zip_uint64_t needed = ZIP_STAT_NAME | ZIP_STAT_SIZE | ZIP_STAT_COMP_METHOD;
-    if (zip_stat_index(zip.get(), k, 0, &stat) != 0 || (stat.valid & needed) != needed) {
-      fail(path, std::string("is damaged: ") + zip_strerror(zip.get()));
+    if (zip_stat_index(zip, k, 0, &stat) != 0 || (stat.valid & needed) != needed) {
+      fail(path, std::string("is damaged: ") + zip_strerror(zip));
     }
     std::string name = stat.name;
-    if (stat.comp_method != ZIP_CM_STORE || stat.size > file_size) {
+    if (stat.comp_method != ZIP_CM_STORE || stat.size > size) {
       fail(path, "entry '" + name + "' is compressed; Titania does not write that");
     }
-    const std::string bytes = read_entry(zip.get(), stat, path);
+    const std::string bytes = read_entry(zip, stat, path);
     if (name == kTextEntry) {
       contents.text = bytes;
       has_text = true;
@@ -285,6 +273,50 @@ Npz read_npz(const std::filesystem::path& path) {
   }
   if (!has_text) fail(path, "is not a file of Titania: it has no titania.json");
   return contents;
+}
+
+}  // namespace
+
+std::string npz_to_bytes(const Npz& contents, const std::string& origin) {
+  std::map<std::string, std::string> entries;
+  entries[std::string(kTextEntry)] = contents.text;
+  for (const auto& [name, array] : contents.arrays) {
+    entries[name + std::string(kSuffix)] = to_npy(array);
+  }
+  return make_zip(entries, origin);
+}
+
+void write_npz(const Npz& contents, const std::filesystem::path& path) {
+  write_whole(npz_to_bytes(contents, path.string()), path);
+}
+
+Npz read_npz(const std::filesystem::path& path) {
+  std::error_code size_error;
+  const auto size = std::filesystem::file_size(path, size_error);
+  if (size_error) fail(path, "cannot be read: " + size_error.message());
+  int code = 0;
+  const ZipHandle zip(zip_open(path.c_str(), ZIP_RDONLY | ZIP_CHECKCONS, &code));
+  if (!zip) {
+    zip_error_t error;
+    zip_error_init_with_code(&error, code);
+    fail_to_open(path, error);
+  }
+  return entries_of(zip.get(), size, path);
+}
+
+Npz npz_from_bytes(std::string_view bytes, const std::string& origin) {
+  zip_error_t error;
+  zip_error_init(&error);
+  zip_source_t* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error);
+  const ZipHandle zip(source == nullptr
+                          ? nullptr
+                          : zip_open_from_source(source, ZIP_RDONLY | ZIP_CHECKCONS, &error));
+  if (!zip) {
+    if (source != nullptr) zip_source_free(source);
+    fail_to_open(origin, error);
+  }
+  zip_error_fini(&error);
+  return entries_of(zip.get(), bytes.size(), origin);
 }
 
 }  // namespace titania::io

@@ -8,12 +8,13 @@ namespace titania::mapping {
 Matrix DifferentialPair::conductances(MatrixView weight,
                                       double scale,
                                       const ConductanceRange& range) const {
-  Matrix g(weight.cols(), 2 * weight.rows(), range.g_min);
+  Matrix g(weight.cols(), format().columns() * weight.rows(), range.g_min);
   for (std::size_t out = 0; out < weight.rows(); ++out) {
+    const auto pair = format().columns_of(out);
     for (std::size_t in = 0; in < weight.cols(); ++in) {
       const double w = std::clamp(weight(out, in) / scale, -1.0, 1.0);
       const double active = range.g_min + std::fabs(w) * (range.g_max - range.g_min);
-      g(in, 2 * out + (w < 0 ? 1 : 0)) = std::min(active, range.g_max);
+      g(in, pair[w < 0 ? 1 : 0].index) = std::min(active, range.g_max);
     }
   }
   return g;
@@ -22,11 +23,12 @@ Matrix DifferentialPair::conductances(MatrixView weight,
 Matrix DifferentialPair::weights(MatrixView conductance,
                                  double scale,
                                  const ConductanceRange& range) const {
-  Matrix w(conductance.cols() / 2, conductance.rows());
+  Matrix w(conductance.cols() / format().columns(), conductance.rows());
   const double factor = scale / (range.g_max - range.g_min);
   for (std::size_t out = 0; out < w.rows(); ++out) {
+    const auto pair = format().columns_of(out);
     for (std::size_t in = 0; in < w.cols(); ++in) {
-      w(out, in) = (conductance(in, 2 * out) - conductance(in, 2 * out + 1)) * factor;
+      w(out, in) = (conductance(in, pair[0].index) - conductance(in, pair[1].index)) * factor;
     }
   }
   return w;

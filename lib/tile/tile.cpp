@@ -6,12 +6,13 @@
 #include <utility>
 
 #include "core/checks.hpp"
+#include "core/counter.hpp"
 #include "core/kernel.hpp"
 #include "core/magnitude.hpp"
 #include "core/parallel.hpp"
 #include "titania/core/error.hpp"
 #include "titania/core/text.hpp"
-#include "titania/mapping/partition.hpp"
+#include "titania/mapping/events.hpp"
 
 namespace titania {
 
@@ -74,18 +75,8 @@ class Tile::Impl {
     }
   }
 
-  Impl(const Impl& other)
-      : config_(other.config_),
-        seed_(other.seed_),
-        name_(other.name_),
-        weight_(other.weight_),
-        scale_(other.scale_),
-        ranges_(other.ranges_),
-        blocks_(other.blocks_),
-        arrays_(other.arrays_),
-        inputs_read_(other.inputs_read_.load()) {}
-
-  Matrix apply(MatrixView x, const ReadOptions& options) const;
+  /// Outputs for inputs x; into `activity`, if there is one, what they cost.
+  Matrix apply(MatrixView x, const ReadOptions& options, Activity* activity) const;
   void calibrate(MatrixView x);
   ProgramActivity program();
   void advance(double seconds, double temperature) {
@@ -94,7 +85,7 @@ class Tile::Impl {
   }
 
   [[nodiscard]] TileState state() const {
-    TileState s{weight_, scale_, ranges_, inputs_read_, {}};
+    TileState s{weight_, scale_, ranges_, inputs_read_.value(), {}};
     for (const auto& array : arrays_) s.arrays.push_back(array.state());
     return s;
   }
@@ -109,7 +100,8 @@ class Tile::Impl {
   [[nodiscard]] std::size_t out_features() const { return weight_.rows(); }
   [[nodiscard]] const Matrix& weight() const { return weight_; }
   [[nodiscard]] const std::optional<TileRanges>& ranges() const { return ranges_; }
-  [[nodiscard]] std::uint64_t inputs_read() const { return inputs_read_; }
+  [[nodiscard]] std::uint64_t inputs_read() const { return inputs_read_.value(); }
+  [[nodiscard]] const mapping::Layout& layout() const { return layout_; }
   [[nodiscard]] const std::vector<mapping::Block>& blocks() const { return blocks_; }
   [[nodiscard]] const std::vector<Crossbar>& arrays() const { return arrays_; }
 
@@ -119,12 +111,12 @@ class Tile::Impl {
 
  private:
   void cut() {
-    blocks_ = mapping::partition(weight_.cols(), weight_.rows(), config_.array.rows,
-                                 config_.array.cols / 2);
+    layout_ = config_.layout(weight_.rows(), weight_.cols());
+    blocks_ = layout_.blocks();
   }
   [[nodiscard]] ArrayConfig array_config(std::size_t k) const {
-    return config_.array.cut(static_cast<int>(blocks_[k].inputs),
-                             static_cast<int>(2 * blocks_[k].outputs));
+    const auto columns = layout_.format.columns() * blocks_[k].outputs;
+    return config_.array.cut(static_cast<int>(blocks_[k].inputs), static_cast<int>(columns));
   }
   [[nodiscard]] std::string array_name(std::size_t k) const {
     return name_ + "/array" + std::to_string(k);
@@ -140,18 +132,16 @@ class Tile::Impl {
   /// Drives the word lines; without a range, the largest magnitude of each input drives v_read.
   [[nodiscard]] Driven drive(MatrixView x, std::optional<double> range) const;
 
-  /// Differences of the currents of array k, A, for (batch, in) voltages.
-  [[nodiscard]] Matrix pair_currents(std::size_t k,
-                                     const Matrix& v,
-                                     const ReadOptions& options) const {
+  /// The columns of v (batch, in) that drive array k; none if that takes all of them.
+  [[nodiscard]] std::optional<Matrix> part_of(const Matrix& v, std::size_t k) const {
     const mapping::Block& block = blocks_[k];
-    if (block.inputs == v.cols()) return arrays_[k].read_pairs(v, options);
+    if (std::cmp_equal(block.inputs, v.cols())) return std::nullopt;
     Matrix part(v.rows(), block.inputs);
     for (std::size_t b = 0; b < v.rows(); ++b) {
       std::copy_n(v.row(b).begin() + static_cast<std::ptrdiff_t>(block.first_input), block.inputs,
                   part.row(b).begin());
     }
-    return arrays_[k].read_pairs(part, options);
+    return part;
   }
   /// Converts the currents of array k and adds them to y (batch, out); returns how many clipped.
   double convert(std::size_t k, Matrix& i, const Driven& driven, Matrix& y) const;
@@ -164,20 +154,22 @@ class Tile::Impl {
     const double largest = detail::largest_magnitude(i);
     return largest > 0 ? largest : config_.v_read * 1e-6;  // no current: any range will do
   }
-  void count(std::size_t batch, Activity& activity) const;
+  /// Events of a product, but for the reads and the heat that the arrays count themselves.
+  [[nodiscard]] Activity product_events() const;
 
   Matrix weight_;
   double scale_ = 1.0;
   std::optional<TileRanges> ranges_;
+  mapping::Layout layout_;
   std::vector<mapping::Block> blocks_;
   std::vector<Crossbar> arrays_;
-  mutable std::atomic<std::uint64_t> inputs_read_{0};
+  Counter inputs_read_;
 };
 
 Matrix Tile::Impl::targets(std::size_t k) const {
   const mapping::Block& block = blocks_[k];
   Matrix part(block.outputs, block.inputs);
-  for (std::size_t out = 0; out < block.outputs; ++out) {
+  for (std::size_t out = 0; out < part.rows(); ++out) {
     const auto row = weight_.row(block.first_output + out);
     std::copy_n(row.begin() + static_cast<std::ptrdiff_t>(block.first_input), block.inputs,
                 part.row(out).begin());
@@ -201,7 +193,9 @@ void Tile::Impl::calibrate(MatrixView x) {
   }
   const Driven driven = drive(x, ranges.input);
   for (std::size_t k = 0; k < arrays_.size(); ++k) {
-    const Matrix i = pair_currents(k, driven.v, {.index = 0, .noise = NoiseMode::none});
+    const auto part = part_of(driven.v, k);
+    const Matrix i =
+        arrays_[k].read_pairs(part ? *part : driven.v, {.index = 0, .noise = NoiseMode::none});
     ranges.current.push_back(config_.adc.range ? *config_.adc.range : range_for(i.values()));
   }
   ranges_ = std::move(ranges);
@@ -221,24 +215,32 @@ Tile::Impl::Driven Tile::Impl::drive(MatrixView x, std::optional<double> range) 
   return driven;
 }
 
-Matrix Tile::Impl::apply(MatrixView x, const ReadOptions& options) const {
+Matrix Tile::Impl::apply(MatrixView x, const ReadOptions& options, Activity* activity) const {
   options.check();
   detail::require_batch(x, "x", in_features(), "in_features");
   ReadOptions read = options;
-  read.index = options.index ? *options.index : inputs_read_.fetch_add(x.rows());
+  read.index = options.index ? *options.index : inputs_read_.take(x.rows());
 
   const Driven driven = drive(x, ranges_ ? std::optional(ranges_->input) : std::nullopt);
   Matrix y(x.rows(), out_features());
   double clipped = 0;
   for (std::size_t k = 0; k < arrays_.size(); ++k) {
-    const detail::ProgressPart part(k, arrays_.size());
-    Matrix i = pair_currents(k, driven.v, read);
-    clipped += convert(k, i, driven, y);
+    const detail::ProgressPart progress(k, arrays_.size());
+    const auto part = part_of(driven.v, k);
+    const Matrix& v = part ? *part : driven.v;
+    Measured currents;
+    if (activity) {
+      currents = arrays_[k].measure_pairs(v, read);
+      *activity += currents.activity;
+    } else {
+      currents.outputs = arrays_[k].read_pairs(v, read);
+    }
+    clipped += convert(k, currents.outputs, driven, y);
   }
-  if (read.activity) {
-    read.activity->dac_clipped += driven.clipped;
-    read.activity->adc_clipped += clipped;
-    count(x.rows(), *read.activity);
+  if (activity) {
+    activity->dac_clipped += driven.clipped;
+    activity->adc_clipped += clipped;
+    *activity += scaled(product_events(), static_cast<double>(x.rows()));
   }
   return y;
 }
@@ -256,23 +258,11 @@ double Tile::Impl::convert(std::size_t k, Matrix& i, const Driven& driven, Matri
   return static_cast<double>(clipped);
 }
 
-void Tile::Impl::count(std::size_t batch, Activity& activity) const {
-  const auto inputs = static_cast<double>(batch);
-  const auto outputs = static_cast<double>(out_features());
-  double conversions = 0;
-  double driven = 0;
-  for (const auto& block : blocks_) {
-    conversions += static_cast<double>(block.outputs);
-    driven += static_cast<double>(block.inputs);
-  }
-  activity.inputs += inputs;
-  activity.sequential_reads += inputs;
-  activity.read_time += inputs * config_.array.t_read;
-  activity.dac_conversions += inputs * driven;
-  activity.adc_conversions += inputs * conversions;
-  activity.additions += inputs * (conversions - outputs);  // partial sums of several arrays
-  activity.multiplications += inputs * outputs;            // rescaling
-  activity.buffer_bytes += inputs * (static_cast<double>(in_features()) + outputs);
+Activity Tile::Impl::product_events() const {
+  Activity product =
+      mapping::events(layout_, mapping::readout(layout_.format), config_.array.t_read);
+  product.array_reads = 0;
+  return product;
 }
 
 Matrix Tile::Impl::effective_weight() const {
@@ -291,14 +281,12 @@ Matrix Tile::Impl::effective_weight() const {
 
 Hardware Tile::Impl::hardware() const {
   Hardware h;
-  for (const auto& block : blocks_) {
-    h.arrays += 1;
-    h.cells += static_cast<double>(block.inputs * 2 * block.outputs);
-    h.dacs += static_cast<double>(block.inputs);
-    h.adcs += static_cast<double>(block.outputs);
-  }
+  h.arrays = layout_.arrays();
+  h.cells = layout_.cells();
+  h.dacs = layout_.word_lines();
+  h.adcs = layout_.partial_outputs() * layout_.format.conversions();
   h.digital_lanes = static_cast<double>(out_features());
-  h.buffer_bytes = static_cast<double>(in_features() + out_features());
+  h.buffer_bytes = product_events().buffer_bytes;
   return h;
 }
 
@@ -316,7 +304,12 @@ Tile& Tile::operator=(Tile&&) noexcept = default;
 Tile::~Tile() = default;
 
 Matrix Tile::apply(MatrixView x, const ReadOptions& options) const {
-  return impl_->apply(x, options);
+  return impl_->apply(x, options, nullptr);
+}
+Measured Tile::measure(MatrixView x, const ReadOptions& options) const {
+  Measured result;
+  result.outputs = impl_->apply(x, options, &result.activity);
+  return result;
 }
 void Tile::calibrate(MatrixView x) { impl_->calibrate(x); }
 ProgramActivity Tile::program() { return impl_->program(); }
@@ -330,6 +323,7 @@ std::uint64_t Tile::seed() const noexcept { return impl_->seed_; }
 const std::string& Tile::name() const noexcept { return impl_->name_; }
 const std::optional<TileRanges>& Tile::ranges() const noexcept { return impl_->ranges(); }
 std::uint64_t Tile::inputs_read() const noexcept { return impl_->inputs_read(); }
+const mapping::Layout& Tile::layout() const noexcept { return impl_->layout(); }
 const std::vector<mapping::Block>& Tile::blocks() const noexcept { return impl_->blocks(); }
 const Crossbar& Tile::array(std::size_t k) const { return impl_->arrays().at(k); }
 ProgramActivity Tile::last_program() const { return impl_->last_program(); }

@@ -2,6 +2,14 @@
 
 namespace titania {
 
+mapping::Layout TileConfig::layout(std::size_t out_features, std::size_t in_features) const {
+  return {.in_features = static_cast<std::int64_t>(in_features),
+          .out_features = static_cast<std::int64_t>(out_features),
+          .rows = array.rows,
+          .cols = array.cols,
+          .format = mapping.format()};
+}
+
 energy::Technology TileConfig::technology() const {
   energy::Technology t;
   t.node = node;
@@ -15,11 +23,6 @@ energy::Technology TileConfig::technology() const {
   return t;
 }
 
-void TileConfig::check(std::string_view path) const {
-  constexpr Bounds pairs = closed(2, 65536);
-  if (!pairs.contains(array.cols)) {
-    detail::throw_out_of_range(detail::join(path, "cols"), array.cols, "", pairs);
-  }
-}
+void TileConfig::check(std::string_view path) const { layout(1, 1).check(path); }
 
 }  // namespace titania

@@ -67,9 +67,7 @@ void bind_runs(py::module_& m) {
 
 }  // namespace
 
-void bind_baseline(py::module_& parent) {
-  auto m = parent.def_submodule(
-      "baseline", "The same workload on a GPU or a digital unit; a brain as a labelled line.");
+void bind_baseline(py::module_& m) {
   bind_gpus(m);
   bind_runs(m);
   bind_config<baseline::DigitalUnit>(m, "A digital INT8 unit beside the SRAM with the weights.");

@@ -43,6 +43,7 @@ TEST_CASE("a stepwise neuron takes the steps of its sketch") {
     CHECK(a.adc_conversions == 256 * row.samples);
     CHECK(a.integrations == 256 * row.integrations);
     CHECK(a.adc_steps == 256 * row.decisions);
+    CHECK(a.register_bytes == (256 * row.bits + 128 * (row.bits + 2)) / 8.0);
   }
 }
 

@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from types import ModuleType
 
 import numpy as np
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import settings
 
 import titania as ti
 from accelerator_examples import ACCELERATOR_EXAMPLES
+from cell_examples import CELL_EXAMPLES
 from samples import crossbar
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -33,7 +35,7 @@ def run_python(code, *arguments, timeout=120):
 
 def run_titania(*arguments, timeout=300):
     """Runs the command line and returns the finished process."""
-    command = [sys.executable, "-c", "from titania.cli import main; main()", *map(str, arguments)]
+    command = [sys.executable, "-m", "titania", *map(str, arguments)]
     return subprocess.run(command, capture_output=True, text=True, timeout=timeout, check=False)
 
 
@@ -116,6 +118,9 @@ _LAYER = ti.LayerShape(
     weight_bits=4.25,
     burst=6e11,
 )
+_FORMAT = ti.mapping.NumberFormat(
+    bits_per_cell=2, coding="offset", weight_bits=16, input_bits=6, dac_bits=1
+)
 _DIGITAL = ti.DigitalWork(
     **{row["name"]: k + 1.5 for k, row in enumerate(ti.DigitalWork._fields())}
 )
@@ -136,6 +141,7 @@ _ARITHMETIC = ti.baseline.Arithmetic(
 )
 EXAMPLES = [
     *ACCELERATOR_EXAMPLES,
+    *CELL_EXAMPLES,
     *_NONIDEALITIES,
     _TERM,
     _WIRES,
@@ -193,6 +199,14 @@ EXAMPLES = [
         cell_pitch=1e-7,
     ),
     ti.mapping.DifferentialPair(w_max=0.75),
+    _FORMAT,
+    ti.mapping.Column(index=3, slice=1, sign=-1, bits=2, weight=4.0),
+    ti.mapping.Phase(bits=2, weight=4.0),
+    ti.mapping.Layout(in_features=9, out_features=8, rows=4, cols=40, format=_FORMAT),
+    ti.mapping.Block(first_input=1, inputs=2, first_output=3, outputs=4),
+    ti.mapping.Readout(
+        reads=2.0, drives=3.0, conversions=4.0, samples=5.0, integrations=6.0, adc_steps=7.0
+    ),
     ti.periphery.Dac(bits=6, unipolar=True),
     ti.periphery.Adc(bits=None, range=1e-4, sample_rate=1e9),
     ti.Activity(**{row["name"]: k + 1.5 for k, row in enumerate(ti.Activity._fields())}),
@@ -374,14 +388,5 @@ by_type = pytest.mark.parametrize("example", EXAMPLES, ids=lambda c: type(c).__n
 
 def namespace():
     """All names that the repr of a config may use."""
-    modules = (
-        ti,
-        ti.device,
-        ti.nonideality,
-        ti.periphery,
-        ti.mapping,
-        ti.energy,
-        ti.baseline,
-        ti.zoo,
-    )
-    return {name: value for module in modules for name, value in vars(module).items()}
+    rooms = [room for room in map(vars(ti).get, ti.__all__) if isinstance(room, ModuleType)]
+    return {name: value for module in [ti, *rooms] for name, value in vars(module).items()}

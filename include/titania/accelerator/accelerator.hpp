@@ -1,11 +1,9 @@
 #pragma once
 
-#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <tuple>
-#include <utility>
 #include <vector>
 
 #include "titania/core/config.hpp"
@@ -14,19 +12,13 @@
 #include "titania/energy/component.hpp"
 #include "titania/energy/figure.hpp"
 #include "titania/energy/report.hpp"
+#include "titania/mapping/number_format.hpp"
 
 /// @file
 /// An accelerator of crossbars as one config: arrays, converters, hierarchy, memories, links, and a
 /// row for everything that costs energy, area or static power (docs/explanation/accelerators.md).
 
 namespace titania::accelerator {
-
-/// How a signed weight lies in columns.
-enum class Coding {
-  offset,        ///< weight plus an offset: one column a slice
-  pair,          ///< two columns a slice, subtracted before the converter
-  pair_digital,  ///< two columns a slice, each converted
-};
 
 /// Heat of a cell during one read: `energy`, or else conductance v_read^2 input_square t_read.
 struct TITANIA_API CellRead {
@@ -77,11 +69,7 @@ struct TITANIA_API Accelerator {
 
   int rows = 128;
   int cols = 128;
-  int bits_per_cell = 7;
-  Coding coding = Coding::pair;
-  int weight_bits = 8;
-  int input_bits = 8;
-  int dac_bits = 8;
+  mapping::NumberFormat format = {};  ///< its own; a workload brings its bits
   int reads_per_slice = 1;
 
   double v_read = 0.1;
@@ -149,11 +137,6 @@ struct TITANIA_API Peak {
 namespace titania {
 
 template <>
-inline constexpr auto enum_names<accelerator::Coding> = std::array{
-    std::pair{accelerator::Coding::offset, "offset"}, std::pair{accelerator::Coding::pair, "pair"},
-    std::pair{accelerator::Coding::pair_digital, "pair_digital"}};
-
-template <>
 inline constexpr auto fields<accelerator::CellRead> = [] {
   using T = accelerator::CellRead;
   return std::tuple{
@@ -207,12 +190,7 @@ inline constexpr auto fields<accelerator::Accelerator> = [] {
             "[recall]"),
       field("rows", &T::rows, "", closed(1, 65536), "Word lines of an array.", "[choice]"),
       field("cols", &T::cols, "", closed(1, 65536), "Bit lines of an array.", "[choice]"),
-      field("bits_per_cell", &T::bits_per_cell, "bit", closed(1, 16),
-            "Bits of a weight in one cell, without its sign for a pair.", "[choice]"),
-      field("coding", &T::coding, "", any_value, "How a signed weight lies in columns."),
-      field("weight_bits", &T::weight_bits, "bit", closed(1, 64), "Of its own number format."),
-      field("input_bits", &T::input_bits, "bit", closed(1, 64), "Of its own number format."),
-      field("dac_bits", &T::dac_bits, "bit", closed(1, 24), "Bits of an input applied at once."),
+      flattened(&T::format),
       field(
           "reads_per_slice", &T::reads_per_slice, "", closed(1, 65536),
           "Reads that share the cells among them: groups of rows, or one for each pair of signs."),

@@ -50,6 +50,9 @@ struct Activity {
   bool operator==(const Activity&) const = default;
 };
 
+/// What happened `factor` times.
+[[nodiscard]] TITANIA_API Activity scaled(Activity activity, double factor);
+
 /// The circuits that have to be there, whether they are busy or not: what area is counted from.
 struct Hardware {
   static constexpr const char* type_name = "Hardware";

@@ -14,8 +14,9 @@ inline constexpr int schema = 1;
 /// Throws ConfigError if it holds a Custom device, which no file can describe.
 ///
 /// Defined for the config types listed in lib/io/json.cpp: ArrayConfig, TileConfig, Wires,
-/// WriteScheme, the devices, nonidealities and converters, Technology, Workload, Activity,
-/// EnergyReport, Gpu, GpuRun, DigitalUnit, LanguageModel, Accelerator and their parts.
+/// WriteScheme, the devices, nonidealities and converters, NumberFormat, Layout, Technology,
+/// Workload, Activity, EnergyReport, Gpu, GpuRun, DigitalUnit, LanguageModel, Accelerator and their
+/// parts.
 template <class Config>
 [[nodiscard]] std::string to_json(const Config& config);
 

@@ -9,18 +9,21 @@
 #include "titania/core/export.hpp"
 #include "titania/core/matrix.hpp"
 #include "titania/core/planes.hpp"
+#include "titania/mapping/number_format.hpp"
 
 namespace titania::mapping {
 
 /// A signed weight as two cells in neighbouring columns whose currents are subtracted before the
-/// converter: column 2 j carries the positive part of output j, column 2 j + 1 the negative part,
-/// and the idle cell of a pair rests at the lowest conductance.
+/// converter: the first column of an output carries the positive parts, the second one the negative
+/// parts, and the idle cell of a pair rests at the lowest conductance.
 ///
 ///     w = (G+ - G-) w_max / (g_max - g_min)
 struct TITANIA_API DifferentialPair {
   static constexpr const char* type_name = "DifferentialPair";
   std::optional<double> w_max = {};
 
+  /// All of a weight in one slice.
+  [[nodiscard]] NumberFormat format() const { return {.coding = Coding::pair}; }
   /// Conductances (in, 2 out), S, of weights (out, in) whose largest magnitude is `scale`.
   /// A weight beyond the scale is clipped to it.
   [[nodiscard]] Matrix conductances(MatrixView weight,

@@ -13,7 +13,7 @@
 #include "titania/core/export.hpp"
 #include "titania/core/matrix.hpp"
 #include "titania/core/workload.hpp"
-#include "titania/mapping/partition.hpp"
+#include "titania/mapping/layout.hpp"
 #include "titania/tile/tile_config.hpp"
 
 namespace titania {
@@ -61,6 +61,9 @@ class TITANIA_API Tile {
   /// Outputs (batch, out) for inputs x (batch, in).
   [[nodiscard]] Matrix apply(MatrixView x, const ReadOptions& options = {}) const;
 
+  /// apply() with its events and the energies of the reads.
+  [[nodiscard]] Measured measure(MatrixView x, const ReadOptions& options = {}) const;
+
   /// Sets the input range to the largest magnitude in x (batch, in), and the range of each array's
   /// converters to the largest current that x causes without noise (unless config.adc.range
   /// fixes it).  One range for all outputs: neither gain nor offset of a column is corrected, so
@@ -85,6 +88,8 @@ class TITANIA_API Tile {
   /// Empty until calibrated.
   [[nodiscard]] const std::optional<TileRanges>& ranges() const noexcept;
   [[nodiscard]] std::uint64_t inputs_read() const noexcept;
+  /// Where the weights lie: blocks, columns, phases.
+  [[nodiscard]] const mapping::Layout& layout() const noexcept;
   [[nodiscard]] const std::vector<mapping::Block>& blocks() const noexcept;
   [[nodiscard]] const Crossbar& array(std::size_t k) const;
   /// What the last programming of all arrays cost.

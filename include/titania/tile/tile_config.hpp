@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string_view>
 #include <tuple>
 
@@ -8,6 +9,7 @@
 #include "titania/core/export.hpp"
 #include "titania/energy/technology.hpp"
 #include "titania/mapping/differential_pair.hpp"
+#include "titania/mapping/layout.hpp"
 #include "titania/periphery/adc.hpp"
 #include "titania/periphery/dac.hpp"
 
@@ -25,6 +27,8 @@ struct TITANIA_API TileConfig {
   energy::AdcModel adc_model = energy::AdcModel::survey;
   double cell_pitch = 600e-9;
 
+  /// Where a matrix (out, in) lies in the arrays.
+  [[nodiscard]] mapping::Layout layout(std::size_t out_features, std::size_t in_features) const;
   /// What the energy model needs to know.
   [[nodiscard]] energy::Technology technology() const;
 
