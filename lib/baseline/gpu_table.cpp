@@ -8,6 +8,7 @@
 #include "core/csv.hpp"
 #include "titania/baseline/gpu.hpp"
 #include "titania/core/error.hpp"
+#include "titania/core/names.hpp"
 #include "titania/core/text.hpp"
 
 namespace titania::detail {
@@ -25,20 +26,12 @@ using energy::Figure;
   throw std::logic_error("the GPU table has " + what);
 }
 
-template <class Enum>
-Enum enum_from(std::string_view name) {
-  for (const auto& [value, text] : enum_names<Enum>) {
-    if (name == text) return value;
-  }
-  refuse("an unknown name '" + std::string(name) + "'");
-}
-
 Figure figure(const CsvTable& table, std::size_t row) {
   return {table.number(row, "value"),
           table.number(row, "low"),
           table.number(row, "high"),
           table.text(row, "unit"),
-          enum_from<energy::Kind>(table.text(row, "kind")),
+          value_of_name<energy::Kind>(table.text(row, "kind"), "gpus.csv"),
           table.text(row, "source")};
 }
 
@@ -66,13 +59,13 @@ void set(Gpu& gpu, const std::string& parameter, const CsvTable& table, std::siz
   if (parameter == "count") {
     gpu.count = static_cast<std::int64_t>(table.number(row, "value"));
   } else if (parameter == "fitted_to") {
-    gpu.fitted_to = enum_from<WorkKind>(text);
+    gpu.fitted_to = value_of_name<WorkKind>(text, "gpus.csv");
   } else if (auto* words = member<std::string>(gpu, parameter)) {
     *words = text;
   } else if (auto* plain = member<Figure>(gpu, parameter)) {
     *plain = figure(table, row);
   } else if (const auto dot = parameter.find('.'); dot != std::string::npos) {
-    Arithmetic& format = in(gpu, enum_from<Precision>(parameter.substr(0, dot)));
+    Arithmetic& format = in(gpu, value_of_name<Precision>(parameter.substr(0, dot), "gpus.csv"));
     auto* figures = member<Figure>(format, parameter.substr(dot + 1));
     if (figures == nullptr) refuse("an unknown parameter '" + parameter + "'");
     *figures = figure(table, row);
@@ -119,13 +112,6 @@ const std::vector<Gpu>& gpus() {
   return list;
 }
 
-const Gpu& gpu(std::string_view name) {
-  const auto& list = gpus();
-  const auto found = std::ranges::find(list, name, &Gpu::name);
-  if (found != list.end()) return *found;
-  std::vector<std::string> names;
-  for (const auto& g : list) names.push_back(g.name);
-  throw ArgumentError("name = '" + std::string(name) + "': " + expected_one_of(name, names));
-}
+const Gpu& gpu(std::string_view name) { return item_of_name("name", name, gpus(), &Gpu::name); }
 
 }  // namespace titania::baseline

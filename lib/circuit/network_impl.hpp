@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "circuit/differences.hpp"
-#include "circuit/iteration.hpp"
+#include "circuit/relaxation/iteration.hpp"
 #include "circuit/segments.hpp"
 #include "circuit/transfer_product.hpp"
 #include "core/lazy.hpp"

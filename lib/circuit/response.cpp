@@ -1,7 +1,7 @@
 #include "circuit/response.hpp"
 
-#include "circuit/blocks.hpp"
 #include "circuit/direct.hpp"
+#include "circuit/relaxation/blocks.hpp"
 #include "core/buffer.hpp"
 
 namespace titania::circuit {

@@ -3,8 +3,8 @@
 #include <span>
 #include <vector>
 
-#include "circuit/iteration.hpp"
 #include "circuit/network_impl.hpp"
+#include "circuit/relaxation/iteration.hpp"
 
 namespace titania::circuit {
 

@@ -3,7 +3,7 @@
 #include <span>
 #include <vector>
 
-#include "circuit/iteration.hpp"
+#include "circuit/relaxation/iteration.hpp"
 #include "core/product.hpp"
 #include "titania/circuit/transfer.hpp"
 

@@ -7,6 +7,7 @@
 
 #include "titania/baseline/gpu_run.hpp"
 #include "titania/core/error.hpp"
+#include "titania/core/names.hpp"
 #include "titania/core/text.hpp"
 
 namespace titania::comparison {
@@ -14,6 +15,8 @@ namespace titania::comparison {
 namespace {
 
 using energy::EnergyReport;
+
+constexpr const char* kDigitalUnit = "digital-unit";
 
 /// The batch on one set of GPUs, or split over as many sets alike as take least energy: whoever
 /// runs them would do so.
@@ -122,7 +125,16 @@ std::vector<energy::Sensitivity> Comparison::decisive(std::size_t point,
 
 std::string name_of_baseline(const Baseline& baseline) {
   if (const auto* gpu = std::get_if<baseline::Gpu>(&baseline)) return gpu->name;
-  return "digital-unit";
+  return kDigitalUnit;
+}
+
+Baseline baseline_of_name(std::string_view name) {
+  std::vector<std::string> names;
+  for (const auto& gpu : baseline::gpus()) names.push_back(gpu.name);
+  names.emplace_back(kDigitalUnit);
+  const std::size_t place = place_of_name("baselines", name, names);
+  if (place == baseline::gpus().size()) return baseline::DigitalUnit{};
+  return baseline::gpus()[place];
 }
 
 std::vector<OperatingPoint> operating_points(const Comparison& c, double latency_bound) {

@@ -5,6 +5,7 @@
 
 #include "titania/core/config_text.hpp"
 #include "titania/core/error.hpp"
+#include "titania/core/names.hpp"
 #include "titania/core/text.hpp"
 
 namespace titania {
@@ -26,6 +27,13 @@ void throw_out_of_range(std::string_view path,
 
 void throw_bad_enum(std::string_view path, const std::vector<std::string>& names) {
   throw ConfigError(std::string(path) + ": " + expected_one_of("", names));
+}
+
+void throw_unknown_name(std::string_view path,
+                        std::string_view name,
+                        const std::vector<std::string>& names) {
+  throw ConfigError(std::string(path) + " = '" + std::string(name) +
+                    "': " + expected_one_of(name, names));
 }
 
 std::string python_text(bool value) { return value ? "True" : "False"; }

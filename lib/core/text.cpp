@@ -4,37 +4,8 @@
 #include <array>
 #include <charconv>
 #include <cmath>
-#include <numeric>
 
 namespace titania {
-
-namespace {
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return out;
-}
-
-/// Levenshtein distance: how many letters to change, add or drop.
-std::size_t edit_distance(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  std::iota(row.begin(), row.end(), std::size_t{0});
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    std::size_t diagonal = row[0];
-    row[0] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t substitute = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-      diagonal = row[j];
-      row[j] = std::min({row[j] + 1, row[j - 1] + 1, substitute});
-    }
-  }
-  return row.back();
-}
-
-}  // namespace
 
 std::string to_text(double value) {
   if (std::isnan(value)) return "nan";
@@ -95,22 +66,6 @@ std::string pad_left(std::string_view text, std::size_t width) {
 
 std::string pad_right(std::string_view text, std::size_t width) {
   return std::string(text) + std::string(width > text.size() ? width - text.size() : 0, ' ');
-}
-
-std::string expected_one_of(std::string_view unknown, const std::vector<std::string>& names) {
-  std::string text = "expected one of {";
-  for (const auto& name : names) text += (&name == &names.front() ? "" : ", ") + name;
-  text += "}";
-  const std::string wanted = lower(unknown);
-  const auto distance = [&](const std::string& name) { return edit_distance(wanted, lower(name)); };
-  auto hint = std::ranges::min_element(names, {}, distance);
-  if (hint != names.end() && distance(*hint) > 1 + hint->size() / 4) {
-    hint = std::ranges::find_if(names, [&](const std::string& name) {
-      return wanted.size() >= 3 && lower(name).find(wanted) != std::string::npos;
-    });
-  }
-  if (hint != names.end()) text += "; did you mean '" + *hint + "'?";
-  return text;
 }
 
 }  // namespace titania

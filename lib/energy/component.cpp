@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "titania/core/error.hpp"
+#include "titania/core/names.hpp"
 #include "titania/core/text.hpp"
 #include "titania/energy/estimate.hpp"
 

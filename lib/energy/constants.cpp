@@ -1,11 +1,10 @@
 #include "titania/energy/constants.hpp"
 
-#include <algorithm>
 #include <cmath>
-#include <stdexcept>
 
 #include "core/csv.hpp"
 #include "titania/core/error.hpp"
+#include "titania/core/names.hpp"
 #include "titania/core/text.hpp"
 
 namespace titania::detail {
@@ -21,14 +20,6 @@ constexpr double kAreaRange = 2;
 constexpr double kStaticRange = 3;
 
 double or_zero(double x) { return std::isnan(x) ? 0.0 : x; }
-
-template <class E>
-E enum_of(const std::string& text) {
-  for (const auto& [value, name] : enum_names<E>) {
-    if (text == name) return value;
-  }
-  throw std::logic_error("components.csv: '" + text + "'");
-}
 
 /// What was not read at its source is marked.
 std::string mark_of(const std::string& provenance) {
@@ -52,9 +43,12 @@ class Row {
   }
   [[nodiscard]] Figure energy() const {
     if (number("energy_pJ", 1) == 0) return {};
-    return {number("energy_pJ", 1e-12),      number("energy_low_pJ", 1e-12),
-            number("energy_high_pJ", 1e-12), "J",
-            enum_of<Kind>(text("kind")),     source(text("uncertainty"))};
+    return {number("energy_pJ", 1e-12),
+            number("energy_low_pJ", 1e-12),
+            number("energy_high_pJ", 1e-12),
+            "J",
+            value_of_name<Kind>(text("kind"), "components.csv"),
+            source(text("uncertainty"))};
   }
   [[nodiscard]] Figure within(const char* column,
                               double unit,
@@ -62,7 +56,7 @@ class Row {
                               double factor) const {
     const double value = number(column, unit);
     if (value == 0) return {};
-    return Figure::within(value, factor, name, enum_of<Kind>(text("kind")),
+    return Figure::within(value, factor, name, value_of_name<Kind>(text("kind"), "components.csv"),
                           source("x" + to_text(factor) + " chosen"));
   }
 
@@ -79,7 +73,7 @@ Constant constant_of(const Row& row) {
   return {.id = row.text("id"),
           .description = row.text("description"),
           .action = row.text("action"),
-          .scaling = enum_of<Scaling>(row.text("scaling")),
+          .scaling = value_of_name<Scaling>(row.text("scaling"), "components.csv"),
           .node = row.number("node_nm", 1e-9),
           .v_dd = row.number("vdd_V", 1),
           .energy = row.energy(),
@@ -107,18 +101,9 @@ const std::vector<Constant>& constants() {
 }
 
 const Constant& constant(std::string_view id) {
-  const auto& list = constants();
-  const auto found =
-      std::find_if(list.begin(), list.end(), [&](const Constant& c) { return c.id == id; });
-  if (found == list.end()) {
-    std::vector<std::string> ids;
-    for (const auto& c : list) ids.push_back(c.id);
-    throw ArgumentError("id = '" + std::string(id) + "': " + expected_one_of(id, ids));
-  }
-  if (!found->usable) {
-    throw ArgumentError("id = '" + std::string(id) + "': not usable, it " + found->uncertainty);
-  }
-  return *found;
+  const Constant& found = item_of_name("id", id, constants(), &Constant::id);
+  if (found.usable) return found;
+  throw ArgumentError("id = '" + found.id + "': not usable, it " + found.uncertainty);
 }
 
 }  // namespace titania::energy

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "titania/core/error.hpp"
+#include "titania/core/names.hpp"
 #include "titania/core/text.hpp"
 
 namespace titania::energy {

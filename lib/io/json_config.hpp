@@ -123,12 +123,7 @@ M member_from_json(const Json& json, std::string_view path) {
     return json.get<std::string>();
   } else if constexpr (std::is_enum_v<M>) {
     if (!json.is_string()) throw_wrong_type(path, "a string", json);
-    const auto wanted = json.get<std::string>();
-    for (const auto& [value, name] : enum_names<M>) {
-      if (wanted == name) return value;
-    }
-    throw ConfigError(std::string(path) + " = '" + wanted +
-                      "': " + expected_one_of(wanted, names_of<M>()));
+    return value_of_name<M>(json.get<std::string>(), path);
   } else if constexpr (std::integral<M>) {
     const std::int64_t x = integer_from_json(json, path);
     if (!std::in_range<M>(x)) {

@@ -1,11 +1,8 @@
 #include "titania/io/preset.hpp"
 
-#include <algorithm>
-
 #include "io/embedded.hpp"
 #include "io/json_config.hpp"
-#include "titania/core/error.hpp"
-#include "titania/core/text.hpp"
+#include "titania/core/names.hpp"
 #include "titania/io/json.hpp"
 
 // A preset file is a TileConfig as to_json() writes it, with one more key, "citations".
@@ -15,11 +12,9 @@ namespace titania::io {
 namespace {
 
 Json find(std::string_view name) {
-  for (const auto& preset : titania::detail::embedded_presets()) {
-    if (name == preset.name) return parse(preset.text);
-  }
-  throw ArgumentError("preset = '" + std::string(name) +
-                      "': " + expected_one_of(name, preset_names()));
+  using titania::detail::EmbeddedPreset;
+  const auto& presets = titania::detail::embedded_presets();
+  return parse(item_of_name("preset", name, presets, &EmbeddedPreset::name).text);
 }
 
 }  // namespace

@@ -1,13 +1,12 @@
 #include "titania/zoo/language_model.hpp"
 
-#include <algorithm>
 #include <cmath>
 #include <stdexcept>
 
 #include "core/csv.hpp"
 #include "titania/core/error.hpp"
+#include "titania/core/names.hpp"
 #include "titania/core/text.hpp"
-#include "zoo/names.hpp"
 
 namespace titania::detail {
 extern const char* const zoo_language_models_csv;
@@ -22,8 +21,8 @@ void read(const detail::CsvTable& table, std::size_t row, const char* column, au
   using M = std::remove_reference_t<decltype(member)>;
   if constexpr (std::is_same_v<M, std::string>) {
     member = table.text(row, column);
-  } else if constexpr (std::is_same_v<M, Norm>) {
-    member = table.text(row, column) == "rms" ? Norm::rms : Norm::layer;
+  } else if constexpr (std::is_enum_v<M>) {
+    member = value_of_name<M>(table.text(row, column), column);
   } else if constexpr (is_optional<M>) {
     const double x = table.number(row, column);
     if (!std::isnan(x)) member = static_cast<typename M::value_type>(x);
@@ -80,13 +79,7 @@ const std::vector<LanguageModel>& language_models() {
 }
 
 const LanguageModel& language_model(std::string_view name) {
-  const auto& list = language_models();
-  const auto found = std::ranges::find(list, plain_name(name), &LanguageModel::name);
-  if (found != list.end()) return *found;
-  std::vector<std::string> names;
-  for (const auto& model : list) names.push_back(model.name);
-  throw ArgumentError("name = '" + std::string(name) +
-                      "': " + expected_one_of(plain_name(name), names));
+  return item_of_name("name", name, language_models(), &LanguageModel::name);
 }
 
 }  // namespace titania::zoo

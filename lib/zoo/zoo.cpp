@@ -1,11 +1,9 @@
 #include "titania/zoo/zoo.hpp"
 
-#include <algorithm>
-
 #include "titania/core/error.hpp"
+#include "titania/core/names.hpp"
 #include "titania/core/text.hpp"
 #include "zoo/image_networks.hpp"
-#include "zoo/names.hpp"
 
 namespace titania::zoo {
 
@@ -61,21 +59,15 @@ std::vector<std::string> workload_names() {
 
 Workload workload(std::string_view name, const WorkloadOptions& options) {
   validate(options);
-  const std::string plain = plain_name(name);
-  for (const auto& built : built_networks()) {
-    if (built.workload.name != plain) continue;
-    refuse_language_options(plain, options);
-    Workload w = built.workload;
-    w.weight_bits = options.weight_bits;
-    w.activation_bits = options.activation_bits;
-    w.cache.bits = options.cache_bits;
-    return w;
-  }
-  const auto& models = language_models();
-  const auto found = std::ranges::find(models, plain, &LanguageModel::name);
-  if (found != models.end()) return workload(*found, options);
-  throw ArgumentError("name = '" + std::string(name) +
-                      "': " + expected_one_of(plain, workload_names()));
+  const std::size_t place = place_of_name("name", name, workload_names());
+  const auto& built = built_networks();  // which come first
+  if (place >= built.size()) return workload(language_models()[place - built.size()], options);
+  Workload w = built[place].workload;
+  refuse_language_options(w.name, options);
+  w.weight_bits = options.weight_bits;
+  w.activation_bits = options.activation_bits;
+  w.cache.bits = options.cache_bits;
+  return w;
 }
 
 }  // namespace titania::zoo

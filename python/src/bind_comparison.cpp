@@ -224,6 +224,10 @@ void bind_comparison(py::module_& m) {
   add_sides(cls);
   add_ratios(cls);
   add_questions(cls);
+  m.def(
+      "baseline_of_name",
+      [](const std::string& name) { return to_python(comparison::baseline_of_name(name)); },
+      py::arg("name"), "The Gpu or DigitalUnit of that name.");
 }
 
 }  // namespace titania::python

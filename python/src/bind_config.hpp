@@ -100,11 +100,7 @@ M from_python(py::handle object, const std::string& path) {
   } else if constexpr (std::same_as<M, std::string>) {
     return to_text_value(object, path);
   } else if constexpr (std::is_enum_v<M>) {
-    const std::string wanted = to_text_value(object, path);
-    for (const auto& [value, name] : enum_names<M>) {
-      if (wanted == name) return value;
-    }
-    throw ConfigError(path + " = '" + wanted + "': " + expected_one_of(wanted, names_of<M>()));
+    return value_of_name<M>(to_text_value(object, path), path);
   } else if constexpr (std::integral<M>) {
     const std::int64_t x = to_integer(object, path);
     if (!std::in_range<M>(x)) throw ConfigError(path + " = " + std::to_string(x) + ": too large");

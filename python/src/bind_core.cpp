@@ -16,6 +16,7 @@
 #include "titania/core/error.hpp"
 #include "titania/core/execution.hpp"
 #include "titania/core/random.hpp"
+#include "titania/core/names.hpp"
 #include "titania/core/text.hpp"
 #include "titania/core/workload.hpp"
 
@@ -99,12 +100,12 @@ void require_range(const std::string& name, double low, double value, double hig
                       ", high = " + to_text(high) + ": must be in ascending order");
 }
 
-void require_known(const std::string& name,
-                   const py::object& value,
-                   const std::vector<std::string>& known) {
+std::string known_name(const std::string& argument,
+                       const py::object& value,
+                       const std::vector<std::string>& known) {
   const std::string text = py::str(value);
-  if (py::isinstance<py::str>(value) && std::ranges::find(known, text) != known.end()) return;
-  throw ArgumentError(name + " = " + std::string(py::repr(value)) + ": " +
+  if (py::isinstance<py::str>(value)) return known[place_of_name(argument, text, known)];
+  throw ArgumentError(argument + " = " + std::string(py::repr(value)) + ": " +
                       expected_one_of(text, known));
 }
 
@@ -131,8 +132,8 @@ void bind_checks(py::module_& m) {
   m.def("require_range", &require_range, py::arg("name"), py::arg("low"), py::arg("value"),
         py::arg("high"),
         "ArgumentError unless the three are finite, positive and in ascending order.");
-  m.def("require_known", &require_known, py::arg("name"), py::arg("value"), py::arg("known"),
-        "ArgumentError with the nearest match unless the value is one of those known.");
+  m.def("known_name", &known_name, py::arg("argument"), py::arg("value"), py::arg("known"),
+        "The one of those known that the value names; ArgumentError with a near one if none is.");
 }
 
 void bind_activity(py::module_& m) {

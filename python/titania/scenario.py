@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 import numpy as np
 
 from titania import _core, _figure
-from titania._core import ArgumentError, require_known, require_range
+from titania._core import ArgumentError, known_name, require_range
 from titania._core.energy import EnergyReport, Figure, Quantity
 from titania.units import TWh, Wh, kWh
 
@@ -54,7 +54,7 @@ def figures(group: str | None = None) -> dict[str, Figure]:
     """
     rows = _figure.table("figures.csv")
     if group is not None:
-        require_known("group", group, list(dict.fromkeys(row["group"] for row in rows)))
+        group = known_name("group", group, list(dict.fromkeys(row["group"] for row in rows)))
     return {
         row["name"] if group else f"{row['group']}/{row['name']}": _published(row)
         for row in rows
@@ -167,7 +167,7 @@ def year(
         9.86
     """
     energy, where = _energy(energy_per_query, boundary)
-    require_known("boundary", where, ("wall", "site"))
+    where = known_name("boundary", where, ("wall", "site"))
     use = {"queries per day": _given("queries per day", queries_per_day, "1/day"), **energy}
     if where == "wall":
         use |= _chosen("pue", pue, "", least=1)
@@ -279,7 +279,7 @@ def _chosen(
             raise ArgumentError(msg)
         return {name: choice}
     known = figures(group or name)
-    require_known(name, choice, list(known))
+    choice = known_name(name, choice, list(known))
     return {name if group else f"{name} {choice}": known[choice]}
 
 

@@ -44,6 +44,17 @@ def short(path):
     return str(path.relative_to(ROOT))
 
 
+def test_the_pages_name_the_rooms_that_there_are_with_their_ranks():
+    contributing = (ROOT / "CONTRIBUTING.md").read_text()
+    quoted = re.findall(r"^rank (\d)  (.*)$", contributing, re.M)
+    assert {room: int(rank) for rank, rooms in quoted for room in rooms.split()} == RANKS
+    parts = (ROOT / "docs/explanation/how_the_parts_fit.md").read_text()
+    assert set(re.findall(r"^\| `(\w+)` \|", parts.split("In Python each")[0], re.M)) == {
+        *RANKS,
+        "python",
+    }
+
+
 def includes(path):
     """(bracket, name) of everything that a file includes."""
     return INCLUDE.findall(path.read_text())

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -79,6 +80,9 @@ class TITANIA_API Comparison {
 
 /// Name of a baseline: a GPU's key, or "digital-unit".
 [[nodiscard]] TITANIA_API std::string name_of_baseline(const Baseline& baseline);
+
+/// The baseline of that name.  Throws ArgumentError for an unknown one, with near names.
+[[nodiscard]] TITANIA_API Baseline baseline_of_name(std::string_view name);
 
 /// A GPU at the batches that papers choose from (docs/explanation/comparison.md): one at a time;
 /// the largest batch whose step stays within the latency bound; the batch beyond which nothing is

@@ -17,6 +17,7 @@
 
 #include "titania/core/export.hpp"
 #include "titania/core/matrix.hpp"
+#include "titania/core/names.hpp"
 #include "titania/core/scalar_or_array.hpp"
 
 /// @file
@@ -268,6 +269,21 @@ template <class Enum>
     if (value == e) return name;
   }
   return nullptr;
+}
+
+namespace detail {
+[[noreturn]] TITANIA_API void throw_unknown_name(std::string_view path,
+                                                 std::string_view name,
+                                                 const std::vector<std::string>& names);
+}
+
+/// Value of an enum by its name.  Throws ConfigError with the names there are for an unknown one.
+template <class Enum>
+[[nodiscard]] Enum value_of_name(std::string_view name, std::string_view path) {
+  for (const auto& [value, text] : enum_names<Enum>) {
+    if (same_name(name, text)) return value;
+  }
+  detail::throw_unknown_name(path, name, names_of<Enum>());
 }
 
 template <IsConfig Config>

@@ -2,12 +2,11 @@
 
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "titania/core/export.hpp"
 
 /// @file
-/// Numbers and lists as text, the same in every locale.
+/// Numbers as text, the same in every locale.
 
 namespace titania {
 
@@ -22,10 +21,6 @@ namespace titania {
 
 /// Three significant digits without a prefix: "0.491", "5.19", "23400".
 [[nodiscard]] TITANIA_API std::string three_digits(double value);
-
-/// "expected one of {a, b, c}", with a hint if one of them is close to `unknown`.
-[[nodiscard]] TITANIA_API std::string expected_one_of(std::string_view unknown,
-                                                      const std::vector<std::string>& names);
 
 /// `text` padded with spaces to `width`, on the left or on the right.
 [[nodiscard]] TITANIA_API std::string pad_left(std::string_view text, std::size_t width);

@@ -64,7 +64,7 @@ struct TITANIA_API LanguageModel {
 /// Rows of lib/zoo/language_models.csv.
 [[nodiscard]] TITANIA_API const std::vector<LanguageModel>& language_models();
 
-/// The row of that name, in any case and with _ for -; throws ArgumentError for an unknown one.
+/// The row of that name; throws ArgumentError for an unknown one.
 [[nodiscard]] TITANIA_API const LanguageModel& language_model(std::string_view name);
 
 /// What one inference is.  decode: one token that attends to `context` positions, its own

@@ -37,8 +37,8 @@ struct WorkloadFacts {
 /// What is known of all of them, in the same order.
 [[nodiscard]] TITANIA_API const std::vector<WorkloadFacts>& workload_facts();
 
-/// The workload of that name, in any case and with _ for -.  Throws ArgumentError for an unknown
-/// name, with near ones, or for an option that this workload does not have.
+/// The workload of that name.  Throws ArgumentError for an unknown name, with near ones, or for an
+/// option that this workload does not have.
 [[nodiscard]] TITANIA_API Workload workload(std::string_view name,
                                             const WorkloadOptions& options = {});
 

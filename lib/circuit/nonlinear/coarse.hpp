@@ -4,7 +4,7 @@
 #include <span>
 #include <vector>
 
-#include "circuit/coarse.hpp"
+#include "circuit/relaxation/coarse.hpp"
 
 /// @file
 /// The coarse correction for inputs side by side, each with slopes, and so a matrix, of its own.

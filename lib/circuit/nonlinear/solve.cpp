@@ -4,12 +4,12 @@
 #include <cmath>
 #include <utility>
 
-#include "circuit/anderson.hpp"
 #include "circuit/batch_solve.hpp"
-#include "circuit/blocks.hpp"
 #include "circuit/branches.hpp"
 #include "circuit/input_checks.hpp"
 #include "circuit/nonlinear/newton.hpp"
+#include "circuit/relaxation/anderson.hpp"
+#include "circuit/relaxation/blocks.hpp"
 #include "core/parallel.hpp"
 
 namespace titania::circuit {

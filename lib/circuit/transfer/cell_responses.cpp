@@ -3,7 +3,7 @@
 #include <atomic>
 #include <vector>
 
-#include "circuit/iteration.hpp"
+#include "circuit/relaxation/iteration.hpp"
 #include "core/parallel.hpp"
 
 namespace titania::circuit {

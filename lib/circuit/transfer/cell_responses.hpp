@@ -4,7 +4,7 @@
 #include <optional>
 #include <span>
 
-#include "circuit/iteration.hpp"
+#include "circuit/relaxation/iteration.hpp"
 #include "titania/core/matrix.hpp"
 
 namespace titania::circuit {

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "circuit/differences.hpp"
-#include "circuit/iteration.hpp"
+#include "circuit/relaxation/iteration.hpp"
 #include "titania/circuit/wires.hpp"
 #include "titania/core/matrix.hpp"
 

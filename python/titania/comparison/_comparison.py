@@ -82,9 +82,7 @@ def _workload(workload: Any, options: dict[str, Any]) -> _core.Workload:
 
 
 def _baseline(baseline: Any) -> Any:
-    if baseline == "digital-unit":
-        return _core.baseline.DigitalUnit()
-    return _core.baseline.gpu(baseline) if isinstance(baseline, str) else baseline
+    return _core.comparison.baseline_of_name(baseline) if isinstance(baseline, str) else baseline
 
 
 class Comparison(_core.comparison.Comparison):

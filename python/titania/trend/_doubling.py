@@ -18,7 +18,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from titania import _figure
-from titania._core import ArgumentError, require_known
+from titania._core import ArgumentError, known_name
 from titania.trend._efficiency import Efficiency
 from titania.trend._student import quantile
 
@@ -91,7 +91,7 @@ def chips(precision: str | None = None) -> list[Chip]:
                 fastest[chip.name] = max(chip, other, key=lambda c: c.performance)
         return list(fastest.values())
     known = [*dict.fromkeys(chip.precision for chip in rows), "best"]
-    require_known("precision", precision, known)
+    precision = known_name("precision", precision, known)
     return [chip for chip in rows if chip.precision == precision]
 
 
@@ -202,9 +202,9 @@ def doubling_time(
         3.05
     """
     table = {chip.name: chip for chip in chips(precision)}
-    chosen = tuple(FLAGSHIPS[precision] if names is None else names)
-    for name in chosen:
-        require_known(f"names, at {precision}", name, list(table))
+    if names is None:
+        names = FLAGSHIPS[known_name("precision", precision, list(FLAGSHIPS))]
+    chosen = tuple(known_name(f"names, at {precision}", name, list(table)) for name in names)
     if len(set(chosen)) != len(chosen) or len(chosen) < 3:
         msg = f"names = {list(chosen)}: must be three or more different chips"
         raise ArgumentError(msg)

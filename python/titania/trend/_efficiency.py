@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, get_args
 
-from titania._core import ArgumentError, require_known, require_positive, require_range
+from titania._core import ArgumentError, known_name, require_positive, require_range
 
 if TYPE_CHECKING:
     from titania._core.energy import EnergyReport
@@ -54,8 +54,9 @@ class Efficiency:
     def __post_init__(self) -> None:
         low, _, high = self.range
         require_range("Efficiency", low, self.value, high)
-        require_known("Efficiency.basis", self.basis, get_args(Basis))
-        require_known("Efficiency.boundary", self.boundary, get_args(Boundary))
+        for name, known in (("basis", get_args(Basis)), ("boundary", get_args(Boundary))):
+            found = known_name(f"Efficiency.{name}", getattr(self, name), known)
+            object.__setattr__(self, name, found)
         for name in ("precision", "source"):
             if not getattr(self, name).strip():
                 msg = f"Efficiency.{name} is empty: every efficiency states its {name}"

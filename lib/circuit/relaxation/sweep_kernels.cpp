@@ -1,4 +1,4 @@
-#include "circuit/sweep_kernels.hpp"
+#include "circuit/relaxation/sweep_kernels.hpp"
 
 #include <algorithm>
 

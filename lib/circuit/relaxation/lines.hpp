@@ -3,7 +3,7 @@
 #include <cstddef>
 #include <vector>
 
-#include "circuit/blocks.hpp"
+#include "circuit/relaxation/blocks.hpp"
 #include "circuit/segments.hpp"
 #include "titania/core/matrix.hpp"
 

@@ -1,11 +1,11 @@
-#include "circuit/coarse.hpp"
+#include "circuit/relaxation/coarse.hpp"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <optional>
 
-#include "circuit/blocks.hpp"
+#include "circuit/relaxation/blocks.hpp"
 #include "core/kernel.hpp"
 
 namespace titania::circuit {

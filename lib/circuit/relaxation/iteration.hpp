@@ -5,10 +5,10 @@
 #include <span>
 #include <vector>
 
-#include "circuit/anderson.hpp"
-#include "circuit/coarse.hpp"
-#include "circuit/lines.hpp"
-#include "circuit/relaxation.hpp"
+#include "circuit/relaxation/anderson.hpp"
+#include "circuit/relaxation/coarse.hpp"
+#include "circuit/relaxation/lines.hpp"
+#include "circuit/relaxation/relaxation.hpp"
 
 /// @file
 /// Line relaxation to a bound on the error.

@@ -4,9 +4,9 @@
 #include <span>
 #include <vector>
 
-#include "circuit/coarse.hpp"
-#include "circuit/lines.hpp"
-#include "circuit/sweep_kernels.hpp"
+#include "circuit/relaxation/coarse.hpp"
+#include "circuit/relaxation/lines.hpp"
+#include "circuit/relaxation/sweep_kernels.hpp"
 
 /// @file
 /// Line Gauss-Seidel in resistance form.

@@ -3,8 +3,8 @@
 #include <cstddef>
 #include <span>
 
-#include "circuit/coarse.hpp"
-#include "circuit/lines.hpp"
+#include "circuit/relaxation/coarse.hpp"
+#include "circuit/relaxation/lines.hpp"
 
 /// @file
 /// Loops of one sweep of line relaxation over blocks; the equations are in relaxation.hpp.

@@ -1,4 +1,4 @@
-#include "circuit/lines.hpp"
+#include "circuit/relaxation/lines.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -1,4 +1,4 @@
-#include "circuit/anderson.hpp"
+#include "circuit/relaxation/anderson.hpp"
 
 #include <algorithm>
 #include <array>

@@ -1,4 +1,4 @@
-#include "circuit/relaxation.hpp"
+#include "circuit/relaxation/relaxation.hpp"
 
 #include <algorithm>
 #include <utility>

@@ -1,4 +1,4 @@
-#include "circuit/iteration.hpp"
+#include "circuit/relaxation/iteration.hpp"
 
 #include <algorithm>
 #include <cmath>

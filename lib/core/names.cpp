@@ -1,0 +1,73 @@
+#include "titania/core/names.hpp"
+
+#include <numeric>
+
+#include "titania/core/error.hpp"
+
+namespace titania {
+
+namespace {
+
+/// A letter as it is compared.
+char plain(char c) {
+  if (c == '_' || c == ' ') return '-';
+  return 'A' <= c && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+std::string plain_name(std::string_view name) {
+  std::string text(name);
+  std::ranges::transform(text, text.begin(), plain);
+  return text;
+}
+
+/// Levenshtein distance: how many letters to change, add or drop.
+std::size_t edit_distance(std::string_view a, std::string_view b) {
+  std::vector<std::size_t> row(b.size() + 1);
+  std::iota(row.begin(), row.end(), std::size_t{0});
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    std::size_t diagonal = row[0];
+    row[0] = i;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const std::size_t substitute = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
+      diagonal = row[j];
+      row[j] = std::min({row[j] + 1, row[j - 1] + 1, substitute});
+    }
+  }
+  return row.back();
+}
+
+}  // namespace
+
+bool same_name(std::string_view a, std::string_view b) {
+  return std::ranges::equal(a, b, {}, plain, plain);
+}
+
+std::size_t place_of_name(std::string_view argument,
+                          std::string_view name,
+                          const std::vector<std::string>& names) {
+  const auto found =
+      std::ranges::find_if(names, [&](const std::string& n) { return same_name(name, n); });
+  if (found != names.end()) return static_cast<std::size_t>(found - names.begin());
+  throw ArgumentError(std::string(argument) + " = '" + std::string(name) +
+                      "': " + expected_one_of(name, names));
+}
+
+std::string expected_one_of(std::string_view unknown, const std::vector<std::string>& names) {
+  std::string text = "expected one of {";
+  for (const auto& name : names) text += (&name == &names.front() ? "" : ", ") + name;
+  text += "}";
+  const std::string wanted = plain_name(unknown);
+  const auto distance = [&](const std::string& name) {
+    return edit_distance(wanted, plain_name(name));
+  };
+  auto hint = std::ranges::min_element(names, {}, distance);
+  if (hint != names.end() && distance(*hint) > 1 + hint->size() / 4) {
+    hint = std::ranges::find_if(names, [&](const std::string& name) {
+      return wanted.size() >= 3 && plain_name(name).find(wanted) != std::string::npos;
+    });
+  }
+  if (hint != names.end()) text += "; did you mean '" + *hint + "'?";
+  return text;
+}
+
+}  // namespace titania
