@@ -676,8 +676,8 @@ class Accelerator:
             cols: Bit lines of an array.  Source: [choice].
             bits_per_cell: Bits of a weight in one cell, without its sign for a pair.  Unit: bit.  Source: [choice].
             coding: How a signed weight lies in columns.
-            weight_bits: Of its own number format.  Unit: bit.
-            input_bits: Of its own number format.  Unit: bit.
+            weight_bits: Of a weight, with its sign.  Unit: bit.
+            input_bits: Of an input.  Unit: bit.
             dac_bits: Bits of an input applied at once.  Unit: bit.
             reads_per_slice: Reads that share the cells among them: groups of rows, or one for each pair of signs.
             v_read: Voltage of the largest input.  Unit: V.  Source: Prezioso 2015, Fahimi 2021: read at 0.1 V.
@@ -838,7 +838,7 @@ class Accelerator:
     @property
     def input_bits(self) -> int:
         """
-        Of its own number format.  Unit: bit.
+        Of an input.  Unit: bit.
         """
     @property
     def link_bandwidth(self) -> float:
@@ -938,7 +938,7 @@ class Accelerator:
     @property
     def weight_bits(self) -> int:
         """
-        Of its own number format.  Unit: bit.
+        Of a weight, with its sign.  Unit: bit.
         """
     @property
     def write(self) -> CellWrite:

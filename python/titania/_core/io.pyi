@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import titania._core.accelerator
 import titania._core.array
+import titania._core.network
 import titania._core.tile
 import typing
 __all__: list[str] = ['accelerator', 'accelerators', 'load', 'preset', 'preset_citations', 'preset_names', 'save']
@@ -16,7 +17,7 @@ def accelerators() -> list[str]:
     """
     Names of the accelerators.
     """
-def load(path: os.PathLike | str | bytes) -> titania._core.array.Crossbar | titania._core.tile.Tile:
+def load(path: os.PathLike | str | bytes) -> titania._core.array.Crossbar | titania._core.tile.Tile | titania._core.network.Network:
     """
     Reads what save() wrote.  Raises FileError for a file that is truncated, was changed, or is
     something else; nothing in a file is ever executed.
@@ -33,7 +34,8 @@ def preset_names() -> list[str]:
     """
     Names of the presets.
     """
-def save(object: titania._core.array.Crossbar | titania._core.tile.Tile, path: os.PathLike | str | bytes) -> None:
+def save(object: titania._core.array.Crossbar | titania._core.tile.Tile | titania._core.network.Network, path: os.PathLike | str | bytes) -> None:
     """
-    Writes a Crossbar or a Tile with everything it is to an .npz file, whole or not at all.
+    Writes a Crossbar, a Tile or a Network with everything it is to an .npz file, whole or not
+    at all.
     """

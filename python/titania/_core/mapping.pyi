@@ -1,5 +1,5 @@
 """
-Weights to conductances, matrices to arrays.
+Weights to conductances.
 """
 from __future__ import annotations
 import titania._core

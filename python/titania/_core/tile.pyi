@@ -177,6 +177,8 @@ class Tile:
         ...
     def __deepcopy__(self, arg0: dict) -> Tile:
         ...
+    def __getstate__(self) -> bytes:
+        ...
     def __init__(self, weight: numpy.typing.ArrayLike, config: TileConfig | None = None, *, seed: int | None = None, name: str = 'tile') -> None:
         ...
     def __matmul__(self, x: numpy.typing.ArrayLike) -> numpy.typing.NDArray[numpy.float64]:
@@ -184,6 +186,8 @@ class Tile:
         Outputs (out,) or (out, k) for inputs x (in,) or (in, k).
         """
     def __repr__(self) -> str:
+        ...
+    def __setstate__(self, arg0: bytes) -> None:
         ...
     def _repr_html_(self) -> str:
         ...
@@ -252,6 +256,11 @@ class Tile:
     def last_program(self) -> titania._core.ProgramActivity:
         """
         ProgramActivity of the last programming, all arrays together.
+        """
+    @property
+    def layout(self) -> titania._core.mapping.Layout:
+        """
+        The mapping.Layout of its weights; .blocks() are those of its arrays.
         """
     @property
     def name(self) -> str:
