@@ -20,7 +20,7 @@ from . import accelerator
 from . import network
 from . import comparison
 from . import io
-__all__: list[str] = ['Activity', 'ArgumentError', 'CellLaw', 'ConfigError', 'DigitalWork', 'FileError', 'Hardware', 'KeyValueCache', 'LayerShape', 'ProgramActivity', 'RandomStream', 'ShapeError', 'Workload', 'accelerator', 'array', 'baseline', 'circuit', 'comparison', 'device', 'energy', 'engineering', 'io', 'mapping', 'network', 'nonideality', 'periphery', 'product', 'require_known', 'require_positive', 'require_range', 'thread_count', 'threads', 'three_digits', 'tile', 'zoo']
+__all__: list[str] = ['Activity', 'ArgumentError', 'CellLaw', 'ConfigError', 'DigitalWork', 'FileError', 'Hardware', 'KeyValueCache', 'LayerShape', 'ProgramActivity', 'RandomStream', 'ShapeError', 'Workload', 'accelerator', 'array', 'baseline', 'circuit', 'comparison', 'device', 'energy', 'engineering', 'io', 'known_name', 'mapping', 'network', 'nonideality', 'periphery', 'product', 'require_positive', 'require_range', 'thread_count', 'threads', 'three_digits', 'tile', 'zoo']
 class ArgumentError(ValueError):
     """
     An argument has a value that is not allowed; the message names it.
@@ -1005,13 +1005,13 @@ def engineering(value: typing.SupportsFloat | typing.SupportsIndex, unit: str) -
     """
     Three significant digits with an SI prefix: '6.49 pJ'.
     """
+def known_name(argument: str, value: typing.Any, known: collections.abc.Sequence[str]) -> str:
+    """
+    The one of those known that the value names; ArgumentError with a near one if none is.
+    """
 def product(a: numpy.typing.ArrayLike, b: numpy.typing.ArrayLike) -> numpy.typing.NDArray[numpy.float64]:
     """
     Matrix product a b summed in a fixed order: the same bits on every machine.
-    """
-def require_known(name: str, value: typing.Any, known: collections.abc.Sequence[str]) -> None:
-    """
-    ArgumentError with the nearest match unless the value is one of those known.
     """
 def require_positive(name: str, value: typing.SupportsFloat | typing.SupportsIndex) -> None:
     """

@@ -10,7 +10,7 @@ import titania._core.accelerator
 import titania._core.baseline
 import titania._core.energy
 import typing
-__all__: list[str] = ['BreakEvenMap', 'Comparison', 'Point', 'Versus', 'lossless_adc_bits', 'table', 'versus']
+__all__: list[str] = ['BreakEvenMap', 'Comparison', 'Point', 'Versus', 'baseline_of_name', 'lossless_adc_bits', 'table', 'versus']
 class Versus:
     """
     A crossbar and a baseline, both at the baseline's boundary.
@@ -170,6 +170,10 @@ class Comparison:
         """
         What one inference computes.
         """
+def baseline_of_name(name: str) -> typing.Any:
+    """
+    The Gpu or DigitalUnit of that name.
+    """
 def lossless_adc_bits(rows: typing.SupportsInt | typing.SupportsIndex, bits_per_cell: typing.SupportsInt | typing.SupportsIndex, dac_bits: typing.SupportsInt | typing.SupportsIndex) -> int:
     """
     Bits that hold every sum of a column.
