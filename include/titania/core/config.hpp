@@ -204,8 +204,8 @@ inline constexpr auto rows = [] {
 template <class Owner, class Inner>
 constexpr auto expanded(const Flattened<Owner, Inner>& flattened) {
   const auto of_owner = [&]<class Access>(const Field<Access>& row) {
-    const Through<Owner, Inner, Access> access = {flattened.member, row.access};
-    return Field{row.name, access, row.unit, row.bounds, row.doc, row.source};
+    return Field<Through<Owner, Inner, Access>>{
+        row.name, {flattened.member, row.access}, row.unit, row.bounds, row.doc, row.source};
   };
   return std::apply([&](const auto&... row) { return std::tuple{of_owner(row)...}; }, rows<Inner>);
 }
