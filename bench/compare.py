@@ -3,29 +3,27 @@
 python bench/compare.py                     print them
 python bench/compare.py --write             and put them into docs/performance.md
 python bench/compare.py --large             with the factorisation of 1024 x 1024, minutes
-python bench/compare.py --only products     one table: products, energies, reads or break-even
+python bench/compare.py --only products     one table
 """
 
 from __future__ import annotations
 
 import argparse
 import time
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable
 
 import numpy as np
 
 import break_even
+import comparisons
 import energies
 import exact_reads
+import networks
 import page
 import products
 from machine import cores, describe
 from measure import Line, Row, seconds
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-TABLES = ("products", "energies", "reads", "break-even")
 THREADS = tuple(n for n in (1, 2) if n <= cores())
 HEADS = tuple(f"{n} thread" + "s" * (n > 1) for n in THREADS)
 
@@ -63,8 +61,11 @@ def lines_as_table(lines: list[Line]) -> str:
     return page.table(("", *HEADS, "bound", "stretch", "reached"), [cells(line) for line in lines])
 
 
-def break_even_table(rng: np.random.Generator) -> list[tuple[str, ...]]:
+def break_even_table(rng: np.random.Generator) -> str:
     """Measure and print what a transfer matrix takes and when it pays."""
+    head = ("array", "transfer matrix", "relaxed, per input", "product, per input")
+    head += tuple(f"pays from, {text}" for text in HEADS)
+    print("\n" + "".join(f"{text:<24}" for text in head))
     rows = []
     for n in break_even.SIZES:
         costs = [break_even.measure(rng, n, threads) for threads in THREADS]
@@ -73,7 +74,18 @@ def break_even_table(rng: np.random.Generator) -> list[tuple[str, ...]]:
         pays = (f"{c.inputs:.0f}" for c in costs)
         rows.append((f"{n} x {n}", *(seconds(t) for t in times), *pays))
         print("".join(f"{text:<24}" for text in rows[-1]), flush=True)
-    return rows
+    return page.table(head, rows)
+
+
+# By the name on the page, what measures a table.
+TABLES: dict[str, Callable[[np.random.Generator, bool], str]] = {
+    "products": lambda rng, large: lines_as_table(take(products.rows(rng))),
+    "energies": lambda rng, large: lines_as_table(take(energies.rows(rng))),
+    "networks": lambda rng, large: lines_as_table(take(networks.rows(rng))),
+    "reads": lambda rng, large: lines_as_table(take(exact_reads.rows(rng, large))),
+    "break-even": lambda rng, large: break_even_table(rng),
+    "comparisons": lambda rng, large: lines_as_table(take(comparisons.rows())),
+}
 
 
 def main() -> None:
@@ -83,31 +95,15 @@ def main() -> None:
     parser.add_argument("--large", action="store_true", help="factorise 1024 x 1024 too")
     parser.add_argument("--only", choices=TABLES, help="measure one table")
     options = parser.parse_args()
-    if options.write and options.only:
-        parser.error("--write puts all tables into the page, from one run: not with --only")
-    wanted = (options.only,) if options.only else TABLES
-    rng, start = np.random.default_rng(0), time.perf_counter()
-    machine = describe()
-    measured = {}
+    rng, start, machine = np.random.default_rng(0), time.perf_counter(), describe()
     print(
         f"\nRatios in one run; in brackets the times of both, in the order of the name.\n{machine}"
     )
-    if "products" in wanted:
-        measured["products"] = lines_as_table(take(products.rows(rng)))
-    if "energies" in wanted:
-        measured["energies"] = lines_as_table(take(energies.rows(rng)))
-    if "reads" in wanted:
-        measured["reads"] = lines_as_table(take(exact_reads.rows(rng, options.large)))
-    if "break-even" in wanted:
-        head = ("array", "transfer matrix", "relaxed, per input", "product, per input")
-        head += tuple(f"pays from, {text}" for text in HEADS)
-        print("\n" + "".join(f"{text:<24}" for text in head))
-        measured["break-even"] = page.table(head, break_even_table(rng))
+    for name in (options.only,) if options.only else TABLES:
+        text = TABLES[name](rng, options.large)
+        if options.write:
+            page.put(name, f"{machine}\n\n{text}")
     print(f"\n{time.perf_counter() - start:.0f} s")
-    if options.write:
-        for mark, text in measured.items():
-            page.put(mark, text)
-        page.put("machine", machine)
 
 
 if __name__ == "__main__":

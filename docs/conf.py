@@ -20,9 +20,13 @@ html_title = f"Titania {release}"
 html_copy_source = False
 
 
+# Rooms of the extension whose names stand in titania itself.
+_OWN = ("accelerator", "array", "io", "network", "tile")
+
+
 def _public(text):
     """Names as users write them: the extension module is an implementation detail."""
-    text = text.replace("titania._core.", "titania.")
+    text = re.sub(rf"titania\._core\.((?:{'|'.join(_OWN)})\.)?", "titania.", text)
     text = re.sub(r"self: [\w.]+(, )?", "", text)
     text = text.replace("typing.SupportsInt | typing.SupportsIndex", "int")
     return text.replace("typing.SupportsFloat | typing.SupportsIndex", "float")

@@ -23,8 +23,7 @@ from accelerator_page import accelerators_page
 from tables import code, plain, range_of, scaled, table
 
 import titania as ti
-from titania import cli, validation
-from titania._validation_gpu import gpu_points
+from titania import command, validation
 
 DOCS = Path(__file__).resolve().parent
 GENERATED = DOCS / "reference" / "generated"
@@ -34,7 +33,6 @@ SUBMODULES = (
     "periphery",
     "mapping",
     "circuit",
-    "sneak",
     "plot",
     "energy",
     "baseline",
@@ -238,7 +236,7 @@ def measurements_table() -> str:
     """Return what the model says of every published measurement."""
     head = ("point", "kind", "theirs", "ours", "unit", "difference", "passes")
     rows = []
-    for p in gpu_points():
+    for p in validation.RUNGS["GPUs"]():
         done = p["ours"] is not None
         rows.append(
             (
@@ -316,9 +314,9 @@ def help_text(*arguments: str) -> str:
     printed = io.StringIO()
     os.environ["COLUMNS"] = "88"
     with contextlib.redirect_stdout(printed), contextlib.suppress(SystemExit):
-        cli.main([*arguments, "--help"])
-    command = " ".join(["titania", *arguments, "--help"])
-    return f"```{{code-block}} console\n$ {command}\n{printed.getvalue()}```\n"
+        command.main([*arguments, "--help"])
+    shown = " ".join(["titania", *arguments, "--help"])
+    return f"```{{code-block}} console\n$ {shown}\n{printed.getvalue()}```\n"
 
 
 # --- What must not be forgotten -----------------------------------------------------------------

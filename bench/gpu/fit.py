@@ -23,7 +23,7 @@ import numpy as np
 from scipy.optimize import least_squares
 
 import titania as ti
-from titania._gpu_measurements import (
+from titania.validation._measurements import (
     Measurement,
     figure_of,
     gpu_of,

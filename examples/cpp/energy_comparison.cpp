@@ -54,6 +54,25 @@ double print_error(const char* label, const titania::Network& chip, const Matrix
   return error.nrms;
 }
 
+/// Each GPU at its best batch, and at the boundary at which its figures were obtained.  The
+/// crossbar is extended to that boundary: it pays for off-chip traffic and power conversion too.
+void print_comparison(const titania::energy::EnergyReport& report,
+                      const titania::Workload& work,
+                      const titania::ProgramActivity& written) {
+  std::vector<titania::energy::EnergyReport> gpus;
+  for (const char* name : {"h100-sxm", "agx-orin"}) {
+    const titania::baseline::Gpu& gpu = titania::baseline::gpu(name);
+    const double batch = titania::baseline::saturated_batch(gpu, work);
+    gpus.push_back(titania::baseline::gpu_inference(gpu, work, {.batch = batch}));
+  }
+  std::printf("%s\n", titania::comparison::table(report, gpus, work).c_str());
+  for (const auto& gpu : gpus) {
+    const titania::comparison::Versus versus = titania::comparison::versus(report, gpu, work);
+    std::printf("%s  Writing is paid back after %.1e inferences.\n\n",
+                titania::comparison::verdict(versus).c_str(), versus.payback(written));
+  }
+}
+
 void run() {
   const std::vector<titania::Layer> layers{titania::Linear{random_weights(64, 256, 0), {}},
                                            titania::Relu{},
@@ -90,20 +109,7 @@ void run() {
   std::printf("\n%sper MAC: %s\n\n", report.to_text().c_str(),
               joules(report.energy() / work.macs()).c_str());
 
-  // Each GPU at its best batch, and at the boundary at which its figures were obtained.  The
-  // crossbar is extended to that boundary: it pays for off-chip traffic and power conversion too.
-  std::vector<titania::energy::EnergyReport> gpus;
-  for (const char* name : {"h100-sxm", "agx-orin"}) {
-    const titania::baseline::Gpu& gpu = titania::baseline::gpu(name);
-    const double batch = titania::baseline::saturated_batch(gpu, work);
-    gpus.push_back(titania::baseline::gpu_inference(gpu, work, {.batch = batch}));
-  }
-  std::printf("%s\n", titania::comparison::table(report, gpus, work).c_str());
-  for (const auto& gpu : gpus) {
-    const titania::comparison::Versus versus = titania::comparison::versus(report, gpu, work);
-    std::printf("%s  Writing is paid back after %.1e inferences.\n\n",
-                titania::comparison::verdict(versus).c_str(), versus.payback(written));
-  }
+  print_comparison(report, work, written);
   std::printf(
       "The quality is not equal: the GPUs compute in INT8, and these crossbars are off by "
       "%.0f %%.\n",

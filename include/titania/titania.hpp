@@ -29,6 +29,7 @@
 #include "titania/io/archive.hpp"
 #include "titania/io/json.hpp"
 #include "titania/io/preset.hpp"
+#include "titania/network/accuracy.hpp"
 #include "titania/network/network.hpp"
 #include "titania/tile/tile.hpp"
 #include "titania/zoo/compression.hpp"

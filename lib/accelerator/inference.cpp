@@ -101,7 +101,7 @@ void add_static(EnergyReport& report,
                 const std::string& owner) {
   const double busy = 1 / course.throughput;
   append(report, waiting(rows, course, busy, component, owner));
-  const double idle = busy * (1 / run.duty - 1) * idle_share;
+  const double idle = busy * (1 / run.conditions.duty - 1) * idle_share;
   if (idle <= 0) return;
   auto terms = waiting(rows, course, idle, "idle", owner);
   for (Term& term : terms) term.area = {};
@@ -147,7 +147,7 @@ void add_programming(EnergyReport& report,
                      const Accelerator& accelerator,
                      const Course& course,
                      const Run& run) {
-  const double inferences = run.lifetime * run.duty * course.throughput;
+  const double inferences = run.lifetime * run.conditions.duty * course.throughput;
   const Estimate share = programming(accelerator, course.plan.deployment) * course.timing /
                          course.timing.value() * (writes_of(run) / inferences);
   if (share.value() == 0) return;
@@ -181,7 +181,8 @@ std::string conditions(const Accelerator& a, const Workload& w, const Course& c,
          std::to_string(a.cols) + ", " + weights_text(w, c.plan) + ", " +
          std::to_string(w.activation_bits) + "-bit inputs in " +
          counted(c.plan.deployment.input_phases, "read") + ", " + std::to_string(a.adc_bits) +
-         "-bit ADC, batch " + titania::to_text(run.batch) + ", duty " + three_digits(run.duty);
+         "-bit ADC, batch " + titania::to_text(run.batch) + ", duty " +
+         three_digits(run.conditions.duty);
 }
 
 std::vector<std::string> notes(const Accelerator& a,
@@ -202,7 +203,7 @@ std::vector<std::string> notes(const Accelerator& a,
         "a layer starts with its first inputs: the latency is a lower bound where it "
         "needs several of them");
   }
-  if (run.duty < 1 && a.power_gating > 0) {
+  if (run.conditions.duty < 1 && a.power_gating > 0) {
     list.emplace_back(three_digits(100 * a.power_gating) +
                       " % of the static power is off while idle: the weights stay without power");
   }
@@ -222,6 +223,8 @@ EnergyReport priced(const Accelerator& accelerator,
                     const Workload& workload,
                     const Course& course,
                     const Run& run) {
+  const Boundary boundary = run.conditions.boundary.value_or(Boundary::wall);
+  const energy::Site& site = run.conditions.site;
   EnergyReport report;
   report.name = accelerator.name;
   report.boundary = Boundary::macro;
@@ -231,18 +234,18 @@ EnergyReport priced(const Accelerator& accelerator,
   report.notes = notes(accelerator, workload, course, run);
 
   const auto all = components(accelerator);
-  const auto inner = select(all, run.boundary, false);
-  const auto outer = select(all, run.boundary, true);
+  const auto inner = select(all, boundary, false);
+  const auto outer = select(all, boundary, true);
   add_events(report, inner, course, accelerator.name);
   add_static(report, inner, course, run, 1 - accelerator.power_gating, "static power",
              accelerator.name);
   add_programming(report, accelerator, course, run);
-  energy::add_losses(report, Boundary::macro, std::min(run.boundary, Boundary::board), run.site);
+  energy::add_losses(report, Boundary::macro, std::min(boundary, Boundary::board), site);
   add_events(report, outer, course, accelerator.name);
   add_static(report, outer, course, run, 1, "host", accelerator.name);
-  energy::add_losses(report, Boundary::board, run.boundary, run.site);
+  energy::add_losses(report, Boundary::board, boundary, site);
   add_latency(report, course, run.batch);
-  report.boundary = run.boundary;
+  report.boundary = boundary;
   return report;
 }
 

@@ -1,14 +1,14 @@
 #include "titania/array/crossbar.hpp"
 
 #include <algorithm>
-#include <atomic>
-#include <cmath>
 #include <set>
 #include <utility>
 
+#include "array/cells.hpp"
 #include "array/energy_sample.hpp"
-#include "array/noisy_read.hpp"
+#include "array/reader.hpp"
 #include "core/checks.hpp"
+#include "core/counter.hpp"
 #include "titania/core/config_text.hpp"
 #include "titania/core/error.hpp"
 #include "titania/core/random.hpp"
@@ -18,19 +18,33 @@ namespace titania {
 
 namespace {
 
-using detail::shape_text;
-
 constexpr double kMaxCells = 1 << 28;
-
-// A target this much outside the range, relative to its end, is meant to lie at the end:
-// 10 * 1e-6 is less than 1e-5.
-constexpr double kTargetRounding = 1e-12;
 
 // Up to here a transfer matrix costs no more than some tens of reads.
 constexpr std::size_t kCellsForTransfer = 16384;
 
-bool is_inside(double g, const ConductanceRange& range) {
-  return g >= range.g_min * (1 - kTargetRounding) && g <= range.g_max * (1 + kTargetRounding);
+// Of all cells: while fewer than this change, the reader is told which.
+constexpr std::size_t kFew = 16;
+
+/// The config, once it holds.
+const ArrayConfig& valid(const ArrayConfig& config) {
+  validate(config);
+  return config;
+}
+
+/// Cells whose conductances differ; none if there are more than `most`.
+std::optional<std::vector<circuit::CellChange>> changes(MatrixView before,
+                                                        MatrixView after,
+                                                        std::size_t most) {
+  std::vector<circuit::CellChange> list;
+  for (std::size_t i = 0; i < after.rows(); ++i) {
+    for (std::size_t j = 0; j < after.cols(); ++j) {
+      if (before(i, j) == after(i, j)) continue;
+      if (list.size() == most) return std::nullopt;
+      list.push_back({i, j, after(i, j)});
+    }
+  }
+  return list;
 }
 
 }  // namespace
@@ -64,240 +78,138 @@ void ArrayConfig::check(std::string_view path) const {
   }
 }
 
-/// Implementation: the state, and what is derived from it for reading.
+/// The cells, and what reads them.
 class Crossbar::Impl {
  public:
-  Impl(const ArrayConfig& config, std::uint64_t seed, std::string_view name)
-      : config_(config), seed_(seed), name_(name) {
-    validate(config_);
-    const std::size_t cells = static_cast<std::size_t>(config_.rows) * config_.cols;
-    state_.planes = CellPlanes(cells);
-    const ConductanceRange nominal = device::range(config_.device);
-    device::fabricate(config_.device, state_.planes, stream("device"));
-    for (const auto& effect : config_.nonidealities) {
-      nonideality::at_fabrication(effect, state_.planes, nominal, stream(effect));
-    }
-    state_.programmed = Matrix(config_.rows, config_.cols);
-    const auto g = state_.programmed.values();
-    const auto own = state_.planes.find(plane::g_min);
-    for (std::size_t k = 0; k < cells; ++k) g[k] = own.empty() ? nominal.g_min : own[k];
-    stick(g);
-    state_.effective_age.assign(config_.nonidealities.size(), 0.0);
-    prepare();
+  explicit Impl(Cells cells) : cells_(std::move(cells)) {
+    read_from(cells_.conductance(cells_.state().programmed, cells_.state().clocks.times));
   }
-
-  Impl(const ArrayConfig& config, std::uint64_t seed, std::string_view name, CrossbarState state)
-      : config_(config), seed_(seed), name_(name), state_(std::move(state)) {
-    validate(config_);
-    check_state();
-    inputs_read_ = state_.inputs_read;
-    prepare();
+  Impl(Cells cells, std::uint64_t inputs_read, const ProgramActivity& last_program)
+      : Impl(std::move(cells)) {
+    inputs_read_ = inputs_read;
+    last_program_ = last_program;
   }
-
-  Impl(const Impl& other)
-      : config_(other.config_),
-        seed_(other.seed_),
-        name_(other.name_),
-        state_(other.state()),
-        inputs_read_(state_.inputs_read),
-        reader_(other.reader_) {}
 
   ProgramActivity program(MatrixView target, bool clip);
+  void advance(double seconds, double temperature);
   enum class Lines { all, pairs };
   Matrix read(MatrixView v, const ReadOptions& options, Lines lines) const;
-  void advance(double seconds, double temperature);
+  Measured measure(MatrixView v, const ReadOptions& options, Lines lines) const;
 
   [[nodiscard]] CrossbarState state() const {
-    CrossbarState copy = state_;
-    copy.inputs_read = inputs_read_;
-    return copy;
+    return {cells_.planes(), cells_.state(), inputs_read_.value(), last_program_};
   }
-
-  const ArrayConfig config_;
-  const std::uint64_t seed_;
-  const std::string name_;
-
-  [[nodiscard]] const NoisyReader& reader() const { return *reader_; }
-  [[nodiscard]] std::shared_ptr<const NoisyReader> shared_reader() const { return reader_; }
-  [[nodiscard]] const CrossbarState& own_state() const { return state_; }
-  [[nodiscard]] std::uint64_t inputs_read() const { return inputs_read_; }
+  [[nodiscard]] const Cells& cells() const { return cells_; }
+  [[nodiscard]] std::shared_ptr<const Reader> reader() const { return reader_; }
+  [[nodiscard]] std::uint64_t inputs_read() const { return inputs_read_.value(); }
+  [[nodiscard]] const ProgramActivity& last_program() const { return last_program_; }
 
  private:
-  [[nodiscard]] RandomStream stream(std::string_view effect) const {
-    return {seed_, name_ + "/" + std::string(effect)};
-  }
-  [[nodiscard]] RandomStream stream(const nonideality::Effect& effect) const {
-    return stream(std::string_view(nonideality::name(effect)));
-  }
-
-  void stick(std::span<double> g) const {
-    for (const auto& cell : state_.planes.stuck()) g[cell.index] = cell.conductance;
-  }
-  void check_target(MatrixView target, bool clip, const ConductanceRange& nominal) const;
-  void check_state() const;
+  [[nodiscard]] const ArrayConfig& config() const { return cells_.config(); }
   [[nodiscard]] circuit::Method method() const {
-    const bool is_small = state_.programmed.size() <= kCellsForTransfer;
-    const bool is_open = config_.method == circuit::Method::automatic;
-    return is_open && is_small ? circuit::Method::transfer : config_.method;
+    const bool is_small = cells_.state().programmed.size() <= kCellsForTransfer;
+    const bool is_open = config().method == circuit::Method::automatic;
+    return is_open && is_small ? circuit::Method::transfer : config().method;
   }
+  void check(MatrixView v, const ReadOptions& options, Lines lines) const;
+  [[nodiscard]] Matrix read(MatrixView v,
+                            const ReadOptions& options,
+                            std::uint64_t index,
+                            Lines lines,
+                            HeatOfSome* heat) const;
+  /// Reads these conductances from here on.  On an exception nothing has changed.
+  void read_from(const Matrix& g);
 
-  /// Derives the conductances of now, and the network that reads them.
-  void prepare() {
-    Matrix now = state_.programmed;
-    for (std::size_t k = 0; k < config_.nonidealities.size(); ++k) {
-      nonideality::at_age(config_.nonidealities[k], now.values(), state_.planes,
-                          state_.effective_age[k]);
-    }
-    std::vector<double> variance(now.size(), 0.0);
-    bool noisy = false;
-    for (const auto& effect : config_.nonidealities) {
-      noisy = nonideality::add_read_variance(effect, now.values(), variance) || noisy;
-    }
-    if (!noisy) variance.clear();
-    reader_ = std::make_shared<const NoisyReader>(now, config_.wires, method(), std::move(variance),
-                                                  stream("read"));
-  }
-
-  CrossbarState state_;
-  mutable std::atomic<std::uint64_t> inputs_read_{0};
-  std::shared_ptr<const NoisyReader> reader_;
+  Cells cells_;
+  std::shared_ptr<Reader> reader_;  // shared with copies, and with whoever looks at conductances
+  Counter inputs_read_;
+  ProgramActivity last_program_;
 };
 
-void Crossbar::Impl::check_target(MatrixView target,
-                                  bool clip,
-                                  const ConductanceRange& nominal) const {
-  if (target.rows() != static_cast<std::size_t>(config_.rows) ||
-      target.cols() != static_cast<std::size_t>(config_.cols)) {
-    throw ShapeError("target has shape " + shape_text(target) + ", expected " +
-                     shape_text(state_.programmed) + " = (word lines, bit lines)");
+void Crossbar::Impl::read_from(const Matrix& g) {
+  if (reader_.use_count() == 1) {
+    const auto few = changes(reader_->conductance(), g, g.size() / kFew);
+    if (few) {
+      std::vector<double> changed;
+      for (const auto& change : *few) changed.push_back(change.g);
+      reader_->update(*few, cells_.read_variance(changed));
+      return;
+    }
   }
-  for (std::size_t k = 0; k < target.size(); ++k) {
-    const double g = target.values()[k];
-    if (is_inside(g, nominal) || (clip && !std::isnan(g))) continue;
-    throw ArgumentError("target" + detail::place_text(k, target.cols()) + " = " + to_text(g, "S") +
-                        ": must be in [" + to_text(nominal.g_min) + ", " + to_text(nominal.g_max) +
-                        "] S, the range of " + device::name(config_.device) +
-                        "; clip=True moves it to the nearer end");
-  }
+  reader_ = std::make_shared<Reader>(g, config(), method(), cells_.read_variance(g.values()),
+                                     cells_.streams()("read"));
 }
 
 ProgramActivity Crossbar::Impl::program(MatrixView target, bool clip) {
-  const ConductanceRange nominal = device::range(config_.device);
-  check_target(target, clip, nominal);
+  Cells::Programmed next = cells_.programmed(target, clip);
+  ProgramActivity activity = config().write.cost(next.state.programmed, config().device);
+  activity.clipped = next.clipped;
+  read_from(cells_.conductance(next.state.programmed, next.state.clocks.times));
+  cells_.set(std::move(next.state));
+  last_program_ = activity;
+  return activity;
+}
 
-  CrossbarState next = state();
-  const auto g = next.programmed.values();
-  const auto own_min = next.planes.find(plane::g_min);
-  const auto own_max = next.planes.find(plane::g_max);
-  double clipped = 0;
-  for (std::size_t k = 0; k < g.size(); ++k) {
-    const double wanted = target.values()[k];
-    g[k] = std::clamp(wanted, nominal.g_min, nominal.g_max);
-    const double possible = own_min.empty() ? g[k] : std::clamp(g[k], own_min[k], own_max[k]);
-    clipped += possible != g[k] || !is_inside(wanted, nominal) ? 1 : 0;
-    g[k] = possible;
-  }
-  for (const auto& effect : config_.nonidealities) {
-    nonideality::at_program(effect, g, stream(effect), next.programmings);
-  }
-  stick(g);
-  ++next.programmings;
-  next.age = 0;
-  next.effective_age.assign(config_.nonidealities.size(), 0.0);
-  next.last_program = config_.write.cost(next.programmed, config_.device);
-  next.last_program.clipped = clipped;
+void Crossbar::Impl::advance(double seconds, double temperature) {
+  CellClocks later = cells_.later(seconds, temperature);
+  read_from(cells_.conductance(cells_.state().programmed, later.times));
+  cells_.set(std::move(later));
+}
 
-  std::swap(state_, next);
-  try {
-    prepare();
-  } catch (...) {
-    std::swap(state_, next);
-    throw;
+void Crossbar::Impl::check(MatrixView v, const ReadOptions& options, Lines lines) const {
+  options.check();
+  if (lines == Lines::pairs && config().cols % 2 != 0) {
+    throw ShapeError("read_pairs: the array has " + std::to_string(config().cols) +
+                     " bit lines, expected an even number");
   }
-  return state_.last_program;
+  detail::require_batch(v, "v", static_cast<std::size_t>(config().rows), "word lines", "V");
+}
+
+Matrix Crossbar::Impl::read(MatrixView v,
+                            const ReadOptions& options,
+                            std::uint64_t index,
+                            Lines lines,
+                            HeatOfSome* heat) const {
+  return lines == Lines::pairs ? reader_->read_pairs(v, options.noise, options.law, index, heat)
+                               : reader_->read(v, options.noise, options.law, index, heat);
 }
 
 Matrix Crossbar::Impl::read(MatrixView v, const ReadOptions& options, Lines lines) const {
-  options.check();
-  detail::require_batch(v, "v", state_.programmed.rows(), "word lines", "V");
-  const std::uint64_t index = options.index ? *options.index : inputs_read_.fetch_add(v.rows());
-  const bool is_measured = options.activity != nullptr;
-  std::vector<std::size_t> measured;
-  if (is_measured) measured = choose_inputs(v.rows(), options, stream("energy sample"), index);
-  HeatOfSome heat{measured, {}};
-  Matrix currents =
-      lines == Lines::pairs
-          ? reader_->read_pairs(v, options.noise, index, is_measured ? &heat : nullptr)
-          : reader_->read(v, options.noise, index, is_measured ? &heat : nullptr);
-  if (!is_measured) return currents;
+  check(v, options, lines);
+  const std::uint64_t index = options.index ? *options.index : inputs_read_.take(v.rows());
+  return read(v, options, index, lines, nullptr);
+}
 
-  Activity& activity = *options.activity;
-  add_heat(heat.values, v.rows(), config_.t_read, activity);
-  const double word_line_capacitance = config_.wires.c_word_line * config_.cols;
+Measured Crossbar::Impl::measure(MatrixView v, const ReadOptions& options, Lines lines) const {
+  check(v, options, lines);
+  const std::uint64_t index = options.index ? *options.index : inputs_read_.take(v.rows());
+  const auto inputs = choose_inputs(v.rows(), options, cells_.streams()("energy sample"), index);
+  HeatOfSome heat{inputs, {}};
+  Matrix currents = read(v, options, index, lines, &heat);
+  Activity activity = heat_activity(heat.values, v.rows(), config().t_read);
+  const double word_line_capacitance = config().wires.c_word_line * config().cols;
   if (word_line_capacitance > 0) {
     for (std::size_t k = 0; k < v.rows(); ++k) {
       activity.line_energy += word_line_capacitance * sum_of_squares(v.row(k));
     }
   }
-  activity.array_reads += static_cast<double>(v.rows());
-  return currents;
-}
-
-void Crossbar::Impl::advance(double seconds, double temperature) {
-  if (!(seconds >= 0 && std::isfinite(seconds))) {
-    throw ArgumentError("seconds = " + to_text(seconds, "s") + ": must be in [0, inf) s");
-  }
-  if (!(temperature > 0 && temperature <= 2000)) {
-    throw ArgumentError("temperature = " + to_text(temperature, "K") + ": must be in (0, 2000] K");
-  }
-  state_.age += seconds;
-  for (std::size_t k = 0; k < config_.nonidealities.size(); ++k) {
-    state_.effective_age[k] +=
-        seconds * nonideality::acceleration(config_.nonidealities[k], temperature);
-  }
-  prepare();
-}
-
-void Crossbar::Impl::check_state() const {
-  const auto require = [](bool holds, const char* what) {
-    if (!holds) throw ArgumentError(std::string("the state does not fit the array: ") + what);
-  };
-  const std::size_t cells = static_cast<std::size_t>(config_.rows) * config_.cols;
-  const auto is_finite = [](double x) { return std::isfinite(x); };
-  const auto is_conductance = [](double g) { return std::isfinite(g) && g >= 0; };
-  require(state_.programmed.rows() == static_cast<std::size_t>(config_.rows) &&
-              state_.programmed.cols() == static_cast<std::size_t>(config_.cols),
-          "shape of the conductances");
-  require(std::ranges::all_of(state_.programmed.values(), is_conductance), "a conductance");
-  require(state_.planes.cells() == cells, "number of cells");
-  for (const auto& plane : state_.planes.all()) {
-    require(plane.values.size() == cells, "size of a plane");
-    require(std::ranges::all_of(plane.values, is_finite), "a value of a plane");
-  }
-  for (const auto& cell : state_.planes.stuck()) {
-    require(cell.index < cells && is_conductance(cell.conductance), "a stuck cell");
-  }
-  require(state_.effective_age.size() == config_.nonidealities.size(), "number of nonidealities");
-  require(std::ranges::all_of(state_.effective_age, is_conductance), "an effective age");
-  require(is_conductance(state_.age), "the age");
-
-  // Every plane that fabrication would make must be there, and no other.
-  const Impl fresh(config_, seed_, name_);
-  const auto& expected = fresh.state_.planes.all();
-  require(expected.size() == state_.planes.all().size(), "planes");
-  for (const auto& plane : expected) {
-    require(!state_.planes.find(plane.name).empty(), "planes");
-  }
+  activity.array_reads = static_cast<double>(v.rows());
+  return {std::move(currents), activity};
 }
 
 Crossbar::Crossbar(const ArrayConfig& config, std::uint64_t seed, std::string_view name)
-    : impl_(std::make_unique<Impl>(config, seed, name)) {}
+    : impl_(std::make_unique<Impl>(Cells(valid(config), ArrayStreams(seed, name)))) {}
 
 Crossbar::Crossbar(const ArrayConfig& config,
                    std::uint64_t seed,
                    std::string_view name,
                    CrossbarState state)
-    : impl_(std::make_unique<Impl>(config, seed, name, std::move(state))) {}
+    : impl_(std::make_unique<Impl>(Cells(valid(config),
+                                         ArrayStreams(seed, name),
+                                         std::move(state.planes),
+                                         std::move(state.cells)),
+                                   state.inputs_read,
+                                   state.last_program)) {}
 
 Crossbar::Crossbar(const Crossbar& other) : impl_(std::make_unique<Impl>(*other.impl_)) {}
 Crossbar& Crossbar::operator=(const Crossbar& other) {
@@ -315,26 +227,24 @@ Matrix Crossbar::read(MatrixView v, const ReadOptions& options) const {
   return impl_->read(v, options, Impl::Lines::all);
 }
 Matrix Crossbar::read_pairs(MatrixView v, const ReadOptions& options) const {
-  if (impl_->config_.cols % 2 != 0) {
-    throw ShapeError("read_pairs: the array has " + std::to_string(impl_->config_.cols) +
-                     " bit lines, expected an even number");
-  }
   return impl_->read(v, options, Impl::Lines::pairs);
 }
+Measured Crossbar::measure(MatrixView v, const ReadOptions& options) const {
+  return impl_->measure(v, options, Impl::Lines::all);
+}
+Measured Crossbar::measure_pairs(MatrixView v, const ReadOptions& options) const {
+  return impl_->measure(v, options, Impl::Lines::pairs);
+}
 void Crossbar::advance(double seconds, double temperature) { impl_->advance(seconds, temperature); }
-MatrixView Crossbar::conductance() const noexcept { return impl_->reader().conductance(); }
-std::shared_ptr<const void> Crossbar::conductance_owner() const noexcept {
-  return impl_->shared_reader();
-}
-const ArrayConfig& Crossbar::config() const noexcept { return impl_->config_; }
-std::uint64_t Crossbar::seed() const noexcept { return impl_->seed_; }
-const std::string& Crossbar::name() const noexcept { return impl_->name_; }
-double Crossbar::age() const noexcept { return impl_->own_state().age; }
+MatrixView Crossbar::conductance() const noexcept { return impl_->reader()->conductance(); }
+std::shared_ptr<const void> Crossbar::conductance_owner() const noexcept { return impl_->reader(); }
+const ArrayConfig& Crossbar::config() const noexcept { return impl_->cells().config(); }
+std::uint64_t Crossbar::seed() const noexcept { return impl_->cells().streams().seed(); }
+const std::string& Crossbar::name() const noexcept { return impl_->cells().streams().name(); }
+double Crossbar::age() const noexcept { return impl_->cells().state().clocks.age; }
 std::uint64_t Crossbar::inputs_read() const noexcept { return impl_->inputs_read(); }
-const CellPlanes& Crossbar::planes() const noexcept { return impl_->own_state().planes; }
-const ProgramActivity& Crossbar::last_program() const noexcept {
-  return impl_->own_state().last_program;
-}
+const CellPlanes& Crossbar::planes() const noexcept { return impl_->cells().planes(); }
+const ProgramActivity& Crossbar::last_program() const noexcept { return impl_->last_program(); }
 CrossbarState Crossbar::state() const { return impl_->state(); }
 
 }  // namespace titania

@@ -19,20 +19,22 @@ namespace {
 constexpr std::size_t kLeastSample = 16;
 constexpr std::size_t kOneIn = 16;
 
-/// Adds the estimate of one kind of heat, and its variance.
-void add_estimate(std::span<const circuit::Heat> heat,
-                  double circuit::Heat::* kind,
-                  double batch,
-                  double t_read,
-                  double& energy,
-                  double& variance) {
+struct Estimated {
+  double energy = 0;    // J, of the whole batch
+  double variance = 0;  // J^2
+};
+
+/// One kind of heat of a batch, from that of some of its inputs.
+Estimated estimate(std::span<const circuit::Heat> heat,
+                   double circuit::Heat::* kind,
+                   double batch,
+                   double t_read) {
   const auto n = static_cast<double>(heat.size());
   double sum = 0;
   for (const auto& h : heat) sum += h.*kind;
   double squares = 0;
   for (const auto& h : heat) squares += (h.*kind - sum / n) * (h.*kind - sum / n);
-  energy += batch / n * sum * t_read;
-  variance += batch * (batch - n) / n * squares / (n - 1) * t_read * t_read;
+  return {batch / n * sum * t_read, batch * (batch - n) / n * squares / (n - 1) * t_read * t_read};
 }
 
 TITANIA_CLONES double squares_of(const double* values, std::size_t count) {
@@ -83,22 +85,23 @@ std::vector<std::size_t> choose_inputs(std::size_t batch,
   return inputs;
 }
 
-void add_heat(std::span<const circuit::Heat> heat,
-              std::size_t batch,
-              double t_read,
-              Activity& activity) {
+Activity heat_activity(std::span<const circuit::Heat> heat, std::size_t batch, double t_read) {
+  Activity activity;
   if (heat.size() == batch) {
     for (const auto& h : heat) {
       activity.cell_energy += h.cells * t_read;
       activity.wire_energy += h.wires * t_read;
     }
-    return;
+    return activity;
   }
   const auto inputs = static_cast<double>(batch);
-  add_estimate(heat, &circuit::Heat::cells, inputs, t_read, activity.cell_energy,
-               activity.cell_energy_variance);
-  add_estimate(heat, &circuit::Heat::wires, inputs, t_read, activity.wire_energy,
-               activity.wire_energy_variance);
+  const Estimated cells = estimate(heat, &circuit::Heat::cells, inputs, t_read);
+  const Estimated wires = estimate(heat, &circuit::Heat::wires, inputs, t_read);
+  activity.cell_energy = cells.energy;
+  activity.cell_energy_variance = cells.variance;
+  activity.wire_energy = wires.energy;
+  activity.wire_energy_variance = wires.variance;
+  return activity;
 }
 
 double sum_of_squares(std::span<const double> values) {

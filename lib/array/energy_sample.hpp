@@ -20,11 +20,10 @@ namespace titania {
                                                      const RandomStream& stream,
                                                      std::uint64_t index);
 
-/// Adds the energy of a batch, and its variance if `heat` (W) is that of some of its inputs only.
-void add_heat(std::span<const circuit::Heat> heat,
-              std::size_t batch,
-              double t_read,
-              Activity& activity);
+/// Energy of a batch, and its variance if `heat` (W) is that of some of its inputs only.
+[[nodiscard]] Activity heat_activity(std::span<const circuit::Heat> heat,
+                                     std::size_t batch,
+                                     double t_read);
 
 /// Sum of the squares of some values.
 [[nodiscard]] double sum_of_squares(std::span<const double> values);

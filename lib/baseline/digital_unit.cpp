@@ -9,13 +9,14 @@
 
 #include "titania/core/text.hpp"
 #include "titania/energy/constants.hpp"
-#include "titania/energy/site.hpp"
 #include "titania/energy/technology.hpp"
 
 namespace titania::baseline {
 
 namespace {
 
+using energy::Boundary;
+using energy::EnergyReport;
 using energy::Estimate;
 
 /// The smallest SRAM of the table that holds the weights.
@@ -38,10 +39,8 @@ energy::Term term(const char* component,
           .factors = joule.factors()};
 }
 
-}  // namespace
-
-energy::EnergyReport digital_inference(const DigitalUnit& unit, const Workload& workload) {
-  validate(unit);
+/// One inference of the macro alone.
+EnergyReport macro_inference(const DigitalUnit& unit, const Workload& workload) {
   energy::Technology technology;
   technology.node = unit.node;
   const energy::Constant& sram = sram_for(workload.weight_bytes());
@@ -53,9 +52,9 @@ energy::EnergyReport digital_inference(const DigitalUnit& unit, const Workload& 
   const double weights = workload.weight_bytes_touched(1) / unit.weight_reuse;
   const double seconds = macs / (unit.lanes * unit.clock);
 
-  energy::EnergyReport report;
+  EnergyReport report;
   report.name = "digital INT8 unit, " + to_text(unit.node * 1e9, "nm");
-  report.boundary = energy::Boundary::macro;
+  report.boundary = Boundary::macro;
   report.kind = energy::Kind::estimated;
   report.unit = workload.unit;
   report.throughput = seconds > 0 ? 1 / seconds : 0;
@@ -75,23 +74,34 @@ energy::EnergyReport digital_inference(const DigitalUnit& unit, const Workload& 
   return report;
 }
 
-energy::EnergyReport digital_inference(const DigitalUnit& unit,
-                                       const Workload& workload,
-                                       energy::Boundary boundary,
-                                       const energy::Site& site) {
-  energy::EnergyReport report = digital_inference(unit, workload);
+}  // namespace
+
+EnergyReport digital_inference(const DigitalUnit& unit,
+                               const Workload& workload,
+                               const energy::Conditions& conditions) {
+  validate(unit);
+  validate(conditions);
+  const Boundary boundary = conditions.boundary.value_or(Boundary::macro);
+  const Boundary board = std::min(boundary, Boundary::board);
+  EnergyReport report = macro_inference(unit, workload);
   const double seconds = report.latency();
-  const auto board = std::min(boundary, energy::Boundary::board);
-  report = energy::at_boundary(report, board, workload.io_bytes() + workload.cache_bytes(), site);
-  if (boundary >= energy::Boundary::wall) {
-    const Estimate host = Estimate("digital unit/host", unit.host_power) * seconds;
+  report.throughput *= conditions.duty;
+  report.conditions += energy::duty_text(conditions.duty);
+  report = energy::at_boundary(report, board, workload.io_bytes() + workload.cache_bytes(),
+                               conditions.site);
+  if (boundary >= Boundary::wall) {
+    const Estimate host =
+        Estimate("digital unit/host", unit.host_power) * (seconds / conditions.duty);
     report.terms.push_back({.component = "host",
                             .item = "host",
                             .energy = host.quantity(),
                             .source = unit.host_power.source,
                             .factors = host.factors()});
   }
-  energy::add_losses(report, board, boundary, site);
+  energy::add_losses(report, board, boundary, conditions.site);
+  if (conditions.duty < 1) {
+    report.notes.emplace_back("what the unit itself draws while it waits is not known, and not counted");
+  }
   return report;
 }
 

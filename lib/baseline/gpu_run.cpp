@@ -114,9 +114,7 @@ void describe(
                 (gpu.title.empty() ? gpu.name : gpu.title) + ", batch " + to_text(run.batch);
   report.conditions = std::to_string(n) + (n == 1 ? " GPU, " : " GPUs, ") + name_of(p);
   if (!gpu.node.empty()) report.conditions += ", " + gpu.node;
-  if (run.duty < 1) {
-    report.conditions += ", at work " + to_text(100 * run.duty) + " % of the time";
-  }
+  report.conditions += energy::duty_text(run.conditions.duty);
 }
 
 void label(EnergyReport& report, const Gpu& gpu, const std::vector<std::string>& foreign) {
@@ -132,8 +130,8 @@ void label(EnergyReport& report, const Gpu& gpu, const std::vector<std::string>&
 }  // namespace
 
 void GpuRun::check(std::string_view path) const {
-  if (!boundary || *boundary >= Boundary::board) return;
-  throw ConfigError(std::string(path) + ".boundary = '" + name_of(*boundary) +
+  if (!conditions.boundary || *conditions.boundary >= Boundary::board) return;
+  throw ConfigError(std::string(path) + ".boundary = '" + name_of(*conditions.boundary) +
                     "': expected one of {board, wall, site}");
 }
 
@@ -176,19 +174,20 @@ EnergyReport gpu_inference(const Gpu& gpu, const GpuWork& work, const GpuRun& ru
   detail::Constants constants(gpu, detail::kind_of_work(work, run));
   const detail::Step step = detail::step_of(gpu, work, run, gpus, constants);
   const double seconds = step.seconds();
-  const Boundary boundary = run.boundary.value_or(gpu.count > 1 ? Boundary::wall : Boundary::board);
+  const auto& [asked, duty, site] = run.conditions;
+  const Boundary boundary = asked.value_or(gpu.count > 1 ? Boundary::wall : Boundary::board);
 
   EnergyReport report;
   describe(report, gpu, run, format.precision, used);
   report.unit = work.unit;
-  report.throughput = seconds > 0 ? run.batch * run.duty / seconds : 0;
+  report.throughput = seconds > 0 ? run.batch * duty / seconds : 0;
   add_board(report, gpu, format, step, gpus, constants);
   cap(report, gpu.tdp.value * gpus * seconds);
-  if (run.duty < 1) add_idle(report, gpu, step, gpus * (1 / run.duty - 1), constants);
-  if (boundary >= Boundary::wall) add_host(report, gpu, step, gpus / run.duty, constants);
+  if (duty < 1) add_idle(report, gpu, step, gpus * (1 / duty - 1), constants);
+  if (boundary >= Boundary::wall) add_host(report, gpu, step, gpus / duty, constants);
   for (auto& term : report.terms) term.energy *= 1 / run.batch;
   report.boundary = Boundary::board;
-  energy::add_losses(report, Boundary::board, boundary, run.site);
+  energy::add_losses(report, Boundary::board, boundary, site);
   label(report, gpu, constants.foreign());
   return report;
 }

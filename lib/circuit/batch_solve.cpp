@@ -7,6 +7,7 @@
 
 #include "circuit/direct.hpp"
 #include "circuit/input_checks.hpp"
+#include "circuit/response.hpp"
 #include "core/buffer.hpp"
 #include "core/magnitude.hpp"
 #include "core/parallel.hpp"
@@ -36,17 +37,6 @@ double voltage_span(std::span<const double> v, std::span<const double> v_bit) {
 std::vector<double> padded_copy(std::span<const double> values) {
   std::vector<double> out(padded(values.size()), 0.0);
   std::ranges::copy(values, out.begin());
-  return out;
-}
-
-/// A matrix in row order cut into blocks.
-Buffer in_blocks(std::span<const double> values, const BlockLayout& layout) {
-  Buffer out(layout.size());
-  out.clear();
-  for (std::size_t i = 0; i < layout.rows; ++i) {
-    layout.for_row(i,
-                   [&](std::size_t j, std::size_t at) { out[at] = values[i * layout.cols + j]; });
-  }
   return out;
 }
 
@@ -80,6 +70,7 @@ BatchSolve::BatchSolve(const LinearNetwork::Impl& network,
       options_(options),
       outputs_(outputs),
       injection_(injection),
+      largest_column_(network.wires().ideal() ? network.product().largest_column() : 0),
       solution_(room_for(v.rows(), network.g().rows(), network.g().cols(), outputs)),
       reports_(v.rows()) {}
 
@@ -139,8 +130,8 @@ double BatchSolve::write(std::size_t input, const Fields& fields) {
 
 SolveReport BatchSolve::product_report(std::size_t input) const {
   const double largest = detail::largest_magnitude(solution_.i_bit_line.row(input));
-  const double rounding = kEpsilon * static_cast<double>(network_.g().rows()) *
-                          network_.largest_column() * voltage_span(v_.row(input), v_bit_);
+  const double rounding = kEpsilon * static_cast<double>(network_.g().rows()) * largest_column_ *
+                          voltage_span(v_.row(input), v_bit_);
   return {Method::ideal, true, 0, 0, ratio(rounding, largest)};
 }
 
@@ -158,40 +149,16 @@ std::vector<double> BatchSolve::injected(std::size_t input, const Fields& fields
   return i_injected;
 }
 
-void BatchSolve::respond(std::size_t input, const Fields& fields, Iteration& iteration) {
-  const std::vector<double> currents = injected(input, fields);
-  const BlockLayout& layout = network_.relaxed().lines.layout;
-  const Buffer blocks = in_blocks(currents, layout);
-  const std::vector<double> sources(padded(layout.rows), 0.0);
-  const std::vector<double> grounds(padded(layout.cols), 0.0);
+void BatchSolve::respond(std::size_t input, const Fields& fields, Iteration* iteration) {
   const auto i = solution_.i_bit_line.row(input);
   const double tolerance = injection_.tolerance * detail::largest_magnitude(i);
-  const auto result = iteration.run({sources.data(), grounds.data(), blocks.data()}, 0,
-                                    {tolerance, /*is_relative=*/false, kMaxSweeps}, false);
-  if (!result.reached) {
-    respond_direct(input, currents);
-    return;
-  }
-  const auto response = iteration.state().i_bit_line();
-  for (std::size_t j = 0; j < i.size(); ++j) i[j] += response[j];
-}
-
-void BatchSolve::respond_direct(std::size_t input, std::span<const double> injected) {
-  const Matrix& g = network_.g();
-  const Matrix no_sources(1, g.rows());
-  const std::vector<double> grounds(g.cols(), 0.0);
-  const Drops drops = solve_direct(g.values(), network_.segments(), no_sources, grounds,
-                                   {injected, 1, injected.size()});
-  const auto i = solution_.i_bit_line.row(input);
-  for (std::size_t k = 0; k < injected.size(); ++k) {
-    const double across = -drops.u.values()[k] - drops.b.values()[k];
-    i[k % g.cols()] += injected[k] + g.values()[k] * across;
-  }
+  const auto added = response(network_, injected(input, fields), tolerance, iteration);
+  for (std::size_t j = 0; j < i.size(); ++j) i[j] += added[j];
 }
 
 void BatchSolve::multiply() {
-  detail::product(v_, network_.panels(), solution_.i_bit_line.values());
-  const auto& row_sums = network_.row_sums();
+  detail::product(v_, network_.product().panels(), solution_.i_bit_line.values());
+  const auto& row_sums = network_.product().row_sums();
   for (std::size_t input = 0; input < v_.rows(); ++input) {
     for (std::size_t i = 0; i < row_sums.size(); ++i) {
       solution_.i_word_line(input, i) = v_(input, i) * row_sums[i];
@@ -212,10 +179,7 @@ void BatchSolve::without_drops() {
   detail::parallel_for(v_.rows(), operations, [&](std::size_t input) {
     write(input, none);
     reports_[input] = product_report(input);
-    if (injection_.inject == nullptr) return;
-    const std::vector<double> currents = injected(input, none);  // stay on their own bit lines
-    const auto i = solution_.i_bit_line.row(input);
-    for (std::size_t k = 0; k < cells; ++k) i[k % i.size()] += currents[k];
+    if (injection_.inject) respond(input, none, nullptr);
   });
 }
 
@@ -277,7 +241,7 @@ void BatchSolve::write_iterated(std::size_t input, Iteration& iteration) {
   state.copy_rises(rises.values());
   const Fields fields{drops.values(), rises.values()};
   write_fields(input, fields);
-  if (injection_.inject) respond(input, fields, iteration);
+  if (injection_.inject) respond(input, fields, &iteration);
 }
 
 void BatchSolve::iterate() {
@@ -337,7 +301,7 @@ void BatchSolve::factorise(const std::vector<std::size_t>& inputs) {
     const double bound = balance.relative_bound();
     reports_[input] = {Method::direct, bound <= options_.tolerance, 1,
                        ratio(state.largest_missing(), largest), bound};
-    if (injection_.inject) respond(input, fields, *iteration);
+    if (injection_.inject) respond(input, fields, &*iteration);
   }
 }
 

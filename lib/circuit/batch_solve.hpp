@@ -48,11 +48,9 @@ class BatchSolve {
   void factorise(const std::vector<std::size_t>& inputs);
 
   /// Adds the response to what is injected into an input that was solved with these drops.
-  void respond(std::size_t input, const Fields& fields, Iteration& iteration);
+  void respond(std::size_t input, const Fields& fields, Iteration* iteration);
   /// What is to be injected into an input, (rows, cols), A.
   [[nodiscard]] std::vector<double> injected(std::size_t input, const Fields& fields) const;
-  /// The response by factorisation, where relaxation is too slow.
-  void respond_direct(std::size_t input, std::span<const double> injected);
 
   [[nodiscard]] SolvedInput solved_input(std::size_t input, const Fields& fields) const;
   /// Writes everything asked for of one input; returns the largest current.
@@ -69,6 +67,7 @@ class BatchSolve {
   SolveOptions options_;
   SolveOutputs outputs_;
   InjectionPlan injection_;
+  double largest_column_;  // of the cells' sums along bit lines, S; for ideal wires
   Solution solution_;
   std::vector<SolveReport> reports_;
 };

@@ -67,10 +67,20 @@ std::vector<double> transistors(const OneTransistorOneResistor& cell,
   return r;
 }
 
-bool is_linear(const PlainCell& cell) {
+bool is_linear(const PlainCell& cell) { return std::holds_alternative<Linear>(cell); }
+
+/// What a law says of itself, if it is one that the kernels know.
+PlainCell plain_with_formula(const PlainCell& cell, MatrixView g) {
   const auto* custom = std::get_if<CustomCell>(&cell);
-  if (custom == nullptr) return std::holds_alternative<Linear>(cell);
-  return dynamic_cast<const LinearLaw*>(custom->law.get()) != nullptr;
+  if (custom == nullptr) return cell;
+  if (dynamic_cast<const LinearLaw*>(custom->law.get())) return Linear{};
+  std::vector<double> c = custom->law->cubic_terms(g.values());
+  if (c.empty()) return cell;
+  if (c.size() != g.size()) {
+    throw ArgumentError("cell law: cubic_terms gave " + std::to_string(c.size()) +
+                        " values, expected " + std::to_string(g.size()) + ", one per cell");
+  }
+  return Cubic{Matrix(std::move(c), g.rows(), g.cols())};
 }
 
 void check_shape(const ScalarOrArray& array,
@@ -162,8 +172,21 @@ void validate_cell(const Cell& cell, std::size_t rows, std::size_t cols) {
              cell);
 }
 
+Cell with_formula(const Cell& cell, MatrixView g) {
+  return std::visit(
+      [&](auto copy) -> Cell {
+        if constexpr (requires { copy.cell; }) {
+          copy.cell = plain_with_formula(copy.cell, g);
+          return copy;
+        } else {
+          return std::visit([](auto plain) -> Cell { return plain; }, plain_with_formula(copy, g));
+        }
+      },
+      cell);
+}
+
 std::unique_ptr<CellKernels> make_kernels(const Cell& cell, MatrixView g) {
-  return std::visit(Maker{g}, cell);
+  return std::visit(Maker{g}, with_formula(cell, g));
 }
 
 CellCurrents evaluate(const Cell& cell, MatrixView g, MatrixView v) {
@@ -180,14 +203,11 @@ CellCurrents evaluate(const Cell& cell, MatrixView g, MatrixView v) {
 
 std::optional<Matrix> linear_equivalent(const Cell& cell, MatrixView g) {
   validate_cell(cell, g.rows(), g.cols());
+  const Cell known = with_formula(cell, g);
+  if (std::holds_alternative<Linear>(known)) return Matrix(g);
+  const auto* pair = std::get_if<OneTransistorOneResistor>(&known);
+  if (pair == nullptr || !is_linear(pair->cell)) return std::nullopt;
   Matrix out(g);
-  const auto* pair = std::get_if<OneTransistorOneResistor>(&cell);
-  if (pair == nullptr) {
-    const auto* custom = std::get_if<CustomCell>(&cell);
-    const bool is_plain = std::holds_alternative<Linear>(cell) || (custom && is_linear(*custom));
-    return is_plain ? std::optional(out) : std::nullopt;
-  }
-  if (!is_linear(pair->cell)) return std::nullopt;
   const std::vector<double> r = transistors(*pair, g.rows(), g.cols());
   for (std::size_t k = 0; k < r.size(); ++k) {
     double& x = out.values()[k];

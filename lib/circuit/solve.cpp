@@ -15,7 +15,7 @@ namespace titania::circuit {
 LinearNetwork::LinearNetwork(MatrixView g, const Wires& wires) {
   check_conductances(g);
   validate(wires);
-  impl_ = std::make_unique<const Impl>(g, wires);
+  impl_ = std::make_unique<Impl>(g, wires);
 }
 
 LinearNetwork::~LinearNetwork() = default;
@@ -26,6 +26,10 @@ std::size_t LinearNetwork::rows() const noexcept { return impl_->g().rows(); }
 std::size_t LinearNetwork::cols() const noexcept { return impl_->g().cols(); }
 MatrixView LinearNetwork::conductance() const noexcept { return impl_->g(); }
 const Wires& LinearNetwork::wires() const noexcept { return impl_->wires(); }
+
+void LinearNetwork::update(std::span<const CellChange> changes) {
+  impl_->update(differences(changes, impl_->g()));
+}
 
 Solution LinearNetwork::solve(MatrixView v,
                               std::span<const double> v_bit_line,

@@ -15,6 +15,7 @@
 
 #include "circuit/input_checks.hpp"
 #include "circuit/nodes.hpp"
+#include "circuit/nonlinear/cell_laws.hpp"
 #include "titania/core/config_text.hpp"
 #include "titania/core/error.hpp"
 #include "titania/core/text.hpp"
@@ -263,10 +264,11 @@ void write_spice(std::ostream& out,
   wires.check_shape(g.rows(), g.cols());
   validate_cell(cell, g.rows(), g.cols());
   check_inputs({v, 1, v.size()}, v_bit_line, g.rows(), g.cols(), {});
-  if (!has_formula(cell)) {
+  const Cell known = with_formula(cell, g);
+  if (!has_formula(known)) {
     throw ArgumentError("cell: a custom law has no formula to write: must be another cell");
   }
-  Netlist(out, g, wires, cell).write(v, v_bit_line);
+  Netlist(out, g, wires, known).write(v, v_bit_line);
 }
 
 }  // namespace titania::circuit

@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <cmath>
 #include <iterator>
-#include <map>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "circuit/differences.hpp"
 #include "circuit/input_checks.hpp"
 #include "circuit/segments.hpp"
 #include "circuit/transfer/corrections.hpp"
@@ -81,7 +81,7 @@ class TransferMatrix::Impl {
   [[nodiscard]] const TerminalBlocks& blocks() const { return blocks_; }
 
   void update(std::span<const CellChange> cells) {
-    const std::vector<CellDifference> changes = check(cells);
+    const std::vector<CellDifference> changes = differences(cells, g_);
     if (changes.empty()) return;
     std::vector<std::size_t> outdated = corrected_;
     for (const CellDifference& change : changes) outdated.push_back(change.cell);
@@ -98,29 +98,6 @@ class TransferMatrix::Impl {
   }
 
  private:
-  /// Differences that are not 0, one per cell.
-  [[nodiscard]] std::vector<CellDifference> check(std::span<const CellChange> cells) const {
-    std::map<std::size_t, double> last;
-    for (std::size_t k = 0; k < cells.size(); ++k) {
-      const auto& [row, col, g] = cells[k];
-      const std::string name = "changes[" + std::to_string(k) + "]";
-      if (row >= g_.rows() || col >= g_.cols()) {
-        throw ArgumentError(name + " is cell (" + std::to_string(row) + ", " + std::to_string(col) +
-                            "): must be inside (" + std::to_string(g_.rows()) + ", " +
-                            std::to_string(g_.cols()) + ") = (word lines, bit lines)");
-      }
-      if (!(g >= 0) || std::isinf(g)) {
-        throw ArgumentError(name + ".g = " + to_text(g, "S") + ": must be finite and not negative");
-      }
-      last[row * g_.cols() + col] = g;
-    }
-    std::vector<CellDifference> changes;
-    for (const auto& [cell, g] : last) {
-      if (g != g_.values()[cell]) changes.push_back({cell, g, g - g_.values()[cell]});
-    }
-    return changes;
-  }
-
   [[nodiscard]] Matrix changed(const std::vector<CellDifference>& changes) const {
     Matrix g = g_;
     for (const CellDifference& change : changes) g.values()[change.cell] = change.g;

@@ -62,7 +62,8 @@ class Checklist {
  private:
   [[nodiscard]] std::string boundary() const {
     return std::string(name_of(crossbar_.boundary)) + " on both sides; losses of the site " +
-           percent(c_.conditions().site.overhead.value) + " (PUE - 1) where it is included";
+           percent(c_.conditions().conditions.site.overhead.value) +
+           " (PUE - 1) where it is included";
   }
   [[nodiscard]] std::string precision() const {
     const Workload& w = c_.workload();
@@ -70,9 +71,8 @@ class Checklist {
     for (const double bits : w.weight_widths()) {
       widths += (widths.empty() ? "" : " and ") + to_text(bits);
     }
-    return "weights " + widths + " bit, activations " +
-           std::to_string(w.activation_bits) + " bit; ADC " +
-           std::to_string(c_.accelerator().adc_bits) + " bit; " + rival_ + ": " +
+    return "weights " + widths + " bit, activations " + std::to_string(w.activation_bits) +
+           " bit; ADC " + std::to_string(c_.accelerator().adc_bits) + " bit; " + rival_ + ": " +
            baseline_.conditions;
   }
   [[nodiscard]] std::string nodes() const {
@@ -105,7 +105,7 @@ class Checklist {
            ", refreshed " + (refresh ? "every " + duration(*refresh) : std::string("never"));
   }
   [[nodiscard]] std::string idle() const {
-    return "both at work " + percent(c_.conditions().duty) + " of the time";
+    return "both at work " + percent(c_.conditions().conditions.duty) + " of the time";
   }
   [[nodiscard]] std::string area() const {
     const auto& d = point_.crossbar.deployment;

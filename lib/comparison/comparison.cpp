@@ -20,11 +20,8 @@ using energy::EnergyReport;
 EnergyReport run_on(const baseline::Gpu& gpu,
                     const Workload& workload,
                     double batch,
-                    const accelerator::Run& conditions) {
-  baseline::GpuRun run;
-  run.duty = conditions.duty;
-  run.boundary = conditions.boundary;
-  run.site = conditions.site;
+                    const energy::Conditions& conditions) {
+  baseline::GpuRun run{.conditions = conditions};
   std::optional<EnergyReport> best;
   for (double sets = 1; sets <= batch; sets *= 2) {
     run.batch = batch / sets;
@@ -41,9 +38,9 @@ EnergyReport run_on(const baseline::Gpu& gpu,
 EnergyReport run_on(baseline::DigitalUnit unit,
                     const Workload& workload,
                     double batch,
-                    const accelerator::Run& conditions) {
+                    const energy::Conditions& conditions) {
   unit.weight_reuse = std::max(unit.weight_reuse, batch);
-  return baseline::digital_inference(unit, workload, conditions.boundary, conditions.site);
+  return baseline::digital_inference(unit, workload, conditions);
 }
 
 const Point& point_of(const Comparison& c, std::size_t point, std::size_t baseline) {
@@ -83,8 +80,10 @@ Comparison::Comparison(Workload workload,
     throw ArgumentError("baselines: must not be empty, a crossbar is compared with something");
   }
   if (batches.empty()) throw ArgumentError("batches: must not be empty");
-  if (conditions_.boundary < energy::Boundary::board) {
-    throw ArgumentError("boundary = '" + std::string(name_of(conditions_.boundary)) +
+  auto& boundary = conditions_.conditions.boundary;
+  if (!boundary) boundary = energy::Boundary::wall;
+  if (*boundary < energy::Boundary::board) {
+    throw ArgumentError("boundary = '" + std::string(name_of(*boundary)) +
                         "': a GPU's figures begin at the board; must be board, wall or site");
   }
   for (const double batch : batches) points_.push_back(at(batch));
@@ -96,7 +95,7 @@ Point Comparison::at(double batch) const {
   Point point{batch, accelerator::inference(accelerator_, workload_, run), {}};
   for (const auto& baseline : baselines_) {
     point.baselines.push_back(std::visit(
-        [&](const auto& b) { return run_on(b, workload_, batch, conditions_); }, baseline));
+        [&](const auto& b) { return run_on(b, workload_, batch, run.conditions); }, baseline));
   }
   return point;
 }

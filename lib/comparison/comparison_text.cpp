@@ -86,11 +86,11 @@ std::string Comparison::verdict(std::size_t point, std::size_t baseline) const {
   const Point& at = c.points()[point];
   const auto factor = [&](double r) { return three_digits(wins ? r : 1 / r); };
   std::string text =
-      "At batch " + titania::to_text(at.batch) + " and at the " + name_of(c.conditions().boundary) +
-      ", " + c.accelerator().name + " takes " + engineering(at.crossbar.report.energy(), "J") +
-      " per " + c.workload().unit + " and " + name_of_baseline(c.baselines()[baseline]) + " (" +
-      name_of(at.baselines[baseline].kind) + ") " +
-      engineering(at.baselines[baseline].energy(), "J") + ": the crossbar " +
+      "At batch " + titania::to_text(at.batch) + " and at the " +
+      name_of(at.crossbar.report.boundary) + ", " + c.accelerator().name + " takes " +
+      engineering(at.crossbar.report.energy(), "J") + " per " + c.workload().unit + " and " +
+      name_of_baseline(c.baselines()[baseline]) + " (" + name_of(at.baselines[baseline].kind) +
+      ") " + engineering(at.baselines[baseline].energy(), "J") + ": the crossbar " +
       (wins ? "saves a factor " : "loses by a factor ") + factor(ratio) +
       " (5-95 %: " + factor(wins ? p.p5 : p.p95) + " to " + factor(wins ? p.p95 : p.p5) + ")";
   if (!certain) text += ", which its uncertainty does not settle";
@@ -103,7 +103,7 @@ std::string Comparison::to_text() const {
   const Point& point = c.points()[last];
   const auto& deployment = point.crossbar.deployment;
   std::string text = c.workload().name + ", per " + c.workload().unit + ", at the " +
-                     name_of(c.conditions().boundary) + "\n";
+                     name_of(point.crossbar.report.boundary) + "\n";
   text += "  " + c.accelerator().name + ": " + titania::to_text(deployment.chips) +
           (deployment.chips == 1 ? " chip, " : " chips, ") +
           three_digits(deployment.area_m2 * 1e6) + " mm2, " +

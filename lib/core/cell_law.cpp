@@ -6,6 +6,8 @@ namespace titania {
 
 CellLaw::~CellLaw() = default;
 
+std::vector<double> CellLaw::cubic_terms(std::span<const double> /*g*/) const { return {}; }
+
 void LinearLaw::evaluate(std::span<const double> g,
                          std::span<const double> v,
                          std::span<double> i,

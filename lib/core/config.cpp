@@ -19,9 +19,9 @@ void throw_out_of_range(std::string_view path,
                         double value,
                         std::string_view unit,
                         const Bounds& bounds) {
-  std::string allowed = to_text(bounds);
-  if (!unit.empty()) allowed += " " + std::string(unit);
-  throw ConfigError(std::string(path) + " = " + to_text(value, unit) + ": must be in " + allowed);
+  const std::string suffix = unit.empty() ? "" : " " + std::string(unit);
+  throw ConfigError(std::string(path) + " = " + to_text(value, unit) + ": must be " +
+                    (bounds == finite ? "finite" : "in " + to_text(bounds) + suffix));
 }
 
 void throw_bad_enum(std::string_view path, const std::vector<std::string>& names) {

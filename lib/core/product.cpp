@@ -178,6 +178,11 @@ Panels<T> pack_as(MatrixView g, double unit) {
 Panels<double> pack(MatrixView g) { return pack_as<double>(g, 1); }
 Panels<float> pack_single(MatrixView g, double unit) { return pack_as<float>(g, unit); }
 
+void replace(Panels<double>& g, std::size_t row, std::size_t col, double value) {
+  const std::size_t first = col - col % kPanel<double>;
+  g.values[first * g.rows + row * kPanel<double> + col % kPanel<double>] = value;
+}
+
 void product(MatrixView v, const Panels<double>& g, std::span<double> out) {
   multiply(v.values(), g, out);
 }

@@ -25,6 +25,8 @@ struct Panels {
 };
 
 [[nodiscard]] Panels<double> pack(MatrixView g);
+/// Gives one element of the matrix another value.
+void replace(Panels<double>& g, std::size_t row, std::size_t col, double value);
 /// In single precision and divided by `unit`, for sums that need few digits.
 [[nodiscard]] Panels<float> pack_single(MatrixView g, double unit);
 

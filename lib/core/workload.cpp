@@ -5,6 +5,7 @@
 #include <set>
 
 #include "titania/core/error.hpp"
+#include "titania/core/text.hpp"
 
 namespace titania {
 
@@ -44,13 +45,20 @@ double LayerShape::outputs() const {
 double LayerShape::touched(double batch) const {
   if (active_experts == experts) return 1;
   const double idle = 1 - static_cast<double>(active_experts) / static_cast<double>(experts);
-  return 1 - std::pow(idle, batch * repeats);
+  if (!burst) return 1 - std::pow(idle, batch * repeats);
+  const double share = (repeats - 1) / (*burst - 1);
+  return 1 - std::pow((1 - share) * idle + share * std::pow(idle, *burst), batch);
 }
 
 void LayerShape::check(std::string_view path) const {
-  if (active_experts <= experts) return;
-  throw ConfigError(std::string(path) + ".active_experts = " + std::to_string(active_experts) +
-                    ": must be at most experts = " + std::to_string(experts));
+  if (active_experts > experts) {
+    throw ConfigError(std::string(path) + ".active_experts = " + std::to_string(active_experts) +
+                      ": must be at most experts = " + std::to_string(experts));
+  }
+  if (burst && *burst < repeats) {
+    throw ConfigError(std::string(path) + ".burst = " + to_text(*burst) +
+                      ": must be at least repeats = " + to_text(repeats));
+  }
 }
 
 double Workload::macs() const {

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/checks.hpp"
+#include "core/made_planes.hpp"
 #include "titania/core/error.hpp"
 #include "titania/core/text.hpp"
 
@@ -27,6 +28,14 @@ class ScalarLaw final : public CellLaw {
       i[k] = model_.current(g[k], v[k]);
       slope[k] = model_.slope(g[k], v[k]);
     }
+  }
+
+  [[nodiscard]] std::vector<double> cubic_terms(std::span<const double> g) const override {
+    std::vector<double> c;
+    if constexpr (requires { model_.cubic_share(0.0); }) {
+      for (const double x : g) c.push_back(model_.cubic_share(x));
+    }
+    return c;
   }
 
  private:
@@ -77,6 +86,7 @@ ConductanceRange range_of(const Custom& custom) {
 
 }  // namespace
 
+std::vector<PlaneKey> CustomModel::plane_keys() const { return {}; }
 void CustomModel::fabricate(CellPlanes& /*planes*/, const RandomStream& /*stream*/) const {}
 
 std::string Custom::text() const { return "Custom(" + (model ? model->name() : "") + ")"; }
@@ -100,7 +110,22 @@ std::unique_ptr<CellLaw> law(const Model& model) {
       model);
 }
 
+std::vector<PlaneKey> plane_keys(const Model& model) {
+  return std::visit(
+      [](const auto& m) -> std::vector<PlaneKey> {
+        if constexpr (std::is_same_v<std::decay_t<decltype(m)>, Custom>) {
+          return m.model->plane_keys();
+        } else if constexpr (requires { m.plane_keys; }) {
+          return {m.plane_keys.begin(), m.plane_keys.end()};
+        } else {
+          return {};
+        }
+      },
+      model);
+}
+
 void fabricate(const Model& model, CellPlanes& planes, const RandomStream& stream) {
+  const detail::MadePlanes made(planes);
   std::visit(
       [&](const auto& m) {
         if constexpr (std::is_same_v<std::decay_t<decltype(m)>, Custom>) {
@@ -110,6 +135,7 @@ void fabricate(const Model& model, CellPlanes& planes, const RandomStream& strea
         }
       },
       model);
+  made.require(plane_keys(model), name(model));
 }
 
 std::string name(const Model& model) {

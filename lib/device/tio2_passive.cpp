@@ -73,8 +73,8 @@ void Tio2Passive::fabricate(CellPlanes& planes, const RandomStream& stream) cons
   redraw_outside(set, threshold_low, threshold_high, redraw(v_set_cv, 0));
   redraw_outside(reset, threshold_low, threshold_high, redraw(v_reset_cv, 1));
 
-  const auto set_plane = planes.get_or_make("v_set");
-  const auto reset_plane = planes.get_or_make("v_reset");
+  const auto set_plane = planes.make(plane::v_set);
+  const auto reset_plane = planes.make(plane::v_reset);
   for (std::size_t k = 0; k < cells; ++k) {
     set_plane[k] = v_set * set[k];
     reset_plane[k] = v_reset * reset[k];

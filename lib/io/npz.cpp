@@ -239,44 +239,28 @@ std::string read_entry(zip_t* zip, const zip_stat_t& stat, const std::filesystem
   return bytes;
 }
 
-}  // namespace
-
-void write_npz(const Npz& contents, const std::filesystem::path& path) {
-  std::map<std::string, std::string> entries;
-  entries[std::string(kTextEntry)] = contents.text;
-  for (const auto& [name, array] : contents.arrays) {
-    entries[name + std::string(kSuffix)] = to_npy(array);
-  }
-  write_whole(make_zip(entries, path), path);
+[[noreturn]] void fail_to_open(const std::filesystem::path& path, zip_error_t& error) {
+  const std::string text = zip_error_strerror(&error);
+  zip_error_fini(&error);
+  fail(path, "is not a file of Titania, or is damaged: " + text);
 }
 
-Npz read_npz(const std::filesystem::path& path) {
-  std::error_code size_error;
-  const auto file_size = std::filesystem::file_size(path, size_error);
-  if (size_error) fail(path, "cannot be read: " + size_error.message());
-  int code = 0;
-  const ZipHandle zip(zip_open(path.c_str(), ZIP_RDONLY | ZIP_CHECKCONS, &code));
-  if (!zip) {
-    zip_error_t error;
-    zip_error_init_with_code(&error, code);
-    const std::string text = zip_error_strerror(&error);
-    zip_error_fini(&error);
-    fail(path, "is not a file of Titania, or is damaged: " + text);
-  }
+/// All entries of an archive of `size` bytes.
+Npz entries_of(zip_t* zip, std::uint64_t size, const std::filesystem::path& path) {
   Npz contents;
   bool has_text = false;
-  for (zip_int64_t k = 0; k < zip_get_num_entries(zip.get(), 0); ++k) {
+  for (zip_int64_t k = 0; k < zip_get_num_entries(zip, 0); ++k) {
     zip_stat_t stat;
     zip_stat_init(&stat);
     constexpr zip_uint64_t needed = ZIP_STAT_NAME | ZIP_STAT_SIZE | ZIP_STAT_COMP_METHOD;
-    if (zip_stat_index(zip.get(), k, 0, &stat) != 0 || (stat.valid & needed) != needed) {
-      fail(path, std::string("is damaged: ") + zip_strerror(zip.get()));
+    if (zip_stat_index(zip, k, 0, &stat) != 0 || (stat.valid & needed) != needed) {
+      fail(path, std::string("is damaged: ") + zip_strerror(zip));
     }
     std::string name = stat.name;
-    if (stat.comp_method != ZIP_CM_STORE || stat.size > file_size) {
+    if (stat.comp_method != ZIP_CM_STORE || stat.size > size) {
       fail(path, "entry '" + name + "' is compressed; Titania does not write that");
     }
-    const std::string bytes = read_entry(zip.get(), stat, path);
+    const std::string bytes = read_entry(zip, stat, path);
     if (name == kTextEntry) {
       contents.text = bytes;
       has_text = true;
@@ -289,6 +273,50 @@ Npz read_npz(const std::filesystem::path& path) {
   }
   if (!has_text) fail(path, "is not a file of Titania: it has no titania.json");
   return contents;
+}
+
+}  // namespace
+
+std::string npz_to_bytes(const Npz& contents, const std::string& origin) {
+  std::map<std::string, std::string> entries;
+  entries[std::string(kTextEntry)] = contents.text;
+  for (const auto& [name, array] : contents.arrays) {
+    entries[name + std::string(kSuffix)] = to_npy(array);
+  }
+  return make_zip(entries, origin);
+}
+
+void write_npz(const Npz& contents, const std::filesystem::path& path) {
+  write_whole(npz_to_bytes(contents, path.string()), path);
+}
+
+Npz read_npz(const std::filesystem::path& path) {
+  std::error_code size_error;
+  const auto size = std::filesystem::file_size(path, size_error);
+  if (size_error) fail(path, "cannot be read: " + size_error.message());
+  int code = 0;
+  const ZipHandle zip(zip_open(path.c_str(), ZIP_RDONLY | ZIP_CHECKCONS, &code));
+  if (!zip) {
+    zip_error_t error;
+    zip_error_init_with_code(&error, code);
+    fail_to_open(path, error);
+  }
+  return entries_of(zip.get(), size, path);
+}
+
+Npz npz_from_bytes(std::string_view bytes, const std::string& origin) {
+  zip_error_t error;
+  zip_error_init(&error);
+  zip_source_t* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error);
+  const ZipHandle zip(source == nullptr
+                          ? nullptr
+                          : zip_open_from_source(source, ZIP_RDONLY | ZIP_CHECKCONS, &error));
+  if (!zip) {
+    if (source != nullptr) zip_source_free(source);
+    fail_to_open(origin, error);
+  }
+  zip_error_fini(&error);
+  return entries_of(zip.get(), bytes.size(), origin);
 }
 
 }  // namespace titania::io

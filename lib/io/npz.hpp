@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace titania::io {
@@ -26,5 +27,9 @@ void write_npz(const Npz& contents, const std::filesystem::path& path);
 /// Reads a file as write_npz() writes it: uncompressed entries, each with its checksum.  Throws
 /// FileError for anything else, without allocating more than the file's own size.
 [[nodiscard]] Npz read_npz(const std::filesystem::path& path);
+
+/// The same in memory; errors name `origin`.
+[[nodiscard]] std::string npz_to_bytes(const Npz& contents, const std::string& origin);
+[[nodiscard]] Npz npz_from_bytes(std::string_view bytes, const std::string& origin);
 
 }  // namespace titania::io

@@ -1,33 +1,21 @@
 #include "titania/network/network.hpp"
 
-#include <algorithm>
-#include <atomic>
-#include <cmath>
+#include <optional>
 #include <utility>
 
 #include "core/checks.hpp"
+#include "core/counter.hpp"
 #include "core/parallel.hpp"
 #include "core/product.hpp"
 #include "titania/core/error.hpp"
-#include "titania/core/text.hpp"
 #include "titania/energy/components.hpp"
+#include "titania/zoo/image_builder.hpp"
 
 namespace titania {
 
 namespace {
 
-using detail::shape_text;
-
-void add_bias(Matrix& x, const std::vector<double>& bias) {
-  if (bias.empty()) return;
-  for (std::size_t k = 0; k < x.size(); ++k) x.values()[k] += bias[k % x.cols()];
-}
-
-void rectify(Matrix& x) {
-  for (double& value : x.values()) value = std::max(value, 0.0);
-}
-
-Matrix transposed(const Matrix& m) {
+Matrix transposed(MatrixView m) {
   Matrix t(m.cols(), m.rows());
   for (std::size_t i = 0; i < m.rows(); ++i) {
     for (std::size_t j = 0; j < m.cols(); ++j) t(j, i) = m(i, j);
@@ -35,34 +23,65 @@ Matrix transposed(const Matrix& m) {
   return t;
 }
 
-/// Throws if the layers do not fit one another; returns {inputs, outputs} of the whole.
-std::pair<std::size_t, std::size_t> check_layers(const std::vector<Layer>& layers) {
-  std::size_t first = 0;
-  std::size_t width = 0;
-  for (std::size_t k = 0; k < layers.size(); ++k) {
-    const auto* linear = std::get_if<Linear>(&layers[k]);
-    if (!linear) continue;
-    const std::string where = "layers[" + std::to_string(k) + "]";
-    if (!linear->bias.empty() && linear->bias.size() != linear->weight.rows()) {
-      throw ShapeError(where + ".bias has shape (" + std::to_string(linear->bias.size()) +
-                       ",), expected (" + std::to_string(linear->weight.rows()) +
-                       ",) = (out_features,)");
-    }
-    if (linear->weight.size() == 0) {
-      throw ShapeError(where + ".weight has shape " + shape_text(linear->weight) +
-                       ": must not be empty");
-    }
-    detail::require_finite(linear->bias, (where + ".bias").c_str());
-    if (width != 0 && linear->weight.cols() != width) {
-      throw ShapeError(where + ".weight has shape " + shape_text(linear->weight) +
-                       ", expected (out_features, " + std::to_string(width) +
-                       "): the layer before has that many outputs");
-    }
-    if (first == 0) first = linear->weight.cols();
-    width = linear->weight.rows();
+std::string path_of(std::size_t layer) { return "layers[" + std::to_string(layer) + "]"; }
+
+/// What is decided for a layer by those around it.
+struct Stage {
+  Shape input;
+  std::optional<std::size_t> tile = {};
+  std::size_t booked = 0;  // the tile whose layer its digital events count to
+  bool kept = false;       // a later layer takes its output too
+};
+
+struct Plan {
+  std::vector<Stage> stages;
+  Shape input;
+  Shape output;
+  std::vector<std::string> names;  // of the tiles
+};
+
+/// The shape that the first layer takes which takes but one.
+Shape input_of(const std::vector<Layer>& layers) {
+  for (const auto& layer : layers) {
+    if (const auto shape = network::input(layer)) return *shape;
   }
-  if (width == 0) throw ArgumentError("layers: a network needs at least one Linear layer");
-  return {first, width};
+  throw ArgumentError("layers: a network needs at least one Linear layer");
+}
+
+/// "linear1": the type and the number of the tile.
+std::string tile_name(const Layer& layer, std::size_t tile) {
+  std::string name;
+  for (const char c : std::string_view(network::name(layer))) {
+    name += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  }
+  return name + std::to_string(tile + 1);
+}
+
+/// Leads the shape through the layers; throws where one does not fit.
+Plan planned(const std::vector<Layer>& layers) {
+  for (std::size_t k = 0; k < layers.size(); ++k) network::check(layers[k], path_of(k));
+  Plan plan;
+  plan.input = input_of(layers);
+  std::vector<Shape> shapes{plan.input};
+  for (std::size_t k = 0; k < layers.size(); ++k) {
+    for (const std::size_t other : network::also(layers[k])) {
+      if (other >= k) {
+        throw ArgumentError(path_of(k) + " takes what " + path_of(other) +
+                            " gives: must be a layer before it");
+      }
+      plan.stages[other].kept = true;
+    }
+    Stage stage{.input = shapes.back()};
+    shapes.push_back(network::output(layers[k], {path_of(k), shapes}));
+    if (network::matrix(layers[k])) {
+      stage.tile = plan.names.size();
+      plan.names.push_back(tile_name(layers[k], plan.names.size()));
+    }
+    stage.booked = plan.names.empty() ? 0 : plan.names.size() - 1;
+    plan.stages.push_back(stage);
+  }
+  plan.output = shapes.back();
+  return plan;
 }
 
 }  // namespace
@@ -73,40 +92,46 @@ class Network::Impl {
        const TileConfig& config,
        std::uint64_t seed,
        std::string_view name)
-      : layers_(std::move(layers)), config_(config), seed_(seed), name_(name) {
-    std::tie(inputs_, outputs_) = check_layers(layers_);
-    for (const auto& layer : layers_) {
-      if (const auto* linear = std::get_if<Linear>(&layer)) {
-        tiles_.emplace_back(linear->weight, config, seed, name_ + "/" + tile_name(tiles_.size()));
-      }
-    }
+      : layers_(std::move(layers)),
+        plan_(planned(layers_)),
+        config_(config),
+        seed_(seed),
+        name_(name) {
+    for_each_matrix([&](std::size_t tile, MatrixView weight) {
+      tiles_.emplace_back(weight, config, seed, stream_name(tile));
+    });
   }
 
-  Impl(const Impl& other)
-      : layers_(other.layers_),
-        config_(other.config_),
-        seed_(other.seed_),
-        name_(other.name_),
-        inputs_(other.inputs_),
-        outputs_(other.outputs_),
-        tiles_(other.tiles_),
-        inputs_read_(other.inputs_read_.load()) {}
+  Impl(const TileConfig& config, std::uint64_t seed, std::string_view name, NetworkState state)
+      : layers_(std::move(state.layers)),
+        plan_(planned(layers_)),
+        config_(config),
+        seed_(seed),
+        name_(name),
+        inputs_read_(state.inputs_read) {
+    const auto fits = [](bool holds) {
+      if (!holds) throw ArgumentError("the state does not fit the network");
+    };
+    fits(state.tiles.size() == plan_.names.size());
+    for_each_matrix([&](std::size_t tile, MatrixView weight) {
+      fits(state.tiles[tile].weight == Matrix(weight));
+      tiles_.emplace_back(config, seed, stream_name(tile), std::move(state.tiles[tile]));
+    });
+  }
 
-  /// Runs x through all layers.  `visit(tile, x)` makes a tile's products.
-  [[nodiscard]] Matrix run(MatrixView x, const auto& product, const auto& digital) const {
+  /// Runs x through all layers; `product(tile, x)` makes the products of a tile.
+  [[nodiscard]] Matrix run(MatrixView x, const auto& product) const {
     Matrix now(x);
-    std::size_t tile = 0;
-    for (const auto& layer : layers_) {
-      if (const auto* linear = std::get_if<Linear>(&layer)) {
-        const detail::ProgressPart part(tile, tiles_.size());
-        now = product(tile, now);
-        add_bias(now, linear->bias);
-        if (!linear->bias.empty()) digital(tile, &Activity::additions, now);
-        ++tile;
-      } else {
-        rectify(now);
-        digital(tile == 0 ? 0 : tile - 1, &Activity::comparisons, now);
-      }
+    std::vector<Matrix> kept(layers_.size());
+    for (std::size_t k = 0; k < layers_.size(); ++k) {
+      const Stage& stage = plan_.stages[k];
+      const auto multiplied = [&](MatrixView v) {
+        const detail::ProgressPart part(*stage.tile, tiles_.size());
+        return product(*stage.tile, v);
+      };
+      const auto earlier = [&](std::size_t layer) -> const Matrix& { return kept.at(layer); };
+      now = network::run(layers_[k], std::move(now), {stage.input, multiplied, earlier});
+      if (stage.kept) kept[k] = now;
     }
     return now;
   }
@@ -114,35 +139,53 @@ class Network::Impl {
   [[nodiscard]] ReadOptions numbered(const ReadOptions& options, std::size_t batch) const {
     options.check();
     ReadOptions numbered = options;
-    numbered.index = options.index ? *options.index : inputs_read_.fetch_add(batch);
+    numbered.index = options.index ? *options.index : inputs_read_.take(batch);
     return numbered;
   }
 
-  void check_input(MatrixView x) const { detail::require_batch(x, "x", inputs_, "in_features"); }
+  /// The options of a tile that is read for x: a layer may make several products v of each input,
+  /// and each has its noise.
+  static ReadOptions spread(ReadOptions options, MatrixView x, MatrixView v) {
+    if (x.rows() > 0) *options.index *= v.rows() / x.rows();
+    return options;
+  }
 
-  static std::string tile_name(std::size_t k) { return "linear" + std::to_string(k + 1); }
+  void check_input(MatrixView x) const { detail::require_batch(x, "x", inputs(), "in_features"); }
+  [[nodiscard]] std::size_t inputs() const { return elements(plan_.input); }
+  [[nodiscard]] std::size_t outputs() const { return elements(plan_.output); }
 
-  std::vector<Layer> layers_;
-  TileConfig config_;
-  std::uint64_t seed_;
-  std::string name_;
-  std::size_t inputs_ = 0;
-  std::size_t outputs_ = 0;
+  const std::vector<Layer> layers_;
+  const Plan plan_;
+  const TileConfig config_;
+  const std::uint64_t seed_;
+  const std::string name_;
   std::vector<Tile> tiles_;
-  mutable std::atomic<std::uint64_t> inputs_read_{0};
+  Counter inputs_read_;
+
+ private:
+  static std::size_t elements(const Shape& shape) {
+    return static_cast<std::size_t>(shape.elements());
+  }
+  [[nodiscard]] std::string stream_name(std::size_t tile) const {
+    return name_ + "/" + plan_.names[tile];
+  }
+  void for_each_matrix(const auto& make) const {
+    for (std::size_t k = 0; k < layers_.size(); ++k) {
+      if (const auto tile = plan_.stages[k].tile) make(*tile, *network::matrix(layers_[k]));
+    }
+  }
 };
-
-namespace {
-
-constexpr auto count_nothing = [](std::size_t, double Activity::*, const Matrix&) {};
-
-}  // namespace
 
 Network::Network(std::vector<Layer> layers,
                  const TileConfig& config,
                  std::uint64_t seed,
                  std::string_view name)
     : impl_(std::make_unique<Impl>(std::move(layers), config, seed, name)) {}
+Network::Network(const TileConfig& config,
+                 std::uint64_t seed,
+                 std::string_view name,
+                 NetworkState state)
+    : impl_(std::make_unique<Impl>(config, seed, name, std::move(state))) {}
 Network::Network(const Network& other) : impl_(std::make_unique<Impl>(*other.impl_)) {}
 Network& Network::operator=(const Network& other) {
   impl_ = std::make_unique<Impl>(*other.impl_);
@@ -155,19 +198,16 @@ Network::~Network() = default;
 Matrix Network::apply(MatrixView x, const ReadOptions& options) const {
   impl_->check_input(x);
   const ReadOptions read = impl_->numbered(options, x.rows());
-  return impl_->run(
-      x, [&](std::size_t tile, const Matrix& now) { return impl_->tiles_[tile].apply(now, read); },
-      count_nothing);
+  return impl_->run(x, [&](std::size_t tile, MatrixView v) {
+    return impl_->tiles_[tile].apply(v, Impl::spread(read, x, v));
+  });
 }
 
 Matrix Network::reference(MatrixView x) const {
   impl_->check_input(x);
-  return impl_->run(
-      x,
-      [&](std::size_t tile, const Matrix& now) {
-        return detail::product(now, transposed(Matrix(impl_->tiles_[tile].weight())));
-      },
-      count_nothing);
+  return impl_->run(x, [&](std::size_t tile, MatrixView v) {
+    return detail::product(v, transposed(impl_->tiles_[tile].weight()));
+  });
 }
 
 Measurement Network::measure(MatrixView x, const ReadOptions& options) const {
@@ -175,22 +215,23 @@ Measurement Network::measure(MatrixView x, const ReadOptions& options) const {
   if (x.rows() == 0) throw ShapeError("x has no rows: energy is per inference");
   const ReadOptions read = impl_->numbered(options, x.rows());
   Measurement m;
-  for (std::size_t k = 0; k < impl_->tiles_.size(); ++k) {
-    m.layers.push_back({Impl::tile_name(k), {}, impl_->tiles_[k].hardware()});
+  for (std::size_t tile = 0; tile < impl_->tiles_.size(); ++tile) {
+    m.layers.push_back({impl_->plan_.names[tile], {}, impl_->tiles_[tile].hardware()});
   }
-  m.outputs = impl_->run(
-      x,
-      [&](std::size_t tile, const Matrix& now) {
-        ReadOptions counted = read;
-        counted.activity = &m.layers[tile].activity;
-        return impl_->tiles_[tile].apply(now, counted);
-      },
-      [&](std::size_t tile, double Activity::* count, const Matrix& now) {
-        m.layers[tile].activity.*count += static_cast<double>(now.size());
-      });
-  const energy::Technology technology = impl_->config_.technology();
+  m.outputs = impl_->run(x, [&](std::size_t tile, MatrixView v) {
+    Measured measured = impl_->tiles_[tile].measure(v, Impl::spread(read, x, v));
+    m.layers[tile].activity += measured.activity;
+    return std::move(measured.outputs);
+  });
+  const auto inputs = static_cast<double>(x.rows());
+  for (std::size_t k = 0; k < layers().size(); ++k) {
+    const Stage& stage = impl_->plan_.stages[k];
+    m.layers[stage.booked].activity += network::events(layers()[k], stage.input, inputs);
+  }
+  for (auto& layer : m.layers) layer.activity.inputs = inputs;  // however often one is multiplied
+  const energy::Technology technology = config().technology();
   const auto components = energy::components(technology);
-  m.report.name = impl_->name_;
+  m.report.name = name();
   m.report.conditions = energy::conditions(technology);
   for (const auto& layer : m.layers) {
     for (auto& term : energy::terms(components, layer.activity, layer.hardware, layer.name)) {
@@ -203,13 +244,10 @@ Measurement Network::measure(MatrixView x, const ReadOptions& options) const {
 void Network::calibrate(MatrixView x) {
   impl_->check_input(x);
   std::vector<Tile> tiles = impl_->tiles_;  // all are calibrated, or none
-  (void)impl_->run(
-      x,
-      [&](std::size_t tile, const Matrix& now) {
-        tiles[tile].calibrate(now);
-        return tiles[tile].apply(now, {.index = 0, .noise = NoiseMode::none});
-      },
-      count_nothing);
+  (void)impl_->run(x, [&](std::size_t tile, MatrixView v) {
+    tiles[tile].calibrate(v);
+    return tiles[tile].apply(v, {.index = 0, .noise = NoiseMode::none});
+  });
   impl_->tiles_ = std::move(tiles);
 }
 
@@ -227,27 +265,17 @@ const std::vector<Tile>& Network::tiles() const noexcept { return impl_->tiles_;
 const TileConfig& Network::config() const noexcept { return impl_->config_; }
 std::uint64_t Network::seed() const noexcept { return impl_->seed_; }
 const std::string& Network::name() const noexcept { return impl_->name_; }
-std::size_t Network::in_features() const noexcept { return impl_->inputs_; }
-std::size_t Network::out_features() const noexcept { return impl_->outputs_; }
+std::size_t Network::in_features() const noexcept { return impl_->inputs(); }
+std::size_t Network::out_features() const noexcept { return impl_->outputs(); }
+std::uint64_t Network::inputs_read() const noexcept { return impl_->inputs_read_.value(); }
 
 Workload Network::workload() const {
-  Workload w;
-  w.name = impl_->name_;
-  auto width = static_cast<double>(in_features());
-  for (const auto& layer : impl_->layers_) {
-    const auto* linear = std::get_if<Linear>(&layer);
-    if (linear == nullptr) {
-      w.digital.activation_elements += width;
-      continue;
-    }
-    w.layers.push_back({Impl::tile_name(w.layers.size()),
-                        static_cast<std::int64_t>(linear->weight.cols()),
-                        static_cast<std::int64_t>(linear->weight.rows())});
-    width = static_cast<double>(linear->weight.rows());
-    w.digital.additions += static_cast<double>(linear->bias.size());
-    w.other_parameters += static_cast<double>(linear->bias.size());
+  zoo::ImageBuilder builder(name(), impl_->plan_.input);
+  for (std::size_t k = 0; k < layers().size(); ++k) {
+    const Stage& stage = impl_->plan_.stages[k];
+    network::describe(layers()[k], builder, stage.tile ? impl_->plan_.names[*stage.tile] : "");
   }
-  return w;
+  return builder.workload();
 }
 
 Hardware Network::hardware() const {
@@ -262,47 +290,10 @@ ProgramActivity Network::last_program() const {
   return sum;
 }
 
-double accuracy(MatrixView outputs, std::span<const std::int64_t> labels) {
-  if (outputs.rows() != labels.size() || labels.empty()) {
-    throw ShapeError("outputs has shape " + shape_text(outputs) +
-                     " = (batch, classes) and labels (" + std::to_string(labels.size()) +
-                     ",): need one label for every row, at least one");
-  }
-  detail::require_finite(outputs, "outputs");
-  std::size_t right = 0;
-  for (std::size_t k = 0; k < labels.size(); ++k) {
-    if (labels[k] < 0 || static_cast<std::size_t>(labels[k]) >= outputs.cols()) {
-      throw ArgumentError("labels[" + std::to_string(k) + "] = " + std::to_string(labels[k]) +
-                          ": must be in [0, " + std::to_string(outputs.cols()) + ")");
-    }
-    const auto row = outputs.row(k);
-    const auto best = std::max_element(row.begin(), row.end()) - row.begin();
-    right += best == labels[k] ? 1 : 0;
-  }
-  return static_cast<double>(right) / static_cast<double>(labels.size());
-}
-
-ProductError product_error(MatrixView outputs, MatrixView reference) {
-  if (outputs.rows() != reference.rows() || outputs.cols() != reference.cols() ||
-      outputs.size() == 0) {
-    throw ShapeError("outputs has shape " + shape_text(outputs) + ", expected that of reference, " +
-                     shape_text(reference) + ", and not empty");
-  }
-  detail::require_finite(outputs, "outputs");
-  detail::require_finite(reference, "reference");
-  double error = 0;
-  double signal = 0;
-  for (std::size_t k = 0; k < outputs.size(); ++k) {
-    const double d = outputs.values()[k] - reference.values()[k];
-    error += d * d;
-    signal += reference.values()[k] * reference.values()[k];
-  }
-  const auto [low, high] = std::ranges::minmax_element(reference.values());
-  const double rms = std::sqrt(error / static_cast<double>(outputs.size()));
-  ProductError result;
-  result.nrms = signal > 0 ? std::sqrt(error / signal) : (error > 0 ? inf : 0);
-  result.effective_bits = rms > 0 ? std::log2((*high - *low) / (std::sqrt(12.0) * rms)) : inf;
-  return result;
+NetworkState Network::state() const {
+  NetworkState state{layers(), {}, inputs_read()};
+  for (const auto& tile : tiles()) state.tiles.push_back(tile.state());
+  return state;
 }
 
 }  // namespace titania

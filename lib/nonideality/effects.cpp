@@ -1,15 +1,33 @@
 #include "titania/nonideality/effects.hpp"
 
+#include <string>
+
+#include "core/made_planes.hpp"
+#include "titania/core/error.hpp"
+
 namespace titania::nonideality {
 
 const char* name(const Effect& effect) {
   return std::visit([](const auto& e) { return e.type_name; }, effect);
 }
 
+std::span<const PlaneKey> plane_keys(const Effect& effect) {
+  return std::visit(
+      [](const auto& e) -> std::span<const PlaneKey> {
+        if constexpr (requires { e.plane_keys; }) {
+          return e.plane_keys;
+        } else {
+          return {};
+        }
+      },
+      effect);
+}
+
 void at_fabrication(const Effect& effect,
                     CellPlanes& planes,
                     const ConductanceRange& nominal,
                     const RandomStream& stream) {
+  const detail::MadePlanes made(planes);
   std::visit(
       [&](const auto& e) {
         if constexpr (requires { e.at_fabrication(planes, nominal, stream); }) {
@@ -17,6 +35,7 @@ void at_fabrication(const Effect& effect,
         }
       },
       effect);
+  made.require(plane_keys(effect), name(effect));
 }
 
 void at_program(const Effect& effect,
@@ -30,10 +49,17 @@ void at_program(const Effect& effect,
       effect);
 }
 
-void at_age(const Effect& effect, std::span<double> g, const CellPlanes& planes, double time) {
+void at_age(const Effect& effect,
+            std::span<double> g,
+            const CellPlanes& planes,
+            const CellTimes& times) {
+  if (g.size() != planes.cells()) {
+    throw ShapeError("g has " + std::to_string(g.size()) + " values, expected " +
+                     std::to_string(planes.cells()) + ", one per cell");
+  }
   std::visit(
       [&](const auto& e) {
-        if constexpr (requires { e.at_age(g, planes, time); }) e.at_age(g, planes, time);
+        if constexpr (requires { e.at_age(g, planes, times); }) e.at_age(g, planes, times);
       },
       effect);
 }

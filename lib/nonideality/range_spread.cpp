@@ -21,8 +21,8 @@ TITANIA_CLONES void lognormal(double* z_in_g_out, std::size_t count, double medi
 void RangeSpread::at_fabrication(CellPlanes& planes,
                                  const ConductanceRange& nominal,
                                  const RandomStream& stream) const {
-  const auto draw = [&](std::string_view name, double median, double cv, std::uint64_t event) {
-    const auto g = planes.get_or_make(name);
+  const auto draw = [&](PlaneKey key, double median, double cv, std::uint64_t event) {
+    const auto g = planes.make(key);
     stream.normal(g, event);
     lognormal(g.data(), g.size(), median, std::sqrt(detail::log_kernel(1.0 + cv * cv)));
     return g;

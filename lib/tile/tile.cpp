@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/checks.hpp"
+#include "core/counter.hpp"
 #include "core/kernel.hpp"
 #include "core/magnitude.hpp"
 #include "core/parallel.hpp"
@@ -74,19 +75,8 @@ class Tile::Impl {
     }
   }
 
-  Impl(const Impl& other)
-      : config_(other.config_),
-        seed_(other.seed_),
-        name_(other.name_),
-        weight_(other.weight_),
-        scale_(other.scale_),
-        ranges_(other.ranges_),
-        layout_(other.layout_),
-        blocks_(other.blocks_),
-        arrays_(other.arrays_),
-        inputs_read_(other.inputs_read_.load()) {}
-
-  Matrix apply(MatrixView x, const ReadOptions& options) const;
+  /// Outputs for inputs x; into `activity`, if there is one, what they cost.
+  Matrix apply(MatrixView x, const ReadOptions& options, Activity* activity) const;
   void calibrate(MatrixView x);
   ProgramActivity program();
   void advance(double seconds, double temperature) {
@@ -95,7 +85,7 @@ class Tile::Impl {
   }
 
   [[nodiscard]] TileState state() const {
-    TileState s{weight_, scale_, ranges_, inputs_read_, {}};
+    TileState s{weight_, scale_, ranges_, inputs_read_.value(), {}};
     for (const auto& array : arrays_) s.arrays.push_back(array.state());
     return s;
   }
@@ -110,7 +100,7 @@ class Tile::Impl {
   [[nodiscard]] std::size_t out_features() const { return weight_.rows(); }
   [[nodiscard]] const Matrix& weight() const { return weight_; }
   [[nodiscard]] const std::optional<TileRanges>& ranges() const { return ranges_; }
-  [[nodiscard]] std::uint64_t inputs_read() const { return inputs_read_; }
+  [[nodiscard]] std::uint64_t inputs_read() const { return inputs_read_.value(); }
   [[nodiscard]] const mapping::Layout& layout() const { return layout_; }
   [[nodiscard]] const std::vector<mapping::Block>& blocks() const { return blocks_; }
   [[nodiscard]] const std::vector<Crossbar>& arrays() const { return arrays_; }
@@ -142,18 +132,16 @@ class Tile::Impl {
   /// Drives the word lines; without a range, the largest magnitude of each input drives v_read.
   [[nodiscard]] Driven drive(MatrixView x, std::optional<double> range) const;
 
-  /// Differences of the currents of array k, A, for (batch, in) voltages.
-  [[nodiscard]] Matrix pair_currents(std::size_t k,
-                                     const Matrix& v,
-                                     const ReadOptions& options) const {
+  /// The columns of v (batch, in) that drive array k; none if that takes all of them.
+  [[nodiscard]] std::optional<Matrix> part_of(const Matrix& v, std::size_t k) const {
     const mapping::Block& block = blocks_[k];
-    if (std::cmp_equal(block.inputs, v.cols())) return arrays_[k].read_pairs(v, options);
+    if (std::cmp_equal(block.inputs, v.cols())) return std::nullopt;
     Matrix part(v.rows(), block.inputs);
     for (std::size_t b = 0; b < v.rows(); ++b) {
       std::copy_n(v.row(b).begin() + static_cast<std::ptrdiff_t>(block.first_input), block.inputs,
                   part.row(b).begin());
     }
-    return arrays_[k].read_pairs(part, options);
+    return part;
   }
   /// Converts the currents of array k and adds them to y (batch, out); returns how many clipped.
   double convert(std::size_t k, Matrix& i, const Driven& driven, Matrix& y) const;
@@ -175,7 +163,7 @@ class Tile::Impl {
   mapping::Layout layout_;
   std::vector<mapping::Block> blocks_;
   std::vector<Crossbar> arrays_;
-  mutable std::atomic<std::uint64_t> inputs_read_{0};
+  Counter inputs_read_;
 };
 
 Matrix Tile::Impl::targets(std::size_t k) const {
@@ -205,7 +193,9 @@ void Tile::Impl::calibrate(MatrixView x) {
   }
   const Driven driven = drive(x, ranges.input);
   for (std::size_t k = 0; k < arrays_.size(); ++k) {
-    const Matrix i = pair_currents(k, driven.v, {.index = 0, .noise = NoiseMode::none});
+    const auto part = part_of(driven.v, k);
+    const Matrix i =
+        arrays_[k].read_pairs(part ? *part : driven.v, {.index = 0, .noise = NoiseMode::none});
     ranges.current.push_back(config_.adc.range ? *config_.adc.range : range_for(i.values()));
   }
   ranges_ = std::move(ranges);
@@ -225,24 +215,32 @@ Tile::Impl::Driven Tile::Impl::drive(MatrixView x, std::optional<double> range) 
   return driven;
 }
 
-Matrix Tile::Impl::apply(MatrixView x, const ReadOptions& options) const {
+Matrix Tile::Impl::apply(MatrixView x, const ReadOptions& options, Activity* activity) const {
   options.check();
   detail::require_batch(x, "x", in_features(), "in_features");
   ReadOptions read = options;
-  read.index = options.index ? *options.index : inputs_read_.fetch_add(x.rows());
+  read.index = options.index ? *options.index : inputs_read_.take(x.rows());
 
   const Driven driven = drive(x, ranges_ ? std::optional(ranges_->input) : std::nullopt);
   Matrix y(x.rows(), out_features());
   double clipped = 0;
   for (std::size_t k = 0; k < arrays_.size(); ++k) {
-    const detail::ProgressPart part(k, arrays_.size());
-    Matrix i = pair_currents(k, driven.v, read);
-    clipped += convert(k, i, driven, y);
+    const detail::ProgressPart progress(k, arrays_.size());
+    const auto part = part_of(driven.v, k);
+    const Matrix& v = part ? *part : driven.v;
+    Measured currents;
+    if (activity) {
+      currents = arrays_[k].measure_pairs(v, read);
+      *activity += currents.activity;
+    } else {
+      currents.outputs = arrays_[k].read_pairs(v, read);
+    }
+    clipped += convert(k, currents.outputs, driven, y);
   }
-  if (read.activity) {
-    read.activity->dac_clipped += driven.clipped;
-    read.activity->adc_clipped += clipped;
-    *read.activity += scaled(product_events(), static_cast<double>(x.rows()));
+  if (activity) {
+    activity->dac_clipped += driven.clipped;
+    activity->adc_clipped += clipped;
+    *activity += scaled(product_events(), static_cast<double>(x.rows()));
   }
   return y;
 }
@@ -306,7 +304,12 @@ Tile& Tile::operator=(Tile&&) noexcept = default;
 Tile::~Tile() = default;
 
 Matrix Tile::apply(MatrixView x, const ReadOptions& options) const {
-  return impl_->apply(x, options);
+  return impl_->apply(x, options, nullptr);
+}
+Measured Tile::measure(MatrixView x, const ReadOptions& options) const {
+  Measured result;
+  result.outputs = impl_->apply(x, options, &result.activity);
+  return result;
 }
 void Tile::calibrate(MatrixView x) { impl_->calibrate(x); }
 ProgramActivity Tile::program() { return impl_->program(); }

@@ -122,8 +122,6 @@ Workload with_experts(Workload w, std::int64_t experts, std::int64_t active) {
     w.digital.softmax_elements += tokens * more;
     router->out_features = experts;
   }
-  w.kernels += static_cast<double>(parts.front()->count) * more_active *
-               static_cast<double>(2 * parts.size());
   for (LayerShape* part : parts) {
     part->experts = experts;
     part->active_experts = active;

@@ -1,24 +1,13 @@
-#include "zoo/image_builder.hpp"
+#include "titania/zoo/image_builder.hpp"
 
 #include <utility>
 
 namespace titania::zoo {
 
-namespace {
-
-std::int64_t places(std::int64_t length,
-                    std::int64_t kernel,
-                    std::int64_t stride,
-                    std::int64_t padding) {
-  return (length + 2 * padding - kernel) / stride + 1;
-}
-
-}  // namespace
-
-ImageBuilder::ImageBuilder(std::string name, const Image& input, std::string source)
-    : image_(input) {
+ImageBuilder::ImageBuilder(std::string name, const Shape& input, std::string source)
+    : shape_(input) {
   workload_.name = std::move(name);
-  workload_.unit = "image";
+  workload_.unit = input.is_vector() ? "inference" : "image";
   workload_.source = std::move(source);
   workload_.kernels = 0;
 }
@@ -31,12 +20,12 @@ ImageBuilder& ImageBuilder::convolution(const std::string& name,
                                         Offset kind) {
   LayerShape layer;
   layer.name = name;
-  layer.in_features = image_.channels * kernel * kernel;
+  layer.in_features = shape_.channels * kernel * kernel;
   layer.out_features = channels;
-  layer.input_elements = static_cast<std::int64_t>(image_.elements());
-  image_ = {channels, places(image_.height, kernel, stride, padding),
-            places(image_.width, kernel, stride, padding)};
-  layer.repeats = static_cast<double>(image_.height * image_.width);
+  layer.input_elements = shape_.elements();
+  shape_ = shape_.windows(kernel, stride, padding);
+  shape_.channels = channels;
+  layer.repeats = static_cast<double>(shape_.height * shape_.width);
   workload_.layers.push_back(layer);
   workload_.kernels += 1;
   offset(kind);
@@ -44,10 +33,9 @@ ImageBuilder& ImageBuilder::convolution(const std::string& name,
 }
 
 ImageBuilder& ImageBuilder::linear(const std::string& name, std::int64_t outputs, Offset kind) {
-  const auto inputs = static_cast<std::int64_t>(image_.elements());
-  workload_.layers.push_back({name, inputs, outputs});
+  workload_.layers.push_back({name, shape_.elements(), outputs});
   workload_.kernels += 1;
-  image_ = {outputs, 1, 1};
+  shape_ = {outputs};
   offset(kind);
   return *this;
 }
@@ -57,44 +45,42 @@ ImageBuilder& ImageBuilder::linear(const std::string& name, std::int64_t outputs
 void ImageBuilder::offset(Offset kind) {
   if (kind == Offset::none) return;
   const double per_channel = kind == Offset::bias ? 1 : 2;
-  workload_.other_parameters += per_channel * static_cast<double>(image_.channels);
-  workload_.digital.additions += image_.elements();
+  workload_.other_parameters += per_channel * static_cast<double>(shape_.channels);
+  workload_.digital.additions += elements();
 }
 
 ImageBuilder& ImageBuilder::activation() {
-  workload_.digital.activation_elements += image_.elements();
-  workload_.kernels += 1;
+  workload_.digital.activation_elements += elements();
   return *this;
 }
 
 ImageBuilder& ImageBuilder::max_pool(std::int64_t kernel,
                                      std::int64_t stride,
                                      std::int64_t padding) {
-  image_.height = places(image_.height, kernel, stride, padding);
-  image_.width = places(image_.width, kernel, stride, padding);
+  shape_ = shape_.windows(kernel, stride, padding);
   const auto comparisons = static_cast<double>(kernel * kernel - 1);
-  workload_.digital.activation_elements += comparisons * image_.elements();
+  workload_.digital.activation_elements += comparisons * elements();
   workload_.kernels += 1;
   return *this;
 }
 
 ImageBuilder& ImageBuilder::mean_pool(std::int64_t kernel, std::int64_t stride) {
-  image_.height = places(image_.height, kernel, stride, 0);
-  image_.width = places(image_.width, kernel, stride, 0);
-  workload_.digital.additions += static_cast<double>(kernel * kernel) * image_.elements();
+  shape_ = shape_.windows(kernel, stride, 0);
+  workload_.digital.additions += static_cast<double>(kernel * kernel) * elements();
   workload_.kernels += 1;
   return *this;
 }
 
 ImageBuilder& ImageBuilder::residual() {
-  workload_.digital.additions += image_.elements();
-  workload_.kernels += 1;
+  workload_.digital.additions += elements();
   return *this;
 }
 
-ImageBuilder& ImageBuilder::resume(const Image& image) {
-  image_ = image;
+ImageBuilder& ImageBuilder::resume(const Shape& shape) {
+  shape_ = shape;
   return *this;
 }
+
+double ImageBuilder::elements() const { return static_cast<double>(shape_.elements()); }
 
 }  // namespace titania::zoo

@@ -4,7 +4,7 @@
 #include <initializer_list>
 #include <utility>
 
-#include "zoo/image_builder.hpp"
+#include "titania/zoo/image_builder.hpp"
 
 namespace titania::zoo {
 
@@ -15,15 +15,13 @@ constexpr const char* kTorchvision = "num_params of torchvision's weights [read:
 BuiltNetwork perceptron(std::initializer_list<std::int64_t> widths) {
   std::string name = "mlp";
   for (const auto width : widths) name += "-" + std::to_string(width);
-  ImageBuilder builder(name, {*widths.begin(), 1, 1}, "by definition");
+  ImageBuilder builder(name, {*widths.begin()}, "by definition");
   std::size_t layer = 0;
   for (const auto* width = widths.begin() + 1; width != widths.end(); ++width) {
     builder.linear("fc" + std::to_string(++layer), *width);
     if (width + 1 != widths.end()) builder.activation();
   }
-  Workload w = builder.workload();
-  w.unit = "inference";
-  return {std::move(w), {}, ""};
+  return {builder.workload(), {}, ""};
 }
 
 BuiltNetwork lenet5() {
@@ -65,8 +63,8 @@ BuiltNetwork vgg16() {
 }
 
 /// Adds the input of a block to its output, through a 1x1 convolution where the shapes differ.
-void shortcut(ImageBuilder& b, const std::string& name, const Image& input, std::int64_t stride) {
-  const Image output = b.image();
+void shortcut(ImageBuilder& b, const std::string& name, const Shape& input, std::int64_t stride) {
+  const Shape output = b.shape();
   if (input.channels != output.channels || stride != 1) {
     b.resume(input).convolution(name + ".downsample", output.channels, 1, stride, 0,
                                 Offset::batch_norm);
@@ -78,7 +76,7 @@ void basic_block(ImageBuilder& b,
                  const std::string& name,
                  std::int64_t channels,
                  std::int64_t stride) {
-  const Image input = b.image();
+  const Shape input = b.shape();
   b.convolution(name + ".conv1", channels, 3, stride, 1, Offset::batch_norm).activation();
   b.convolution(name + ".conv2", channels, 3, 1, 1, Offset::batch_norm);
   shortcut(b, name, input, stride);
@@ -89,7 +87,7 @@ void bottleneck(ImageBuilder& b,
                 const std::string& name,
                 std::int64_t channels,
                 std::int64_t stride) {
-  const Image input = b.image();
+  const Shape input = b.shape();
   b.convolution(name + ".conv1", channels, 1, 1, 0, Offset::batch_norm).activation();
   b.convolution(name + ".conv2", channels, 3, stride, 1, Offset::batch_norm).activation();
   b.convolution(name + ".conv3", 4 * channels, 1, 1, 0, Offset::batch_norm);

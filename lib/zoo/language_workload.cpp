@@ -10,6 +10,7 @@
 #include <algorithm>
 
 #include "titania/core/error.hpp"
+#include "titania/core/text.hpp"
 #include "titania/zoo/language_model.hpp"
 
 namespace titania::zoo {
@@ -38,8 +39,9 @@ struct Attended {
 
 /// What one inference runs through the network: means over a request, so not always whole.
 struct Passes {
-  double tokens = 1;  ///< through the layers
-  double heads = 1;   ///< through the output matrix
+  double tokens = 1;                 ///< through the layers
+  double heads = 1;                  ///< through the output matrix
+  std::optional<double> burst = {};  ///< tokens of a prompt, in one step of many
 };
 
 /// The options of a phase, with their defaults.
@@ -66,6 +68,10 @@ void require_known(std::int64_t positions, const std::string& what, const Langua
 }
 
 Request request_of(const LanguageModel& model, const WorkloadOptions& options) {
+  if (options.expert_bits && model.experts == 1) {
+    throw ArgumentError("expert_bits = " + to_text(*options.expert_bits) + ": " + model.name +
+                        " has no experts");
+  }
   Request r;
   r.phase = options.phase.value_or(model.encoder ? Phase::prefill : Phase::decode);
   if (model.encoder && r.phase != Phase::prefill) {
@@ -93,7 +99,9 @@ Request request_of(const LanguageModel& model, const WorkloadOptions& options) {
 Passes passes_of(const LanguageModel& model, const Request& r) {
   if (r.phase == Phase::decode) return {1, 1};
   if (model.encoder) return {real(r.prompt), 0};
-  return {real(r.prompt + r.output - 1) / real(r.output), 1};
+  const bool mixed = r.prompt > 1 && r.output > 1;
+  return {real(r.prompt + r.output - 1) / real(r.output), 1,
+          mixed ? std::optional(real(r.prompt)) : std::nullopt};
 }
 
 Attended attended(const LanguageModel& model, const Request& r, double window) {
@@ -110,7 +118,9 @@ Attended attended(const LanguageModel& model, const Request& r, double window) {
           steps > 0 ? decoded / steps : std::min(prompt, window)};
 }
 
-std::vector<LayerShape> layers_of(const LanguageModel& m, const Passes& passes) {
+std::vector<LayerShape> layers_of(const LanguageModel& m,
+                                  const Passes& passes,
+                                  const std::optional<double>& expert_bits) {
   const std::int64_t queries = m.heads * m.head_width;
   const std::int64_t keys = m.kv_heads * m.head_width;
   std::vector<LayerShape> list;
@@ -122,6 +132,8 @@ std::vector<LayerShape> layers_of(const LanguageModel& m, const Passes& passes) 
     LayerShape& layer = add(name, in, out);
     layer.experts = m.experts;
     layer.active_experts = m.active_experts;
+    layer.weight_bits = expert_bits;
+    layer.burst = passes.burst;
   };
   add("query", m.width, queries);
   add("key", m.width, keys);
@@ -188,15 +200,17 @@ double other_parameters(const LanguageModel& m) {
          (m.head_bias ? real(m.vocabulary) : 0) + (m.pooler ? width : 0);
 }
 
-/// One per operation: 4 products, 4 of attention (scores, scaling and mask, softmax, values), 2
-/// residual additions; norms; 2 rotations; 2 growths of the cache; the feed-forward part; and
-/// around all layers an embedding, a norm, the head and a choice.
+/// As vLLM launches them (its models/llama.py and fused_moe [read]): query, key and value in one
+/// product, fused attention, output; norms, each with the residual sum before it; one rotation; one
+/// growth of the cache; gate and up in one product, their activation, down, or up with its
+/// activation and down; of experts all in one product, with a router, a choice, a sorting and a
+/// sum; and around all layers an embedding, a norm, the head and a choice.
 double kernels_of(const LanguageModel& m) {
-  double per_layer = 10 + real(m.norms_per_layer) + (m.query_key_norm ? 2 : 0);
-  if (m.rotary_width > 0) per_layer += 2;
-  if (!m.encoder) per_layer += 2;
-  const double ffn = m.gated ? 5 : 3;
-  per_layer += m.experts > 1 ? 2 + real(m.active_experts) * (ffn + 1) : ffn;
+  double per_layer = 3 + real(m.norms_per_layer) + (m.query_key_norm ? 2 : 0);
+  if (m.rotary_width > 0) per_layer += 1;
+  if (!m.encoder) per_layer += 1;
+  per_layer += m.gated ? 3 : 2;
+  if (m.experts > 1) per_layer += 4;
   return real(m.layers) * per_layer + 4;
 }
 
@@ -228,7 +242,7 @@ Workload workload(const LanguageModel& model, const WorkloadOptions& options) {
 
   Workload w;
   w.name = title_of(model, request);
-  w.layers = layers_of(model, passes);
+  w.layers = layers_of(model, passes, options.expert_bits);
   w.weight_bits = options.weight_bits;
   w.activation_bits = options.activation_bits;
   w.unit = request.phase != Phase::prefill ? "token" : model.encoder ? "sequence" : "prompt";

@@ -32,15 +32,18 @@ std::vector<WorkloadFacts> load() {
   return list;
 }
 
-void refuse_phases(const std::string& name, const WorkloadOptions& options) {
-  const bool asked = options.phase || options.context || options.prompt || options.output;
-  if (!asked) return;
-  const char* which = options.phase     ? "phase"
-                      : options.context ? "context"
-                      : options.prompt  ? "prompt"
-                                        : "output";
-  throw ArgumentError(std::string(which) + ": " + name +
-                      " is no language model; its inference has no phases");
+/// Throws for an option that only a language model has.
+void refuse_language_options(const std::string& name, const WorkloadOptions& options) {
+  const auto refuse = [&](const char* option, bool given, const char* what) {
+    if (!given) return;
+    throw ArgumentError(std::string(option) + ": " + name + " is no language model; it has no " +
+                        what);
+  };
+  refuse("phase", options.phase.has_value(), "phases");
+  refuse("context", options.context.has_value(), "phases");
+  refuse("prompt", options.prompt.has_value(), "phases");
+  refuse("output", options.output.has_value(), "phases");
+  refuse("expert_bits", options.expert_bits.has_value(), "experts");
 }
 
 }  // namespace
@@ -61,7 +64,7 @@ Workload workload(std::string_view name, const WorkloadOptions& options) {
   const std::string plain = plain_name(name);
   for (const auto& built : built_networks()) {
     if (built.workload.name != plain) continue;
-    refuse_phases(plain, options);
+    refuse_language_options(plain, options);
     Workload w = built.workload;
     w.weight_bits = options.weight_bits;
     w.activation_bits = options.activation_bits;

@@ -33,18 +33,20 @@ std::uint64_t seed_or_draw(const SeedArgument& seed) {
   return (std::uint64_t{device()} << 32) | device();
 }
 
-ReadOptions read_options(const IndexArgument& index, const py::str& noise) {
+ReadOptions read_options(const IndexArgument& index, const py::str& noise, const py::str& law) {
   ReadOptions options;
   if (!index.is_none()) options.index = to_unsigned(index, "index");
   options.noise = from_python<NoiseMode>(noise, "noise");
+  options.law = from_python<ReadLaw>(law, "law");
   return options;
 }
 
 ReadOptions measure_options(const IndexArgument& index,
                             const py::str& noise,
+                            const py::str& law,
                             const py::str& energy,
                             const SampleArgument& sample) {
-  ReadOptions options = read_options(index, noise);
+  ReadOptions options = read_options(index, noise, law);
   options.energy = from_python<EnergyMode>(energy, "energy");
   if (!sample.is_none()) options.sample = to_unsigned(sample, "sample");
   options.check();

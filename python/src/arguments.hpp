@@ -20,11 +20,14 @@ using SampleArgument = py::typing::Optional<py::int_>;
 [[nodiscard]] std::uint64_t seed_or_draw(const SeedArgument& seed);
 
 /// Options of a read.
-[[nodiscard]] ReadOptions read_options(const IndexArgument& index, const py::str& noise);
+[[nodiscard]] ReadOptions read_options(const IndexArgument& index,
+                                       const py::str& noise,
+                                       const py::str& law);
 
 /// Options of a read whose energy is wanted.
 [[nodiscard]] ReadOptions measure_options(const IndexArgument& index,
                                           const py::str& noise,
+                                          const py::str& law,
                                           const py::str& energy,
                                           const SampleArgument& sample);
 

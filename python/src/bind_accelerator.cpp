@@ -1,7 +1,6 @@
 #include "bind_config.hpp"
 #include "module.hpp"
 #include "titania/accelerator/inference.hpp"
-#include "titania/io/accelerator.hpp"
 
 namespace titania::python {
 
@@ -79,9 +78,6 @@ void bind_accelerator(py::module_& m) {
           py::arg("boundary") = "chip", "The Peak of one chip, up to a boundary.")
       .def("all_components", &accelerator::components,
            "Every Component at the node: the list, the converter, cells and lines.");
-  m.def("accelerator", &io::accelerator, py::arg("name"),
-        "The Accelerator of that name, in any case and with '-' or '_'.");
-  m.def("accelerators", &io::accelerator_names, "Names of the accelerators.");
 }
 
 }  // namespace titania::python

@@ -67,17 +67,20 @@ void bind_runs(py::module_& m) {
 
 }  // namespace
 
-void bind_baseline(py::module_& parent) {
-  auto m = parent.def_submodule(
-      "baseline", "The same workload on a GPU or a digital unit; a brain as a labelled line.");
+void bind_baseline(py::module_& m) {
   bind_gpus(m);
   bind_runs(m);
   bind_config<baseline::DigitalUnit>(m, "A digital INT8 unit beside the SRAM with the weights.");
-  m.def("digital_inference",
-        py::overload_cast<const baseline::DigitalUnit&, const Workload&>(
-            &baseline::digital_inference),
-        py::arg("unit"), py::arg("workload"),
-        "EnergyReport of one inference on a digital INT8 unit.");
+  m.def(
+      "digital_inference",
+      [](const baseline::DigitalUnit& unit, const Workload& workload,
+         const py::kwargs& conditions) {
+        return baseline::digital_inference(unit, workload,
+                                           from_keywords<energy::Conditions>(conditions));
+      },
+      py::arg("unit"), py::arg("workload"),
+      "EnergyReport of one inference on a digital INT8 unit; keywords are the fields of "
+      "Conditions.");
   m.def("brain", &baseline::brain, py::arg("seconds"),
         "EnergyReport of a human brain over a time: 12 to 20 W, no comparison per token.");
 }

@@ -4,8 +4,6 @@
 #include <utility>
 #include <vector>
 
-#include <pybind11/trampoline_self_life_support.h>
-
 #include "bind_config.hpp"
 #include "module.hpp"
 #include "network_methods.hpp"
@@ -21,46 +19,18 @@ namespace {
 
 using circuit::NonlinearNetwork;
 
-/// A copy, since Python's function may keep what it is given.
-Array own(std::span<const double> values) {
-  return to_numpy(std::vector<double>(values.begin(), values.end()));
-}
-
-void copy(const py::object& values, const std::string& what, std::span<double> out) {
-  const std::string axes = "(" + std::to_string(out.size()) + ",) = (cells,)";
-  const Array array = as_vector(values, what.c_str(), axes.c_str());
-  if (std::cmp_not_equal(array.size(), out.size())) throw_shape(array, what.c_str(), axes);
-  std::copy_n(array.data(), out.size(), out.begin());
-}
-
-/// A law whose function is Python's.
-class PythonLaw : public CellLaw, public py::trampoline_self_life_support {
- public:
-  using CellLaw::CellLaw;
-
-  void evaluate(std::span<const double> g,
-                std::span<const double> v,
-                std::span<double> i,
-                std::span<double> slope) const override {
-    const py::gil_scoped_acquire gil;
-    evaluate_in_python(py::cast(static_cast<const CellLaw*>(this)), g, v, i, slope);
-  }
-};
-
-template <class Model>
-std::shared_ptr<const CellLaw> law_if(py::handle object) {
-  if (!py::isinstance<Model>(object)) return nullptr;
-  return device::law(py::cast<Model>(object));
-}
-
-/// Any object that `cell` may be.  The law of the TiO2 preset is one that the kernels know.
-circuit::Cell cell_from_python(const py::object& object, const Array& g) {
-  if (!py::isinstance<device::Tio2Passive>(object)) {
-    return from_python<circuit::Cell>(object, "cell");
-  }
-  Matrix c(view(g));
-  for (double& x : c.values()) x = device::Tio2Passive::cubic_share(x);
-  return circuit::Cubic{c};
+/// The law of a device model; null for other objects.
+template <class... Models>
+std::shared_ptr<const CellLaw> law_of_device(py::handle object,
+                                             std::in_place_type_t<std::variant<Models...>>) {
+  std::shared_ptr<const CellLaw> law;
+  const auto consider = [&]<class Model>(std::in_place_type_t<Model>) {
+    if constexpr (!std::same_as<Model, device::Custom>) {  // which Python sees as a CellLaw
+      if (!law && py::isinstance<Model>(object)) law = device::law(py::cast<Model>(object));
+    }
+  };
+  (consider(std::in_place_type<Models>), ...);
+  return law;
 }
 
 using Currents = py::typing::Tuple<Array, Array>;
@@ -87,41 +57,9 @@ void bind_cell(py::module_& m, const char* doc) {
 
 }  // namespace
 
-std::string class_name(const py::object& object) {
-  return py::str(py::type::of(object).attr("__name__"));
-}
-
-void evaluate_in_python(const py::object& self,
-                        std::span<const double> g,
-                        std::span<const double> v,
-                        std::span<double> i,
-                        std::span<double> slope) {
-  const py::object result = self.attr("evaluate")(own(g), own(v));
-  const std::string where = class_name(self) + ".evaluate";
-  if (!py::isinstance<py::sequence>(result) || py::len(result) != 2) {
-    throw_wrong_type(result, where, "the pair (current, slope)");
-  }
-  copy(result[py::int_(0)], where + ": current", i);
-  copy(result[py::int_(1)], where + ": slope", slope);
-}
-
 std::shared_ptr<const CellLaw> law_of(py::handle object) {
   if (py::isinstance<CellLaw>(object)) return py::cast<std::shared_ptr<CellLaw>>(object);
-  if (auto law = law_if<device::Ideal>(object)) return law;
-  if (auto law = law_if<device::Tio2Passive>(object)) return law;
-  return law_if<device::Vteam>(object);
-}
-
-void bind_cell_law(py::module_& parent) {
-  auto m = parent.def_submodule("circuit", "Kirchhoff's equations of a crossbar.");
-  py::class_<CellLaw, PythonLaw, py::smart_holder>(
-      m, "CellLaw",
-      "Base of a current-voltage law written in Python.\n\n"
-      "A subclass has a method evaluate(g, v) that returns the arrays (current in A, slope di/dv\n"
-      "in S) for arrays of conductances (S) and voltages (V).  The current is 0 at 0 V and never\n"
-      "falls with voltage.  A solve calls it a few times per sweep with all cells of an array,\n"
-      "never per cell.")
-      .def(py::init<>());
+  return law_of_device(object, std::in_place_type<device::Model>);
 }
 
 void bind_cells(py::module_& m) {
@@ -141,7 +79,7 @@ void bind_cells(py::module_& m) {
   network.def(py::init([](const ArrayLike& g, const Wires& wires, const py::object& cell) {
                 const Array array = as_matrix(g, "g", "(word lines, bit lines)");
                 return std::make_unique<NonlinearNetwork>(view(array), wires,
-                                                          cell_from_python(cell, array));
+                                                          from_python<circuit::Cell>(cell, "cell"));
               }),
               py::arg("g"), py::arg("wires"), py::arg("cell"));
   add_solving(network);

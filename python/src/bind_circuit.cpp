@@ -16,17 +16,24 @@ namespace {
 using circuit::LinearNetwork;
 
 /// Column `member` of a batch of powers.
-std::vector<double> powers(const circuit::Solution& s, double circuit::Power::* member) {
+template <double circuit::Power::* member>
+Array powers(const circuit::Solution& s) {
   std::vector<double> values;
   for (const auto& p : s.power) values.push_back(p.*member);
-  return values;
+  return to_numpy(std::move(values));
+}
+
+/// A matrix of the nodes, which were asked for.
+template <Matrix circuit::Nodes::* member>
+Array nodes(const circuit::Solution& s) {
+  return to_numpy(s.nodes.value().*member);
 }
 
 void bind_convergence_error(py::module_& m) {
   PYBIND11_CONSTINIT static py::gil_safe_call_once_and_store<py::object> error;
   error.call_once_and_store_result([] {
     return py::reinterpret_steal<py::object>(
-        PyErr_NewExceptionWithDoc("titania._core.ConvergenceError",
+        PyErr_NewExceptionWithDoc("titania._core.circuit.ConvergenceError",
                                   "A solve did not reach its tolerance; report is its SolveReport.",
                                   PyExc_RuntimeError, nullptr));
   });
@@ -42,18 +49,14 @@ void bind_convergence_error(py::module_& m) {
   });
 }
 
-}  // namespace
-
-void bind_circuit(py::module_& parent) {
+void bind_wires(py::module_& m) {
   bind_config<Wires>(
-      parent,
+      m,
       "The lines of a crossbar, resistances in ohm and capacitances in farad per segment.\n\n"
       "One segment lies between a terminal and the first node at every driven or sensed end, in\n"
       "series with r_source or r_sense.  A resistance is a scalar or an array: r_word_line and\n"
       "r_bit_line (rows, cols), one more column or row if driven or sensed at both ends; r_source\n"
       "(rows,), r_sense (cols,).  0 is ideal and exact, infinity is open.");
-
-  auto m = parent.def_submodule("circuit", "Kirchhoff's equations of a crossbar.");
   m.def(
       "conductances",
       [](const ArrayLike& g) { return as_matrix(g, "g", "(word lines, bit lines)"); }, py::arg("g"),
@@ -61,7 +64,9 @@ void bind_circuit(py::module_& parent) {
   m.def("with_open_terminals", &with_open_terminals, py::arg("wires"), py::arg("rows"),
         py::arg("cols"), py::arg("floating_word_lines"), py::arg("floating_bit_lines"),
         "The wires with r_source or r_sense infinite where a mask (one bool per line) is true.");
+}
 
+void bind_report(py::module_& m) {
   py::class_<circuit::SolveReport>(m, "SolveReport",
                                    "What a solve achieved; for a batch, the worst of its inputs.")
       .def_property_readonly(
@@ -80,8 +85,9 @@ void bind_circuit(py::module_& parent) {
                ", residual=" + to_text(r.residual) + ", error_bound=" + to_text(r.error_bound) +
                ")";
       });
+}
 
-  bind_convergence_error(parent);
+void bind_power(py::module_& m) {
   py::class_<circuit::Power>(m, "Power", "Power drawn from the sources, and where it goes.")
       .def_readonly("sources", &circuit::Power::sources, "W drawn from both kinds of terminals.")
       .def_readonly("cells", &circuit::Power::cells, "W, heat in the cells.")
@@ -104,32 +110,21 @@ void bind_circuit(py::module_& parent) {
                " inputs, sources=" + engineering(e.mean.sources, "W") + " +- " +
                engineering(e.standard_error.sources, "W") + ")";
       });
+}
+
+void bind_solving(py::module_& m) {
   py::class_<circuit::Solution>(m, "RawSolution", "Arrays of a solve, batch first.")
       .def_property_readonly("i_bit_line",
                              [](const circuit::Solution& s) { return to_numpy(s.i_bit_line); })
       .def_property_readonly("i_word_line",
                              [](const circuit::Solution& s) { return to_numpy(s.i_word_line); })
-      .def_property_readonly(
-          "v_word_line",
-          [](const circuit::Solution& s) { return to_numpy(s.nodes.value().v_word_line); })
-      .def_property_readonly(
-          "v_bit_line",
-          [](const circuit::Solution& s) { return to_numpy(s.nodes.value().v_bit_line); })
-      .def_property_readonly(
-          "i_cell", [](const circuit::Solution& s) { return to_numpy(s.nodes.value().i_cell); })
-      .def_property_readonly(
-          "power",
-          [](const circuit::Solution& s) { return to_numpy(powers(s, &circuit::Power::sources)); })
-      .def_property_readonly(
-          "power_cells",
-          [](const circuit::Solution& s) { return to_numpy(powers(s, &circuit::Power::cells)); })
-      .def_property_readonly(
-          "power_wires",
-          [](const circuit::Solution& s) { return to_numpy(powers(s, &circuit::Power::wires)); })
-      .def_property_readonly("power_terminals",
-                             [](const circuit::Solution& s) {
-                               return to_numpy(powers(s, &circuit::Power::terminals));
-                             })
+      .def_property_readonly("v_word_line", &nodes<&circuit::Nodes::v_word_line>)
+      .def_property_readonly("v_bit_line", &nodes<&circuit::Nodes::v_bit_line>)
+      .def_property_readonly("i_cell", &nodes<&circuit::Nodes::i_cell>)
+      .def_property_readonly("power", &powers<&circuit::Power::sources>)
+      .def_property_readonly("power_cells", &powers<&circuit::Power::cells>)
+      .def_property_readonly("power_wires", &powers<&circuit::Power::wires>)
+      .def_property_readonly("power_terminals", &powers<&circuit::Power::terminals>)
       .def_readonly("report", &circuit::Solution::report);
 
   py::class_<LinearNetwork> linear(
@@ -141,7 +136,18 @@ void bind_circuit(py::module_& parent) {
              }),
              py::arg("g"), py::arg("wires"));
   add_solving(linear);
+}
+
+}  // namespace
+
+void bind_circuit(py::module_& m) {
+  bind_wires(m);
+  bind_report(m);
+  bind_convergence_error(m);
+  bind_power(m);
+  bind_solving(m);
   bind_cells(m);
+  bind_transfer(m);
 }
 
 }  // namespace titania::python

@@ -1,4 +1,11 @@
+#include <cstdint>
+#include <string>
+#include <tuple>
+#include <utility>
+#include <vector>
+
 #include "bind_config.hpp"
+#include "energy_tuples.hpp"
 #include "module.hpp"
 #include "titania/comparison/break_even.hpp"
 #include "titania/comparison/comparison.hpp"
@@ -9,10 +16,7 @@ namespace titania::python {
 namespace {
 
 using comparison::Comparison;
-
-std::tuple<double, double, double> to_tuple(const energy::Percentiles& p) {
-  return {p.p5, p.p50, p.p95};
-}
+using comparison::Point;
 
 std::vector<comparison::Baseline> to_baselines(const py::iterable& objects) {
   std::vector<comparison::Baseline> list;
@@ -22,93 +26,142 @@ std::vector<comparison::Baseline> to_baselines(const py::iterable& objects) {
   return list;
 }
 
-using Strings = py::typing::List<py::typing::Tuple<py::str, py::str>>;
+using Baselines =
+    py::typing::Tuple<py::typing::Union<baseline::Gpu, baseline::DigitalUnit>, py::ellipsis>;
 
-void bind_comparison_class(py::module_& m) {
-  py::class_<comparison::Point>(m, "Point", "Both sides at one batch.")
-      .def_readonly("batch", &comparison::Point::batch, "Inferences under way together.")
-      .def_readonly("crossbar", &comparison::Point::crossbar, "Inference of the accelerator.")
-      .def_readonly("baselines", &comparison::Point::baselines, "EnergyReport of every baseline.");
-  py::class_<Comparison>(m, "Comparison",
-                         "A workload on a crossbar accelerator and on its competitors.")
-      .def(py::init([](const Workload& workload, const accelerator::Accelerator& accelerator,
-                       const py::iterable& baselines, const std::vector<double>& batches,
-                       const accelerator::Run& conditions) {
-             return Comparison(workload, accelerator, to_baselines(baselines), batches, conditions);
-           }),
-           py::arg("workload"), py::arg("accelerator"), py::arg("baselines"), py::arg("batches"),
-           py::arg("conditions") = accelerator::Run{})
-      .def_property_readonly("workload", &Comparison::workload, "What one inference computes.")
-      .def_property_readonly("accelerator", &Comparison::accelerator, "The crossbar's side.")
-      .def_property_readonly(
-          "baselines", [](const Comparison& c) { return to_python(c.baselines()); },
-          "The other side: Gpu or DigitalUnit objects.")
-      .def_property_readonly("conditions", &Comparison::conditions, "Boundary, duty, lifetime.")
-      .def_property_readonly("points", &Comparison::points, "Both sides at every batch.")
-      .def("ratio", &Comparison::ratio, py::arg("point"), py::arg("baseline") = 0,
-           "Baseline's energy over the crossbar's; below 1 the crossbar loses.")
-      .def(
-          "ratio_percentiles",
-          [](const Comparison& c, std::size_t point, std::size_t baseline, std::uint64_t seed,
-             std::size_t draws) {
-            return to_tuple(c.ratio_percentiles(point, baseline, seed, draws));
-          },
-          py::arg("point"), py::arg("baseline") = 0, py::arg("seed") = 0, py::arg("draws") = 1000,
-          "(5 %, 50 %, 95 %) of the ratio.")
-      .def(
-          "decisive",
-          [](const Comparison& c, std::size_t point, std::size_t baseline, std::size_t count) {
-            py::typing::List<py::typing::Tuple<py::str, py::float_, py::float_>> list;
-            for (const auto& s : c.decisive(point, baseline, count)) {
-              list.append(py::make_tuple(s.constant, s.low, s.high));
-            }
-            return list;
-          },
-          py::arg("point"), py::arg("baseline") = 0, py::arg("count") = 3,
-          "(constant, low, high): the ratio with the constant at its 5 % and 95 % points.")
-      .def("at", &Comparison::at, py::arg("batch"), "Both sides at another batch.")
-      .def(
-          "operating_points",
-          [](const Comparison& c, double latency_bound) {
-            py::typing::List<py::typing::Tuple<py::str, comparison::Point>> list;
-            for (auto& [name, point] : comparison::operating_points(c, latency_bound)) {
-              list.append(py::make_tuple(name, std::move(point)));
-            }
-            return list;
-          },
-          py::arg("latency_bound") = 0.1,
-          "(name, Point) at batch 1, at the latency bound, and saturated.")
-      .def(
-          "checklist",
-          [](const Comparison& c, std::size_t point) {
-            Strings list;
-            for (const auto& item : comparison::checklist(c, point)) {
-              list.append(py::make_tuple(item.question, item.answer));
-            }
-            return list;
-          },
-          py::arg("point"), "(question, answer) of the checklist of a fair comparison.")
-      .def(
-          "limits",
-          [](const Comparison& c, std::size_t point) {
-            using Row = py::typing::Tuple<py::str, py::str, py::float_, py::float_>;
-            py::typing::List<Row> list;
-            for (const auto& f : comparison::limits(c, point)) {
-              list.append(py::make_tuple(f.component, f.limit, f.energy, f.floor));
-            }
-            return list;
-          },
-          py::arg("point"),
-          "(component, limit, energy, floor): what the crossbar's components spend, J, and what\n"
-          "physics asks of them at 300 K.")
-      .def("verdict", &Comparison::verdict, py::arg("point"), py::arg("baseline") = 0,
-           "Who wins at a batch, by how much, in one sentence.")
-      .def("__str__", &Comparison::to_text);
-  m.def("name_of_baseline", &comparison::name_of_baseline, py::arg("baseline"),
-        "Key of a GPU, or 'digital-unit'.");
+Baselines baselines(const Comparison& c) { return to_python(c.baselines()); }
+
+py::typing::Tuple<py::str, py::ellipsis> names(const Comparison& c) {
+  py::list list;
+  list.append(c.accelerator().name);
+  for (const auto& baseline : c.baselines()) list.append(comparison::name_of_baseline(baseline));
+  return py::tuple(list);
 }
 
-void bind_break_even(py::module_& m) {
+/// The number of a batch; a negative one counts from the last.
+std::size_t place(const Comparison& c, std::int64_t point) {
+  const auto count = static_cast<std::int64_t>(c.points().size());
+  if (point < -count || point >= count) {
+    throw ArgumentError("point = " + std::to_string(point) + ": there are " +
+                        std::to_string(count) + " batches");
+  }
+  return static_cast<std::size_t>(point < 0 ? point + count : point);
+}
+
+std::vector<energy::EnergyReport> reports(const Comparison& c, std::int64_t point) {
+  const Point& at = c.points()[place(c, point)];
+  std::vector<energy::EnergyReport> list{at.crossbar.report};
+  list.insert(list.end(), at.baselines.begin(), at.baselines.end());
+  return list;
+}
+
+std::tuple<double, double, double> ratio_percentiles(const Comparison& c,
+                                                     std::int64_t point,
+                                                     std::size_t baseline,
+                                                     std::uint64_t seed,
+                                                     std::size_t draws) {
+  return to_tuple(c.ratio_percentiles(place(c, point), baseline, seed, draws));
+}
+
+std::vector<std::pair<std::string, Point>> operating_points(const Comparison& c,
+                                                            double latency_bound) {
+  std::vector<std::pair<std::string, Point>> list;
+  for (auto& [name, point] : comparison::operating_points(c, latency_bound)) {
+    list.emplace_back(name, std::move(point));
+  }
+  return list;
+}
+
+std::vector<std::pair<std::string, std::string>> checklist(const Comparison& c,
+                                                           std::int64_t point) {
+  std::vector<std::pair<std::string, std::string>> list;
+  for (const auto& item : comparison::checklist(c, place(c, point))) {
+    list.emplace_back(item.question, item.answer);
+  }
+  return list;
+}
+
+std::vector<std::tuple<std::string, std::string, double, double>> limits(const Comparison& c,
+                                                                         std::int64_t point) {
+  std::vector<std::tuple<std::string, std::string, double, double>> list;
+  for (const auto& f : comparison::limits(c, place(c, point))) {
+    list.emplace_back(f.component, f.limit, f.energy, f.floor);
+  }
+  return list;
+}
+
+comparison::BreakEvenMap break_even(const Comparison& c,
+                                    const std::vector<int>& sizes,
+                                    const std::vector<int>& adc_bits,
+                                    const std::vector<double>& batches,
+                                    std::size_t baseline) {
+  return comparison::break_even(c.workload(), c.accelerator(), c.baselines().at(baseline), sizes,
+                                adc_bits, batches, c.conditions());
+}
+
+void add_sides(py::class_<Comparison>& cls) {
+  cls.def(py::init([](const Workload& workload, const accelerator::Accelerator& accelerator,
+                      const py::iterable& baselines, const std::vector<double>& batches,
+                      const accelerator::Run& conditions) {
+            return Comparison(workload, accelerator, to_baselines(baselines), batches, conditions);
+          }),
+          py::arg("workload"), py::arg("accelerator"), py::arg("baselines"), py::arg("batches"),
+          py::arg("conditions") = accelerator::Run{})
+      .def_property_readonly("workload", &Comparison::workload, "What one inference computes.")
+      .def_property_readonly("accelerator", &Comparison::accelerator, "The crossbar's side.")
+      .def_property_readonly("baselines", &baselines, "The other side.")
+      .def_property_readonly("names", &names, "Names of the accelerator and of every baseline.")
+      .def_property_readonly("conditions", &Comparison::conditions, "Boundary, duty, lifetime.")
+      .def_property_readonly(
+          "points", &Comparison::points,
+          "Both sides at every batch: `.batch`, `.crossbar` (an Inference), `.baselines`.")
+      .def("at", &Comparison::at, py::arg("batch"), "Both sides at another batch.")
+      .def("reports", &reports, py::arg("point") = -1,
+           "Energy reports of the accelerator and of every baseline at a batch.");
+}
+
+void add_ratios(py::class_<Comparison>& cls) {
+  cls.def(
+         "ratio",
+         [](const Comparison& c, std::int64_t point, std::size_t baseline) {
+           return c.ratio(place(c, point), baseline);
+         },
+         py::arg("point") = -1, py::arg("baseline") = 0,
+         "Baseline's energy over the crossbar's; below 1 the crossbar loses.")
+      .def("ratio_percentiles", &ratio_percentiles, py::arg("point") = -1, py::arg("baseline") = 0,
+           py::kw_only(), py::arg("seed") = 0, py::arg("draws") = 1000,
+           "(5 %, 50 %, 95 %) of the ratio over all constants, shared ones moving both sides.")
+      .def(
+          "decisive",
+          [](const Comparison& c, std::int64_t point, std::size_t baseline, std::size_t count) {
+            return to_tuples(c.decisive(place(c, point), baseline, count));
+          },
+          py::arg("point") = -1, py::arg("baseline") = 0, py::arg("count") = 3,
+          "(constant, low, high): the ratio with each of the deciding constants at its ends.")
+      .def(
+          "verdict",
+          [](const Comparison& c, std::int64_t point, std::size_t baseline) {
+            return c.verdict(place(c, point), baseline);
+          },
+          py::arg("point") = -1, py::arg("baseline") = 0,
+          "Who wins at a batch, by how much, in one sentence.")
+      .def("__str__", &Comparison::to_text);
+}
+
+void add_questions(py::class_<Comparison>& cls) {
+  cls.def("operating_points", &operating_points, py::arg("latency_bound") = 0.1,
+          "The first baseline as papers choose it: batch 1, step within the bound (s), saturated.")
+      .def("checklist", &checklist, py::arg("point") = -1,
+           "(question, answer): what a reader has to be told.")
+      .def("limits", &limits, py::arg("point") = -1,
+           "(component, limit, energy, floor): J spent by the crossbar, and J that physics asks.")
+      .def("break_even", &break_even, py::arg("sizes") = std::vector{32, 64, 128, 256, 512, 1024},
+           py::arg("adc_bits") = std::vector{4, 5, 6, 7, 8, 9, 10},
+           py::arg("batches") = std::vector{1.0, 8.0, 64.0, 512.0}, py::arg("baseline") = 0,
+           "Where the crossbar wins and where it loses, over array size, ADC bits and batch.");
+}
+
+void bind_break_even_map(py::module_& m) {
   using comparison::BreakEvenMap;
   py::class_<BreakEvenMap>(m, "BreakEvenMap",
                            "Ratio of energies over array size, ADC bits and batch.")
@@ -127,27 +180,11 @@ void bind_break_even(py::module_& m) {
             return py::array_t<double>(shape, map.ratio.data());
           },
           "(sizes, adc_bits, batches): baseline over crossbar; below 1 the crossbar loses.");
-  m.def(
-      "break_even",
-      [](const Workload& workload, const accelerator::Accelerator& accelerator,
-         const py::object& baseline, const std::vector<int>& sizes,
-         const std::vector<int>& adc_bits, const std::vector<double>& batches,
-         const accelerator::Run& conditions) {
-        return comparison::break_even(workload, accelerator,
-                                      from_python<comparison::Baseline>(baseline, "baseline"),
-                                      sizes, adc_bits, batches, conditions);
-      },
-      py::arg("workload"), py::arg("accelerator"), py::arg("baseline"), py::arg("sizes"),
-      py::arg("adc_bits"), py::arg("batches"), py::arg("conditions") = accelerator::Run{},
-      "Where the crossbar wins and where it loses.");
   m.def("lossless_adc_bits", &comparison::lossless_adc_bits, py::arg("rows"),
         py::arg("bits_per_cell"), py::arg("dac_bits"), "Bits that hold every sum of a column.");
 }
 
-}  // namespace
-
-void bind_comparison(py::module_& parent) {
-  auto m = parent.def_submodule("comparison", "Both sides of one workload.");
+void bind_versus(py::module_& m) {
   py::class_<comparison::Versus>(m, "Versus",
                                  "A crossbar and a baseline, both at the baseline's boundary.")
       .def_readonly("crossbar", &comparison::Versus::crossbar,
@@ -158,8 +195,7 @@ void bind_comparison(py::module_& parent) {
       .def(
           "ratio_percentiles",
           [](const comparison::Versus& v, std::uint64_t seed) {
-            const auto p = v.ratio_percentiles(seed);
-            return std::tuple(p.p5, p.p50, p.p95);
+            return to_tuple(v.ratio_percentiles(seed));
           },
           py::arg("seed") = 0, "(5 %, 50 %, 95 %) of the ratio.")
       .def("payback", &comparison::Versus::payback, py::arg("programming"),
@@ -172,8 +208,22 @@ void bind_comparison(py::module_& parent) {
         "Compares a crossbar's macro report with a baseline's report at the latter's boundary.");
   m.def("table", &comparison::table, py::arg("crossbar"), py::arg("baselines"), py::arg("workload"),
         "A text table of the crossbar and all baselines.");
-  bind_comparison_class(m);
-  bind_break_even(m);
+}
+
+}  // namespace
+
+void bind_comparison(py::module_& m) {
+  bind_versus(m);
+  bind_break_even_map(m);
+  py::class_<Point>(m, "Point", "Both sides at one batch.")
+      .def_readonly("batch", &Point::batch, "Inferences under way together.")
+      .def_readonly("crossbar", &Point::crossbar, "Inference of the accelerator.")
+      .def_readonly("baselines", &Point::baselines, "EnergyReport of every baseline.");
+  py::class_<Comparison> cls(m, "Comparison",
+                             "A workload on a crossbar accelerator and on its competitors.");
+  add_sides(cls);
+  add_ratios(cls);
+  add_questions(cls);
 }
 
 }  // namespace titania::python

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <chrono>
 #include <memory>
 #include <optional>
@@ -6,6 +7,8 @@
 #include <vector>
 
 #include "bind_config.hpp"
+#include "core/checks.hpp"
+#include "core/product.hpp"
 #include "long_call.hpp"
 #include "module.hpp"
 #include "numpy.hpp"
@@ -14,7 +17,6 @@
 #include "titania/core/execution.hpp"
 #include "titania/core/random.hpp"
 #include "titania/core/text.hpp"
-#include "titania/core/version.hpp"
 #include "titania/core/workload.hpp"
 
 namespace titania::python {
@@ -74,55 +76,75 @@ void bind_errors(py::module_& m) {
   file.attr("__doc__") = "A file cannot be read or written, or was damaged or changed.";
 }
 
-}  // namespace
-
-Progress python_progress() {
-  // One bar per call; it exists only once a call has lasted a second.
-  struct Bar {
-    py::object bar;
-    ~Bar() {
-      if (!bar) return;
-      const py::gil_scoped_acquire gil;
-      bar.attr("close")();
-      bar = py::object();
-    }
-  };
-  auto state = std::make_shared<Bar>();
-  const auto start = std::chrono::steady_clock::now();
-  return [state, start](double fraction) {
-    const py::gil_scoped_acquire gil;
-    if (PyErr_CheckSignals() != 0) throw py::error_already_set();
-    if (std::chrono::steady_clock::now() - start > std::chrono::seconds(1)) {
-      if (!state->bar) state->bar = py::module_::import("titania._progress").attr("Bar")();
-      state->bar.attr("update")(fraction);
-    }
-    return true;
-  };
+Array product(const ArrayLike& a, const ArrayLike& b) {
+  const Array left = as_matrix(a, "a", "(n, k)");
+  const Array right = as_matrix(b, "b", "(k, m)");
+  if (left.shape(1) != right.shape(0)) {
+    throw ShapeError("a has " + std::to_string(left.shape(1)) + " columns, b has " +
+                     std::to_string(right.shape(0)) + " rows: must be equal");
+  }
+  return to_numpy(without_gil([&] { return detail::product(view(left), view(right)); }));
 }
 
-void bind_core(py::module_& m) {
-  m.attr("__version__") = version();
-  bind_errors(m);
-  bind_random(m);
+void require_positive(const std::string& name, double value) {
+  detail::require_positive(value, name.c_str());
+}
 
+void require_range(const std::string& name, double low, double value, double high) {
+  require_positive(name + ".low", low);
+  require_positive(name + ".value", value);
+  require_positive(name + ".high", high);
+  if (low <= value && value <= high) return;
+  throw ArgumentError(name + ": low = " + to_text(low) + ", value = " + to_text(value) +
+                      ", high = " + to_text(high) + ": must be in ascending order");
+}
+
+void require_known(const std::string& name,
+                   const py::object& value,
+                   const std::vector<std::string>& known) {
+  const std::string text = py::str(value);
+  if (py::isinstance<py::str>(value) && std::ranges::find(known, text) != known.end()) return;
+  throw ArgumentError(name + " = " + std::string(py::repr(value)) + ": " +
+                      expected_one_of(text, known));
+}
+
+void bind_threads(py::module_& m) {
   py::class_<ThreadScope>(m, "threads",
                           "Limits the threads of calls made inside `with titania.threads(n):`.\n\n"
                           "Changes no result, only the time.")
       .def(py::init<int>(), py::arg("n"))
       .def("__enter__", [](ThreadScope& scope) { scope.enter(); })
       .def("__exit__", [](ThreadScope& scope, const py::args&) { scope.exit(); });
+  m.def("thread_count", &thread_count, "Threads that a call made now would use.");
+}
+
+void bind_text(py::module_& m) {
   m.def("engineering", &engineering, py::arg("value"), py::arg("unit"),
         "Three significant digits with an SI prefix: '6.49 pJ'.");
   m.def("three_digits", &three_digits, py::arg("value"),
         "Three significant digits without a prefix: '0.491', '5.19', '23400'.");
-  m.def("thread_count", &thread_count, "Threads that a call made now would use.");
+}
 
+void bind_checks(py::module_& m) {
+  m.def("require_positive", &require_positive, py::arg("name"), py::arg("value"),
+        "ArgumentError unless the value is finite and above zero.");
+  m.def("require_range", &require_range, py::arg("name"), py::arg("low"), py::arg("value"),
+        py::arg("high"),
+        "ArgumentError unless the three are finite, positive and in ascending order.");
+  m.def("require_known", &require_known, py::arg("name"), py::arg("value"), py::arg("known"),
+        "ArgumentError with the nearest match unless the value is one of those known.");
+}
+
+void bind_activity(py::module_& m) {
   bind_config<Activity>(m, "Counted events and solved energies of some inputs.")
       .def("__add__", [](Activity a, const Activity& b) { return a += b; });
   bind_config<Hardware>(m, "The circuits that have to be there.")
       .def("__add__", [](Hardware a, const Hardware& b) { return a += b; });
   bind_config<ProgramActivity>(m, "What writing cells cost; energies are [derived].")
       .def("__add__", [](ProgramActivity a, const ProgramActivity& b) { return a += b; });
+}
+
+void bind_workload(py::module_& m) {
   bind_config<LayerShape>(m, "Layers alike with fixed weights.")
       .def_property_readonly("weights", &LayerShape::weights, "Weights of all of them.")
       .def_property_readonly("macs", &LayerShape::macs, "MACs per inference of all of them.")
@@ -156,6 +178,45 @@ void bind_core(py::module_& m) {
                              "Bytes of the first input and the last output.")
       .def_property_readonly("hidden_bytes", &Workload::hidden_bytes,
                              "Bytes written and read between layers.");
+}
+
+}  // namespace
+
+Progress python_progress() {
+  // One bar per call; it exists only once a call has lasted a second.
+  struct Bar {
+    py::object bar;
+    ~Bar() {
+      if (!bar) return;
+      const py::gil_scoped_acquire gil;
+      bar.attr("close")();
+      bar = py::object();
+    }
+  };
+  auto state = std::make_shared<Bar>();
+  const auto start = std::chrono::steady_clock::now();
+  return [state, start](double fraction) {
+    const py::gil_scoped_acquire gil;
+    if (PyErr_CheckSignals() != 0) throw py::error_already_set();
+    if (std::chrono::steady_clock::now() - start > std::chrono::seconds(1)) {
+      if (!state->bar) state->bar = py::module_::import("titania._progress").attr("Bar")();
+      state->bar.attr("update")(fraction);
+    }
+    return true;
+  };
+}
+
+void bind_core(py::module_& m) {
+  bind_errors(m);
+  bind_random(m);
+  bind_threads(m);
+  bind_text(m);
+  bind_checks(m);
+  bind_activity(m);
+  bind_workload(m);
+  bind_cell_law(m);
+  m.def("product", &product, py::arg("a"), py::arg("b"),
+        "Matrix product a b summed in a fixed order: the same bits on every machine.");
 }
 
 }  // namespace titania::python

@@ -87,8 +87,7 @@ void add_law(py::class_<M>& cls) {
 
 }  // namespace
 
-void bind_device(py::module_& parent) {
-  auto m = parent.def_submodule("device", "Device models.");
+void bind_device(py::module_& m) {
   auto ideal = bind_config<device::Ideal>(m, "Linear cells that take any conductance exactly.");
   add_law(ideal);
   auto tio2 = bind_config<device::Tio2Passive>(

@@ -47,8 +47,7 @@ void bind_layout(py::module_& m) {
 
 }  // namespace
 
-void bind_mapping(py::module_& parent) {
-  auto m = parent.def_submodule("mapping", "Weights to conductances, matrices to arrays.");
+void bind_mapping(py::module_& m) {
   bind_number_format(m);
   bind_config<mapping::DifferentialPair>(
       m, "A signed weight as two cells whose currents are subtracted before the converter.")

@@ -2,39 +2,25 @@
 
 #include "arguments.hpp"
 #include "bind_config.hpp"
-#include "core/product.hpp"
+#include "bind_layer.hpp"
 #include "long_call.hpp"
 #include "module.hpp"
 #include "numpy.hpp"
+#include "pickle.hpp"
 #include "titania/io/preset.hpp"
+#include "titania/network/accuracy.hpp"
 #include "titania/network/network.hpp"
 
 namespace titania::python {
 
 namespace {
 
-Linear make_linear(const ArrayLike& weight, const py::typing::Optional<ArrayLike>& bias) {
-  const Array w = as_matrix(weight, "weight", "(out_features, in_features)");
-  Linear linear{Matrix(view(w)), {}};
-  if (!bias.is_none()) {
-    const Array b = as_vector(bias, "bias", "(out_features,)");
-    linear.bias.assign(b.data(), b.data() + b.size());
-  }
-  return linear;
-}
+using LayerArguments = py::typing::Iterable<AnyOf<Layer>>;
 
-using LayerArguments = py::typing::Iterable<py::typing::Union<Linear, Relu>>;
-
-std::vector<Layer> make_layers(const LayerArguments& items) {
+std::vector<Layer> to_layers(const LayerArguments& items) {
   std::vector<Layer> layers;
   for (const py::handle item : items) {
-    if (py::isinstance<Linear>(item)) {
-      layers.emplace_back(py::cast<Linear>(item));
-    } else if (py::isinstance<Relu>(item)) {
-      layers.emplace_back(Relu{});
-    } else {
-      throw_wrong_type(item, "layers[" + std::to_string(layers.size()) + "]", "Linear or Relu");
-    }
+    layers.push_back(from_python<Layer>(item, detail::join("layers", layers.size())));
   }
   return layers;
 }
@@ -42,9 +28,10 @@ std::vector<Layer> make_layers(const LayerArguments& items) {
 Array apply(const Network& network,
             const ArrayLike& x,
             const IndexArgument& index,
-            const py::str& noise) {
+            const py::str& noise,
+            const py::str& law) {
   const Batch batch = as_batch(x, "x", network.in_features(), "in_features");
-  const ReadOptions options = read_options(index, noise);
+  const ReadOptions options = read_options(index, noise, law);
   Matrix y = without_gil([&] { return network.apply(batch.view(), options); });
   return to_numpy(std::move(y), batch.single);
 }
@@ -53,10 +40,11 @@ py::typing::Tuple<Array, energy::EnergyReport> measure(const Network& network,
                                                        const ArrayLike& x,
                                                        const IndexArgument& index,
                                                        const py::str& noise,
+                                                       const py::str& law,
                                                        const py::str& energy,
                                                        const SampleArgument& sample) {
   const Batch batch = as_batch(x, "x", network.in_features(), "in_features");
-  const ReadOptions options = measure_options(index, noise, energy, sample);
+  const ReadOptions options = measure_options(index, noise, law, energy, sample);
   Measurement m = without_gil([&] { return network.measure(batch.view(), options); });
   return py::make_tuple(to_numpy(std::move(m.outputs), batch.single), m.report);
 }
@@ -76,6 +64,13 @@ double accuracy_of(const ArrayLike& outputs, const ArrayLike& labels) {
   return accuracy(view(y), classes);
 }
 
+std::pair<double, double> product_error_of(const ArrayLike& outputs, const ArrayLike& reference) {
+  const Array y = as_matrix(outputs, "outputs", "(batch, out)");
+  const Array r = as_matrix(reference, "reference", "(batch, out)");
+  const ProductError e = product_error(view(y), view(r));
+  return {e.nrms, e.effective_bits};
+}
+
 std::string text(const Network& n) {
   std::string sizes = std::to_string(n.in_features());
   for (const auto& tile : n.tiles()) sizes += "-" + std::to_string(tile.out_features());
@@ -83,47 +78,19 @@ std::string text(const Network& n) {
          ", seed=" + std::to_string(n.seed()) + ")";
 }
 
-}  // namespace
-
-void bind_network(py::module_& m) {
-  py::class_<Linear>(m, "Linear",
-                     "y = W x + b; the product on crossbars, the bias digital.\n\n"
-                     "weight (out_features, in_features), bias (out_features,) or None.")
-      .def(py::init(&make_linear), py::arg("weight"), py::arg("bias") = py::none())
-      .def_property_readonly(
-          "weight", [](const Linear& l) { return to_numpy(l.weight); },
-          "(out_features, in_features).")
-      .def_property_readonly(
-          "bias",
-          [](const Linear& l) -> std::optional<Array> {
-            if (l.bias.empty()) return std::nullopt;
-            return to_numpy(l.bias);
-          },
-          "(out_features,), or None.")
-      .def("__repr__", [](const Linear& l) {
-        return "Linear(" + std::to_string(l.weight.cols()) + " -> " +
-               std::to_string(l.weight.rows()) + ")";
-      });
-  py::class_<Relu>(m, "Relu", "y = max(x, 0), digital.")
-      .def(py::init<>())
-      .def("__repr__", [](const Relu&) { return "Relu()"; });
-
-  py::class_<Network>(m, "Network",
-                      "A network whose matrix products run on tiles.\n\n"
-                      "layers is a list of Linear and Relu; config defaults to the preset\n"
-                      "tio2_passive.")
-      .def(py::init([](const LayerArguments& layers, const py::typing::Optional<TileConfig>& config,
-                       const SeedArgument& seed, const std::string& name) {
-             auto list = make_layers(layers);
-             const TileConfig c = config.is_none() ? io::preset("tio2_passive")
-                                                   : from_python<TileConfig>(config, "config");
-             const std::uint64_t s = seed_or_draw(seed);
-             return without_gil([&] { return Network(std::move(list), c, s, name); });
-           }),
-           py::arg("layers"), py::arg("config") = py::none(), py::kw_only(),
-           py::arg("seed") = py::none(), py::arg("name") = "network")
+void add_calls(py::class_<Network>& cls) {
+  cls.def(py::init([](const LayerArguments& layers, const py::typing::Optional<TileConfig>& config,
+                      const SeedArgument& seed, const std::string& name) {
+            auto list = to_layers(layers);
+            const TileConfig c = config.is_none() ? io::preset("tio2_passive")
+                                                  : from_python<TileConfig>(config, "config");
+            const std::uint64_t s = seed_or_draw(seed);
+            return without_gil([&] { return Network(std::move(list), c, s, name); });
+          }),
+          py::arg("layers"), py::arg("config") = py::none(), py::kw_only(),
+          py::arg("seed") = py::none(), py::arg("name") = "network")
       .def("__call__", &apply, py::arg("x"), py::arg("index") = py::none(), py::kw_only(),
-           py::arg("noise") = "first_order",
+           py::arg("noise") = "first_order", py::arg("law") = "linear",
            "Outputs (out,) or (batch, out) for inputs x (in,) or (batch, in).")
       .def(
           "reference",
@@ -134,18 +101,21 @@ void bind_network(py::module_& m) {
           },
           py::arg("x"), "The same in exact arithmetic: what was meant to be computed.")
       .def("measure", &measure, py::arg("x"), py::arg("index") = py::none(), py::kw_only(),
-           py::arg("noise") = "first_order", py::arg("energy") = "exact",
+           py::arg("noise") = "first_order", py::arg("law") = "linear", py::arg("energy") = "exact",
            py::arg("sample") = py::none(),
            "(outputs, EnergyReport): a call, and its energy per inference from the values of x.\n\n"
-           "energy and sample are those of Crossbar.measure(), the same for every array.")
-      .def(
-          "calibrate",
-          [](Network& n, const ArrayLike& x) {
-            const Batch batch = as_batch(x, "x", n.in_features(), "in_features");
-            without_gil([&] { n.calibrate(batch.view()); });
-          },
-          py::arg("x"),
-          "Sets all converters' ranges from typical inputs (batch, in); see Tile.calibrate().")
+           "energy and sample are those of Crossbar.measure(), the same for every array.");
+}
+
+void add_life(py::class_<Network>& cls) {
+  cls.def(
+         "calibrate",
+         [](Network& n, const ArrayLike& x) {
+           const Batch batch = as_batch(x, "x", n.in_features(), "in_features");
+           without_gil([&] { n.calibrate(batch.view()); });
+         },
+         py::arg("x"),
+         "Sets all converters' ranges from typical inputs (batch, in); see Tile.calibrate().")
       .def(
           "program", [](Network& n) { return without_gil([&] { return n.program(); }); },
           "Writes all weights again; returns a ProgramActivity.")
@@ -160,50 +130,50 @@ void bind_network(py::module_& m) {
           "accuracy",
           [](const Network& n, const ArrayLike& x, const ArrayLike& labels,
              const IndexArgument& index) {
-            return accuracy_of(apply(n, x, index, "first_order"), labels);
+            return accuracy_of(apply(n, x, index, "first_order", "linear"), labels);
           },
           py::arg("x"), py::arg("labels"), py::arg("index") = py::none(),
-          "Share of inputs x (batch, in) classified as labels (batch,) say.")
-      .def_property_readonly(
-          "tiles", [](const Network& n) { return n.tiles(); },
-          "Copies of the tiles as they are now.")
+          "Share of inputs x (batch, in) classified as labels (batch,) say.");
+}
+
+void add_properties(py::class_<Network>& cls) {
+  cls.def_property_readonly(
+         "tiles", [](const Network& n) { return n.tiles(); },
+         "Copies of the tiles as they are now.")
       .def_property_readonly("config", &Network::config, "The TileConfig of all layers.")
       .def_property_readonly("seed", &Network::seed, "Seed of everything random about it.")
       .def_property_readonly("name", &Network::name, "Name of its random streams.")
       .def_property_readonly("in_features", &Network::in_features, "Inputs of the first layer.")
       .def_property_readonly("out_features", &Network::out_features, "Outputs of the last layer.")
+      .def_property_readonly("inputs_read", &Network::inputs_read,
+                             "Inputs so far without an index of their own.")
       .def_property_readonly("workload", &Network::workload, "What one inference computes.")
       .def_property_readonly("hardware", &Network::hardware, "The circuits it needs.")
       .def_property_readonly("last_program", &Network::last_program,
                              "ProgramActivity of the last programming, all tiles together.")
       .def("__copy__", [](const Network& n) { return Network(n); })
       .def("__deepcopy__", [](const Network& n, const py::dict&) { return Network(n); })
+      .def(py::pickle(&to_pickle<Network>, &from_pickle<Network>))
       .def("__repr__", &text);
+}
 
-  m.def(
-      "product",
-      [](const ArrayLike& a, const ArrayLike& b) {
-        const Array left = as_matrix(a, "a", "(n, k)");
-        const Array right = as_matrix(b, "b", "(k, m)");
-        if (left.shape(1) != right.shape(0)) {
-          throw ShapeError("a has " + std::to_string(left.shape(1)) + " columns, b has " +
-                           std::to_string(right.shape(0)) + " rows: must be equal");
-        }
-        return to_numpy(without_gil([&] { return detail::product(view(left), view(right)); }));
-      },
-      py::arg("a"), py::arg("b"),
-      "Matrix product a b summed in a fixed order: the same bits on every machine.");
+}  // namespace
+
+void bind_network(py::module_& m) {
+  bind_layers(m);
+  py::class_<Network> cls(
+      m, "Network",
+      "A network whose matrix products run on tiles.\n\n"
+      "layers is a list of layers, such as Linear and Relu; config defaults to\n"
+      "the preset tio2_passive.");
+  add_calls(cls);
+  add_life(cls);
+  add_properties(cls);
+
   m.def("accuracy", &accuracy_of, py::arg("outputs"), py::arg("labels"),
         "Share of rows of outputs (batch, classes) whose largest element is at the label.");
   m.def(
-      "product_error",
-      [](const ArrayLike& outputs, const ArrayLike& reference) {
-        const Array y = as_matrix(outputs, "outputs", "(batch, out)");
-        const Array r = as_matrix(reference, "reference", "(batch, out)");
-        const ProductError e = product_error(view(y), view(r));
-        return std::pair(e.nrms, e.effective_bits);
-      },
-      py::arg("outputs"), py::arg("reference"),
+      "product_error", &product_error_of, py::arg("outputs"), py::arg("reference"),
       "(normalised RMS error, effective bits) of outputs against reference, both (batch, out).\n\n"
       "The bits are those of an ideal quantiser with that error over the range of the reference,\n"
       "all outputs of the whole batch together.");

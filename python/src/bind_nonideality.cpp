@@ -4,8 +4,7 @@
 
 namespace titania::python {
 
-void bind_nonideality(py::module_& parent) {
-  auto m = parent.def_submodule("nonideality", "What is not ideal about the cells.");
+void bind_nonideality(py::module_& m) {
   bind_config<nonideality::ProgrammingError>(
       m, "What closed-loop writing leaves; drawn once per programming.");
   bind_config<nonideality::RangeSpread>(

@@ -15,8 +15,7 @@ std::span<const double> values(const Array& array) {
 
 }  // namespace
 
-void bind_periphery(py::module_& parent) {
-  auto m = parent.def_submodule("periphery", "Converters between digital numbers and the array.");
+void bind_periphery(py::module_& m) {
   bind_config<periphery::Dac>(m, "Word-line driver.")
       .def(
           "convert",

@@ -6,6 +6,7 @@
 #include "long_call.hpp"
 #include "module.hpp"
 #include "numpy.hpp"
+#include "pickle.hpp"
 #include "titania/energy/components.hpp"
 #include "titania/io/preset.hpp"
 #include "titania/tile/tile.hpp"
@@ -17,9 +18,10 @@ namespace {
 Array apply(const Tile& tile,
             const ArrayLike& x,
             const IndexArgument& index,
-            const py::str& noise) {
+            const py::str& noise,
+            const py::str& law) {
   const Batch batch = as_batch(x, "x", tile.in_features(), "in_features");
-  const ReadOptions options = read_options(index, noise);
+  const ReadOptions options = read_options(index, noise, law);
   Matrix y = without_gil([&] { return tile.apply(batch.view(), options); });
   return to_numpy(std::move(y), batch.single);
 }
@@ -28,16 +30,16 @@ py::typing::Tuple<Array, Activity, energy::EnergyReport> measure(const Tile& til
                                                                  const ArrayLike& x,
                                                                  const IndexArgument& index,
                                                                  const py::str& noise,
+                                                                 const py::str& law,
                                                                  const py::str& energy,
                                                                  const SampleArgument& sample) {
   const Batch batch = as_batch(x, "x", tile.in_features(), "in_features");
-  ReadOptions options = measure_options(index, noise, energy, sample);
-  Activity activity;
-  options.activity = &activity;
-  Matrix y = without_gil([&] { return tile.apply(batch.view(), options); });
-  auto report = energy::report(activity, tile.hardware(), tile.config().technology());
+  const ReadOptions options = measure_options(index, noise, law, energy, sample);
+  Measured product = without_gil([&] { return tile.measure(batch.view(), options); });
+  auto report = energy::report(product.activity, tile.hardware(), tile.config().technology());
   report.name = tile.name();
-  return py::make_tuple(to_numpy(std::move(y), batch.single), activity, report);
+  return py::make_tuple(to_numpy(std::move(product.outputs), batch.single), product.activity,
+                        report);
 }
 
 /// tile @ x with NumPy's meaning: x is (in,) or (in, k).
@@ -48,8 +50,9 @@ Array matmul(const Tile& tile, const ArrayLike& x) {
     const std::string in = std::to_string(tile.in_features());
     throw_shape(array, "x", "(" + in + ",) or (" + in + ", k)");
   }
-  if (ndim == 1) return apply(tile, ArrayLike(array), py::none(), "first_order");
-  return Array(apply(tile, ArrayLike(array.attr("T")), py::none(), "first_order").attr("T"));
+  if (ndim == 1) return apply(tile, ArrayLike(array), py::none(), "first_order", "linear");
+  return Array(
+      apply(tile, ArrayLike(array.attr("T")), py::none(), "first_order", "linear").attr("T"));
 }
 
 std::string text(const Tile& t) {
@@ -59,56 +62,42 @@ std::string text(const Tile& t) {
          ", age=" + to_text(t.array(0).age()) + " s, seed=" + std::to_string(t.seed()) + ")";
 }
 
-}  // namespace
-
-void bind_tile(py::module_& m) {
-  bind_config<TileConfig>(
-      m, "Everything that decides how well a matrix product works on crossbars, and its cost.")
-      .def(
-          "array", [](const TileConfig& c, int rows, int cols) { return c.array.cut(rows, cols); },
-          py::arg("rows"), py::arg("cols"),
-          "The ArrayConfig of this tile's arrays, cut to rows x cols.");
-
-  py::class_<Tile>(
-      m, "Tile",
-      "A matrix of any size on crossbars: y = W x through DACs, arrays and one\n"
-      "converter per output.\n\n"
-      "weight has torch's shape (out_features, in_features); config defaults to the\n"
-      "preset tio2_passive.  tile @ x has NumPy's meaning, tile(x) is batch-first.\n"
-      "Call calibrate(x) with typical inputs to fix the converters' ranges; until then\n"
-      "they follow every input, and nothing is clipped.")
-      .def(py::init([](const ArrayLike& weight, const py::typing::Optional<TileConfig>& config,
-                       const SeedArgument& seed, const std::string& name) {
-             const Array w = as_matrix(weight, "weight", "(out_features, in_features)");
-             const TileConfig c = config.is_none() ? io::preset("tio2_passive")
-                                                   : from_python<TileConfig>(config, "config");
-             const std::uint64_t s = seed_or_draw(seed);
-             return without_gil([&] { return Tile(view(w), c, s, name); });
-           }),
-           py::arg("weight"), py::arg("config") = py::none(), py::kw_only(),
-           py::arg("seed") = py::none(), py::arg("name") = "tile")
+void add_calls(py::class_<Tile>& cls) {
+  cls.def(py::init([](const ArrayLike& weight, const py::typing::Optional<TileConfig>& config,
+                      const SeedArgument& seed, const std::string& name) {
+            const Array w = as_matrix(weight, "weight", "(out_features, in_features)");
+            const TileConfig c = config.is_none() ? io::preset("tio2_passive")
+                                                  : from_python<TileConfig>(config, "config");
+            const std::uint64_t s = seed_or_draw(seed);
+            return without_gil([&] { return Tile(view(w), c, s, name); });
+          }),
+          py::arg("weight"), py::arg("config") = py::none(), py::kw_only(),
+          py::arg("seed") = py::none(), py::arg("name") = "tile")
       .def("__call__", &apply, py::arg("x"), py::arg("index") = py::none(), py::kw_only(),
-           py::arg("noise") = "first_order",
+           py::arg("noise") = "first_order", py::arg("law") = "linear",
            "Outputs (out,) or (batch, out) for inputs x (in,) or (batch, in).\n\n"
            "index is the number of the first input and decides its noise; by default the tile\n"
            "counts.  noise: 'first_order', 'resolve' (exact, slow) or 'none'.")
       .def("__matmul__", &matmul, py::arg("x"),
            "Outputs (out,) or (out, k) for inputs x (in,) or (in, k).")
       .def("measure", &measure, py::arg("x"), py::arg("index") = py::none(), py::kw_only(),
-           py::arg("noise") = "first_order", py::arg("energy") = "exact",
+           py::arg("noise") = "first_order", py::arg("law") = "linear", py::arg("energy") = "exact",
            py::arg("sample") = py::none(),
            "(outputs, Activity, EnergyReport): a call, and what it cost per input.\n\n"
-           "energy and sample are those of Crossbar.measure(), the same for every array.")
-      .def(
-          "calibrate",
-          [](Tile& tile, const ArrayLike& x) {
-            const Batch batch = as_batch(x, "x", tile.in_features(), "in_features");
-            without_gil([&] { tile.calibrate(batch.view()); });
-          },
-          py::arg("x"),
-          "Sets the converters' ranges from typical inputs (batch, in).\n\n"
-          "One range for all outputs: neither gain nor offset of a column is corrected, so what\n"
-          "wires and stuck cells do to it stays.")
+           "energy and sample are those of Crossbar.measure(), the same for every array.");
+}
+
+void add_life(py::class_<Tile>& cls) {
+  cls.def(
+         "calibrate",
+         [](Tile& tile, const ArrayLike& x) {
+           const Batch batch = as_batch(x, "x", tile.in_features(), "in_features");
+           without_gil([&] { tile.calibrate(batch.view()); });
+         },
+         py::arg("x"),
+         "Sets the converters' ranges from typical inputs (batch, in).\n\n"
+         "One range for all outputs: neither gain nor offset of a column is corrected, so what\n"
+         "wires and stuck cells do to it stays.")
       .def(
           "program", [](Tile& tile) { return without_gil([&] { return tile.program(); }); },
           "Writes the same weights again, with new errors; returns a ProgramActivity.")
@@ -118,10 +107,13 @@ void bind_tile(py::module_& m) {
             without_gil([&] { tile.advance(seconds, temperature); });
           },
           py::arg("seconds"), py::kw_only(), py::arg("temperature") = kRoomTemperature,
-          "Lets time pass: seconds at a temperature (K).")
-      .def_property_readonly(
-          "weight", [](const Tile& t) { return to_numpy(Matrix(t.weight())); },
-          "The weights that were asked for (out, in).")
+          "Lets time pass: seconds at a temperature (K).");
+}
+
+void add_properties(py::class_<Tile>& cls) {
+  cls.def_property_readonly(
+         "weight", [](const Tile& t) { return to_numpy(Matrix(t.weight())); },
+         "The weights that were asked for (out, in).")
       .def_property_readonly(
           "effective_weight", [](const Tile& t) { return to_numpy(t.effective_weight()); },
           "The weights (out, in) that the conductances stand for now, wires and noise aside.")
@@ -164,7 +156,31 @@ void bind_tile(py::module_& m) {
       .def_property_readonly("workload", &Tile::workload, "What one input computes: one layer.")
       .def("__copy__", [](const Tile& t) { return Tile(t); })
       .def("__deepcopy__", [](const Tile& t, const py::dict&) { return Tile(t); })
+      .def(py::pickle(&to_pickle<Tile>, &from_pickle<Tile>))
       .def("__repr__", &text);
+}
+
+}  // namespace
+
+void bind_tile(py::module_& m) {
+  bind_config<TileConfig>(
+      m, "Everything that decides how well a matrix product works on crossbars, and its cost.")
+      .def(
+          "array", [](const TileConfig& c, int rows, int cols) { return c.array.cut(rows, cols); },
+          py::arg("rows"), py::arg("cols"),
+          "The ArrayConfig of this tile's arrays, cut to rows x cols.");
+
+  py::class_<Tile> cls(
+      m, "Tile",
+      "A matrix of any size on crossbars: y = W x through DACs, arrays and one\n"
+      "converter per output.\n\n"
+      "weight has torch's shape (out_features, in_features); config defaults to the\n"
+      "preset tio2_passive.  tile @ x has NumPy's meaning, tile(x) is batch-first.\n"
+      "Call calibrate(x) with typical inputs to fix the converters' ranges; until then\n"
+      "they follow every input, and nothing is clipped.");
+  add_calls(cls);
+  add_life(cls);
+  add_properties(cls);
 }
 
 }  // namespace titania::python

@@ -78,8 +78,7 @@ std::unique_ptr<TransferMatrix> make(const ArrayLike& g,
 
 }  // namespace
 
-void bind_transfer(py::module_& parent) {
-  auto m = py::cast<py::module_>(parent.attr("circuit"));
+void bind_transfer(py::module_& m) {
   py::class_<TransferMatrix>(
       m, "TransferMatrix",
       "A crossbar of linear cells as its terminals see it, wires included:\n\n"

@@ -51,8 +51,7 @@ void bind_compression(py::module_& m) {
 
 }  // namespace
 
-void bind_zoo(py::module_& parent) {
-  auto m = parent.def_submodule("zoo", "Well-known networks as workloads, and smaller ones.");
+void bind_zoo(py::module_& m) {
   bind_config<LanguageModel>(m, "A transformer by its published hyper-parameters.");
   bind_config<WorkloadOptions>(m, "How a workload of the zoo is meant.");
   bind_config<WorkloadFacts>(m, "What is known of a workload of the zoo.");

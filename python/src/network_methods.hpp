@@ -14,12 +14,14 @@
 
 namespace titania::python {
 
+/// The values of a vector.
+inline std::span<const double> values(const Array& a) {
+  return {a.data(), static_cast<std::size_t>(a.size())};
+}
+
 /// The netlist of one input.
 template <class Network>
 std::string netlist(const Network& network, const Array& v, const Array& v_bit_line) {
-  const auto values = [](const Array& a) {
-    return std::span(a.data(), static_cast<std::size_t>(a.size()));
-  };
   circuit::Cell cell;
   if constexpr (requires { network.cell(); }) cell = network.cell();
   return without_gil([&] {
@@ -28,6 +30,48 @@ std::string netlist(const Network& network, const Array& v, const Array& v_bit_l
                          values(v_bit_line), cell);
     return std::move(text).str();
   });
+}
+
+/// A copy as float64 of one voltage per bit line.
+template <class Network>
+Array bit_line_voltages(const Network& network, const ArrayLike& v) {
+  const std::string axes = "(" + std::to_string(network.cols()) + ",) = (bit lines,)";
+  const Array array = as_vector(v, "v_bit_line", axes.c_str());
+  if (std::cmp_not_equal(array.size(), network.cols())) throw_shape(array, "v_bit_line", axes);
+  return Array(array.attr("copy")());
+}
+
+template <class Network>
+circuit::Solution solve(const Network& network,
+                        const Array& v,
+                        const Array& v_bit_line,
+                        const std::string& method,
+                        double tolerance,
+                        int max_iterations,
+                        bool allow_unconverged,
+                        bool power,
+                        bool nodes) {
+  circuit::SolveOptions options;
+  options.method = from_python<circuit::Method>(py::str(method), "method");
+  options.tolerance = tolerance;
+  options.max_iterations = max_iterations;
+  options.allow_unconverged = allow_unconverged;
+  return without_gil([&] {
+    return network.solve(view(v), values(v_bit_line), options, {.power = power, .nodes = nodes});
+  });
+}
+
+template <class Network>
+circuit::PowerEstimate estimate_power(const Network& network,
+                                      const Array& v,
+                                      const Array& v_bit_line,
+                                      std::size_t sample,
+                                      std::uint64_t seed,
+                                      double tolerance) {
+  circuit::SolveOptions options;
+  options.tolerance = tolerance;
+  return without_gil(
+      [&] { return network.estimate_power(view(v), sample, seed, values(v_bit_line), options); });
 }
 
 /// Methods that every kind of network has.
@@ -46,48 +90,15 @@ void add_solving(py::class_<Network>& cls) {
             return Array(as_batch(v, "v", n.rows(), "word lines").array.attr("copy")());
           },
           py::arg("v"), "A copy as float64 of v, (word lines,) or (batch, word lines).")
-      .def(
-          "bit_line_voltages",
-          [](const Network& n, const ArrayLike& v) {
-            const std::string cols = std::to_string(n.cols());
-            const std::string axes = "(" + cols + ",) = (bit lines,)";
-            const Array array = as_vector(v, "v_bit_line", axes.c_str());
-            if (std::cmp_not_equal(array.size(), n.cols())) throw_shape(array, "v_bit_line", axes);
-            return Array(array.attr("copy")());
-          },
-          py::arg("v_bit_line"), "A copy as float64 of v_bit_line, (bit lines,).")
-      .def(
-          "solve",
-          [](const Network& network, const Array& v, const Array& v_bit_line,
-             const std::string& method, double tolerance, int max_iterations,
-             bool allow_unconverged, bool power, bool nodes) {
-            circuit::SolveOptions options;
-            options.method = from_python<circuit::Method>(py::str(method), "method");
-            options.tolerance = tolerance;
-            options.max_iterations = max_iterations;
-            options.allow_unconverged = allow_unconverged;
-            const std::span<const double> bits(v_bit_line.data(),
-                                               static_cast<std::size_t>(v_bit_line.size()));
-            return without_gil([&] {
-              return network.solve(view(v), bits, options, {.power = power, .nodes = nodes});
-            });
-          },
-          py::arg("v"), py::arg("v_bit_line"), py::arg("method"), py::arg("tolerance"),
-          py::arg("max_iterations"), py::arg("allow_unconverged"), py::arg("power"),
-          py::arg("nodes"), "Solves v (batch, word lines), V, against v_bit_line (bit lines,), V.")
-      .def(
-          "estimate_power",
-          [](const Network& network, const Array& v, const Array& v_bit_line, std::size_t sample,
-             std::uint64_t seed, double tolerance) {
-            circuit::SolveOptions options;
-            options.tolerance = tolerance;
-            const std::span<const double> bits(v_bit_line.data(),
-                                               static_cast<std::size_t>(v_bit_line.size()));
-            return without_gil(
-                [&] { return network.estimate_power(view(v), sample, seed, bits, options); });
-          },
-          py::arg("v"), py::arg("v_bit_line"), py::arg("sample"), py::arg("seed"),
-          py::arg("tolerance"), "Mean power of v (batch, word lines), V, from some of its inputs.");
+      .def("bit_line_voltages", &bit_line_voltages<Network>, py::arg("v_bit_line"),
+           "A copy as float64 of v_bit_line, (bit lines,).")
+      .def("solve", &solve<Network>, py::arg("v"), py::arg("v_bit_line"), py::arg("method"),
+           py::arg("tolerance"), py::arg("max_iterations"), py::arg("allow_unconverged"),
+           py::arg("power"), py::arg("nodes"),
+           "Solves v (batch, word lines), V, against v_bit_line (bit lines,), V.")
+      .def("estimate_power", &estimate_power<Network>, py::arg("v"), py::arg("v_bit_line"),
+           py::arg("sample"), py::arg("seed"), py::arg("tolerance"),
+           "Mean power of v (batch, word lines), V, from some of its inputs.");
 }
 
 }  // namespace titania::python

@@ -16,7 +16,6 @@ Rows are word lines and inputs, columns are bit lines and outputs; weights are
 """
 
 from titania import (
-    _html,
     baseline,
     circuit,
     comparison,
@@ -27,61 +26,57 @@ from titania import (
     periphery,
     plot,
     scenario,
-    sneak,
     trend,
     units,
     validation,
     zoo,
 )
 from titania._core import (
-    Accelerator,
-    AcceleratorRun,
     Activity,
     ArgumentError,
-    ArrayConfig,
-    CellRead,
-    CellWrite,
     ConfigError,
-    ConvergenceError,
-    Crossbar,
-    Deployment,
     DigitalWork,
     FileError,
     Hardware,
-    Inference,
     KeyValueCache,
-    LayerPlace,
     LayerShape,
-    Linear,
-    Network,
-    Neuron,
-    Peak,
     ProgramActivity,
     RandomStream,
-    Relu,
     ShapeError,
-    Tile,
-    TileConfig,
-    Wires,
     Workload,
-    WriteScheme,
     __version__,
+    thread_count,
+    threads,
+)
+from titania._core.accelerator import (
+    Accelerator,
+    AcceleratorRun,
+    CellRead,
+    CellWrite,
+    Deployment,
+    Inference,
+    LayerPlace,
+    Neuron,
+    Peak,
+)
+from titania._core.array import ArrayConfig, Crossbar, WriteScheme
+from titania._core.circuit import ConvergenceError, Wires
+from titania._core.io import (
     accelerator,
     accelerators,
-    accuracy,
     load,
     preset,
     preset_citations,
     preset_names,
-    product_error,
     save,
-    thread_count,
-    threads,
 )
+from titania._core.network import Linear, Network, Relu, accuracy, product_error
+from titania._core.tile import Tile, TileConfig
 from titania.comparison import compare
+from titania.view import _notebook
 from titania.zoo import workload, workloads
 
-_html.install()
+_notebook.give()
 
 __all__ = [
     "Accelerator",
@@ -136,7 +131,6 @@ __all__ = [
     "product_error",
     "save",
     "scenario",
-    "sneak",
     "thread_count",
     "threads",
     "trend",

@@ -1,6 +1,6 @@
 """`python -m titania` is the command `titania`."""
 
-from titania.cli import main
+from titania.command import main
 
 if __name__ == "__main__":
     main()

@@ -2,6 +2,7 @@
 
 from titania._core.energy import (
     Component,
+    Conditions,
     EnergyReport,
     Factor,
     Figure,
@@ -30,6 +31,7 @@ from titania._core.energy import (
 
 __all__ = [
     "Component",
+    "Conditions",
     "EnergyReport",
     "Factor",
     "Figure",

@@ -13,14 +13,12 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from html import escape
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import numpy as np
 
 from titania import _core, _figure
-from titania._checks import require_known, require_range
-from titania._core import ArgumentError
+from titania._core import ArgumentError, require_known, require_range
 from titania._core.energy import EnergyReport, Figure, Quantity
 from titania.units import TWh, Wh, kWh
 
@@ -56,7 +54,7 @@ def figures(group: str | None = None) -> dict[str, Figure]:
     """
     rows = _figure.table("figures.csv")
     if group is not None:
-        require_known("group", group, dict.fromkeys(row["group"] for row in rows))
+        require_known("group", group, list(dict.fromkeys(row["group"] for row in rows)))
     return {
         row["name"] if group else f"{row['group']}/{row['name']}": _published(row)
         for row in rows
@@ -101,7 +99,7 @@ class Year:
     assumptions: dict[str, Figure]
     seed: int
 
-    def _rows(self) -> list[tuple[str, str, str]]:
+    def rows(self) -> list[tuple[str, str, str]]:
         """(what, value, range) in units that fit."""
         reactor = self.assumptions["reactor power"]
         rows = (
@@ -117,7 +115,7 @@ class Year:
             for what, s, f in rows
         ]
 
-    def _lines(self) -> list[str]:
+    def lines(self) -> list[str]:
         """What it rests on."""
         lines = [_figure.shown(name, figure) for name, figure in self.assumptions.items()]
         recalled = [name for name, f in self.assumptions.items() if "[recall]" in f.source]
@@ -127,20 +125,8 @@ class Year:
 
     def __str__(self) -> str:
         lines = [f"{'A year of the service':<28}{'nominal':>9}   5 to 95 %"]
-        lines += [f"  {what:<26}{value:>9}   {span}" for what, value, span in self._rows()]
-        return "\n".join([*lines, *(f"  {line}" for line in self._lines())])
-
-    def _repr_html_(self) -> str:
-        cells = "".join(
-            f"<tr><td style='text-align:left'>{escape(what)}</td>"
-            f"<td>{value}</td><td>{span}</td></tr>"
-            for what, value, span in self._rows()
-        )
-        notes = "".join(
-            f"<div style='font-size:smaller'>{escape(line)}</div>" for line in self._lines()
-        )
-        head = "<tr><th></th><th>nominal</th><th>5 to 95 %</th></tr>"
-        return f"<b>A year of the service</b><table>{head}{cells}</table>{notes}"
+        lines += [f"  {what:<26}{value:>9}   {span}" for what, value, span in self.rows()]
+        return "\n".join([*lines, *(f"  {line}" for line in self.lines())])
 
 
 def year(
@@ -155,25 +141,24 @@ def year(
     capacity_factor: Figure | None = None,
     seed: int = 0,
 ) -> Year:
-    """What a service uses in a year.
+    """What a service uses in a year; the same seed gives the same bits.
 
     Args:
         queries_per_day: mean over the year; a number, (5 %, value, 95 %) or a Figure in 1/day.
         energy_per_query: in J (``3 * ti.units.Wh``), as a number, (5 %, value, 95 %), a Quantity, a
             Figure in J or Wh, or an EnergyReport at the wall.
-        boundary: "site" if the energy includes cooling and power distribution already, as
-            published figures per query do; "wall" if the PUE is still to be applied.  A report
-            brings its own.
+        boundary: "site" if the energy includes cooling and power distribution, as published
+            figures do; "wall" if the PUE is still to be applied.  A report brings its own.
         grid: country of ``figures("grid")``, or a Figure in kg/kWh.
         household: of ``figures("household")``, or a Figure in kWh/year.
         pue: of ``figures("pue")``, or a Figure without unit; used for "wall" only.
         reactor_power: Figure in W; 300 MW by default.
         capacity_factor: of the reactor, a Figure without unit, at most 1.
-        seed: of the draws; the same seed gives the same bits.
+        seed: of the draws.
 
     Raises:
-        ArgumentError: naming what is wrong: a number that is not positive and finite, a range that
-            is not ascending, an unknown country, a wrong unit, a report at another boundary.
+        ArgumentError: a number that is not positive and finite, a range that is not ascending, an
+            unknown country, a wrong unit, a report at another boundary.
 
     Example:
         >>> import titania as ti
@@ -188,12 +173,17 @@ def year(
         use |= _chosen("pue", pue, "", least=1)
     intensity = _chosen("grid", grid, "kg/kWh")
     home = _chosen("household", household, "kWh/year")
-    output = {
-        **_chosen("reactor power", reactor_power or "power", "W", group="reactor"),
-        **_chosen(
-            "capacity factor", capacity_factor or "capacity_factor", "", group="reactor", most=1
-        ),
-    }
+    output = _reactor(reactor_power or "power", capacity_factor or "capacity_factor")
+    return _year(use, intensity, home, output, seed)
+
+
+def _year(
+    use: dict[str, Figure],
+    intensity: dict[str, Figure],
+    home: dict[str, Figure],
+    output: dict[str, Figure],
+    seed: int,
+) -> Year:
     per_year = _Product(seed, _DAYS, use)
     return Year(
         energy_TWh=per_year.scaled(1 / TWh),
@@ -289,8 +279,15 @@ def _chosen(
             raise ArgumentError(msg)
         return {name: choice}
     known = figures(group or name)
-    require_known(name, choice, known)
+    require_known(name, choice, list(known))
     return {name if group else f"{name} {choice}": known[choice]}
+
+
+def _reactor(power: str | Figure, capacity_factor: str | Figure) -> dict[str, Figure]:
+    return {
+        **_chosen("reactor power", power, "W", group="reactor"),
+        **_chosen("capacity factor", capacity_factor, "", group="reactor", most=1),
+    }
 
 
 def _require_unit(name: str, figure: Figure, unit: str) -> None:

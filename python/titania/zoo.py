@@ -41,16 +41,27 @@ def workload(
     prompt: int | None = None,
     output: int | None = None,
     weight_bits: float = 8,
+    expert_bits: float | None = None,
     activation_bits: int = 8,
     cache_bits: int = 16,
 ) -> Workload:
     """Return a network of the zoo, or a LanguageModel of your own, as a Workload.
 
-    model: a name of ``titania.workloads()``, in any case and with _ for -.
-    phase: what one inference of a language model is.  "decode": one token that attends to
-        ``context`` positions.  "prefill": a whole ``prompt``; of an encoder, a whole sequence.
-        "chat": one output token of a server, the mean over a request of ``prompt`` and ``output``
-        tokens.
+    Args:
+        model: a name of ``titania.workloads()``, in any case and with _ for -.
+        phase: what one inference of a language model is.  "decode": one token that attends to
+            ``context`` positions.  "prefill": a whole ``prompt``; of an encoder, a whole sequence.
+            "chat": one output token of a server, the mean over a request of ``prompt`` and
+            ``output`` tokens.
+        context: positions that a decoded token attends to; None: 1024, or all if there are fewer.
+        prompt: tokens of a prompt; None: 512 for "prefill", or all if there are fewer; 100 for
+            "chat".
+        output: tokens of an answer in a chat; None: 350.
+        weight_bits: bits per weight.
+        expert_bits: bits per weight of experts, where they have others: 4.25 for gpt-oss in MXFP4;
+            None: weight_bits.
+        activation_bits: bits per activation.
+        cache_bits: bits per key or value.
     """
     options = WorkloadOptions(
         phase=phase,
@@ -58,6 +69,7 @@ def workload(
         prompt=prompt,
         output=output,
         weight_bits=weight_bits,
+        expert_bits=expert_bits,
         activation_bits=activation_bits,
         cache_bits=cache_bits,
     )

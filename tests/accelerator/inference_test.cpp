@@ -39,7 +39,9 @@ TEST_CASE("components, layers and total agree, and nothing is negative") {
   for (const auto& name : io::accelerator_names()) {
     for (const Workload& workload : workloads()) {
       CAPTURE(name, workload.name);
-      const Run run{.batch = 4, .boundary = Boundary::site, .duty = 0.5, .refresh_period = 1e6};
+      const Run run{.batch = 4,
+                    .conditions = {.boundary = Boundary::site, .duty = 0.5},
+                    .refresh_period = 1e6};
       const Inference i = accelerator::inference(io::accelerator(name), workload, run);
       const auto& r = i.report;
       const auto component = [](const auto& report, const auto& n) { return report.component(n); };
@@ -65,7 +67,8 @@ TEST_CASE("components, layers and total agree, and nothing is negative") {
 }
 
 TEST_CASE("moving one constant of a chip moves the total by its share") {
-  const auto i = accelerator::inference(io::accelerator("tio2_edge"), test::token(), {.duty = 0.3});
+  const auto i = accelerator::inference(io::accelerator("tio2_edge"), test::token(),
+                                        {.conditions = {.duty = 0.3}});
   const auto& report = i.report;
   const auto names = report.constants();
   REQUIRE(std::ranges::find(names, "tio2_edge/ADC") != names.end());
@@ -107,7 +110,7 @@ TEST_CASE("more bits cost more, a larger batch never does") {
         last = now;
       }
       // Events alone: wider weights lie in more tiles, whose digital units are faster together.
-      const Run macro{.boundary = Boundary::macro};
+      const Run macro{.conditions = {.boundary = Boundary::macro}};
       const double fewer = joules(chip, w, macro);
       w.activation_bits = 16;
       const double inputs = joules(chip, w, macro);
@@ -123,7 +126,7 @@ TEST_CASE("a wider boundary includes more") {
   double last = 0;
   for (const Boundary b :
        {Boundary::macro, Boundary::chip, Boundary::board, Boundary::wall, Boundary::site}) {
-    const double now = joules(chip, test::token(), {.boundary = b});
+    const double now = joules(chip, test::token(), {.conditions = {.boundary = b}});
     CHECK(now > last);
     last = now;
   }
@@ -144,7 +147,8 @@ TEST_CASE("idle time is charged unless it is gated") {
   Accelerator chip = io::accelerator("isaac");
   const auto part = [&](double duty, const char* name) {
     const auto report =
-        accelerator::inference(chip, test::perceptron(), {.boundary = Boundary::chip, .duty = duty})
+        accelerator::inference(chip, test::perceptron(),
+                               {.conditions = {.boundary = Boundary::chip, .duty = duty}})
             .report;
     return report.component(name).energy();
   };
@@ -162,7 +166,7 @@ TEST_CASE("writing is shared out over the life, again after every refresh") {
   const auto at = [&](const Run& run) {
     return accelerator::inference(chip, test::perceptron(), run);
   };
-  const Run once{.boundary = Boundary::macro, .duty = 0.5, .lifetime = 1e6};
+  const Run once{.conditions = {.boundary = Boundary::macro, .duty = 0.5}, .lifetime = 1e6};
   const Inference i = at(once);
   const double cells = i.deployment.cells;
   CHECK(i.programming_energy == Approx(cells * 50 * 2.05e-6));
@@ -199,6 +203,6 @@ TEST_CASE("a run out of range is refused by name") {
   const double nan = std::numeric_limits<double>::quiet_NaN();
   CHECK_THROWS_WITH(joules(chip, w, {.batch = 0}), Catch::Contains("AcceleratorRun.batch = 0"));
   CHECK_THROWS_AS(joules(chip, w, {.batch = nan}), ConfigError);
-  CHECK_THROWS_AS(joules(chip, w, {.duty = 0}), ConfigError);
+  CHECK_THROWS_AS(joules(chip, w, {.conditions = {.duty = 0}}), ConfigError);
   CHECK_THROWS_AS(joules(chip, w, {.lifetime = nan}), ConfigError);
 }

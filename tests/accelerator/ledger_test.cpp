@@ -49,8 +49,7 @@ TEST_CASE("a simulated tile counts the events that the accelerator charges") {
       const Tile tile(generate.matrix(out, in, -1, 1), config, 1);
       const Accelerator chip = of_size(rows, cols);
 
-      Activity simulated;
-      (void)tile.apply(generate.matrix(5, in, -1, 1), {.activity = &simulated});
+      const Activity simulated = tile.measure(generate.matrix(5, in, -1, 1)).activity;
       const auto layers = accelerator::activities(chip, tile.workload());
       check_equal(simulated, layers.at(0).activity, 5);
 
@@ -78,8 +77,7 @@ TEST_CASE("the heat of linear cells is that of their mean conductance and mean s
   test::Generate generate(13);
   const Tile tile(generate.matrix(64, 128, -1, 1), io::preset("ideal"), 1);
   const Matrix x = generate.matrix(400, 128, -1, 1);
-  Activity simulated;
-  (void)tile.apply(x, {.activity = &simulated});
+  const Activity simulated = tile.measure(x).activity;
 
   // What drives the lines is each input over its largest magnitude.
   double square = 0;
@@ -108,11 +106,10 @@ TEST_CASE("the heat of linear cells is that of their mean conductance and mean s
 TEST_CASE("the macro of the accelerator costs what the tile's own report says") {
   test::Generate generate(14);
   const Tile tile(generate.matrix(64, 128, -1, 1), io::preset("tio2_passive"), 1);
-  Activity simulated;
-  (void)tile.apply(generate.matrix(3, 128, -1, 1), {.activity = &simulated});
+  const Activity simulated = tile.measure(generate.matrix(3, 128, -1, 1)).activity;
   const auto own = energy::report(simulated, tile.hardware(), tile.config().technology());
   const auto chip = accelerator::inference(io::accelerator("tio2_edge"), tile.workload(),
-                                           {.boundary = energy::Boundary::macro});
+                                           {.conditions = {.boundary = energy::Boundary::macro}});
   for (const std::string part : {"ADC and amplifiers", "drivers and DAC", "digital"}) {
     CHECK(chip.report.component(part).energy() == Approx(own.component(part).energy()));
   }

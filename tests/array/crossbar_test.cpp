@@ -101,7 +101,7 @@ TEST_CASE("a target outside a cell's own range goes to its nearer end and is cou
   config.nonidealities = {nonideality::RangeSpread{.g_min_cv = 0.1, .g_max_cv = 0.1}};
   Crossbar x(config, 1);
   const auto activity = x.program(Matrix(50, 40, 100e-6));
-  const auto own = x.planes().find(plane::g_max);
+  const auto own = x.planes()[plane::g_max];
   double below = 0;
   for (std::size_t k = 0; k < own.size(); ++k) {
     CHECK(x.conductance().values()[k] == std::min(100e-6, own[k]));
@@ -230,7 +230,55 @@ TEST_CASE("a copy lives a life of its own, and a state restores one") {
   CHECK(restored.read(v) == x.read(v));
 }
 
-TEST_CASE("a state that does not fit is refused") {
+namespace {
+
+/// Planes with another first value in one of them.
+CellPlanes with(const CellPlanes& planes, std::string_view name, double value) {
+  CellPlanes changed(planes.cells());
+  for (const auto& plane : planes.all()) {
+    const auto values = changed.make(plane.name);
+    std::ranges::copy(plane.values, values.begin());
+    if (plane.name == name) values[0] = value;
+  }
+  return changed;
+}
+
+}  // namespace
+
+TEST_CASE("writing few cells anew reads as an array written whole, to the bit") {
+  for (const bool ideal : {true, false}) {
+    for (const auto method : {circuit::Method::automatic, circuit::Method::iterative}) {
+      ArrayConfig config{.rows = 24, .cols = 20, .device = device::Ideal{}, .method = method};
+      if (!ideal) config.wires = test::kWires;
+      config.nonidealities = {nonideality::ReadNoise{}};
+      Matrix g = targets(24, 20);
+      Crossbar x(config, 4);
+      x.program(g);
+      const Matrix v = test::Generate(6).matrix(7, 24, -0.1, 0.1);
+      const auto everything = [&](const Crossbar& array) {
+        return std::vector<Matrix>{array.read(v, {.index = 3}), array.read_pairs(v, {.index = 3}),
+                                   array.read(v, {.index = 3, .noise = NoiseMode::none}),
+                                   array.read(v, {.index = 3, .noise = NoiseMode::resolve})};
+      };
+      (void)everything(x);
+      const Matrix before(x.conductance());
+      const bool is_seen = ideal && method == circuit::Method::iterative;
+      const auto owner = is_seen ? x.conductance_owner() : nullptr;  // somebody is looking
+      const MatrixView seen = x.conductance();
+      g(3, 5) = 20e-6;
+      g(23, 19) = 90e-6;
+      x.program(g);
+      if (owner) CHECK(Matrix(seen) == before);
+      Crossbar whole(config, 4);
+      whole.program(g);
+      CHECK(Matrix(x.conductance()) == g);
+      CHECK(everything(x) == everything(whole));
+      CHECK(x.measure(v, {.index = 3}).activity == whole.measure(v, {.index = 3}).activity);
+    }
+  }
+}
+
+TEST_CASE("a state that does not fit the array is refused") {
   const ArrayConfig config = full_config(4, 3);
   const Crossbar x(config, 1);
   const auto refuse = [&](const auto& damage) {
@@ -239,16 +287,19 @@ TEST_CASE("a state that does not fit is refused") {
     CHECK_THROWS_AS(Crossbar(config, 1, "x", state), ArgumentError);
   };
   CHECK_NOTHROW(Crossbar(config, 1, "x", x.state()));
-  refuse([](CrossbarState& s) { s.programmed = Matrix(3, 4, 1e-5); });
-  refuse([](CrossbarState& s) { s.programmed(0, 0) = -1; });
-  refuse([](CrossbarState& s) { s.programmed(0, 0) = inf; });
+  refuse([](CrossbarState& s) { s.cells.programmed = Matrix(3, 4, 1e-5); });
+  refuse([](CrossbarState& s) { s.cells.programmed(0, 0) = -1; });
+  refuse([](CrossbarState& s) { s.cells.programmed(0, 0) = inf; });
   refuse([](CrossbarState& s) { s.planes = CellPlanes(12); });
   refuse([](CrossbarState& s) { s.planes = CellPlanes(13); });
-  refuse([](CrossbarState& s) { s.planes.get_or_make("unknown"); });
-  refuse([](CrossbarState& s) { s.planes.get_or_make("v_set")[0] = std::nan(""); });
+  refuse([](CrossbarState& s) { s.planes.make("unknown"); });
   refuse([](CrossbarState& s) { s.planes.add_stuck({12, 1e-5}); });
-  refuse([](CrossbarState& s) { s.effective_age.pop_back(); });
-  refuse([](CrossbarState& s) { s.age = -1; });
+  refuse([](CrossbarState& s) { s.planes = with(s.planes, "v_set", std::nan("")); });
+  refuse([](CrossbarState& s) { s.cells.clocks.times.pop_back(); });
+  refuse([](CrossbarState& s) { s.cells.clocks.times[0] = CellTimes(-1); });
+  refuse([](CrossbarState& s) { s.cells.clocks.times[0] = CellTimes(1, {0, 0, 0}); });
+  refuse([](CrossbarState& s) { s.cells.clocks.times[0] = {1, std::vector<double>(12, 2)}; });
+  refuse([](CrossbarState& s) { s.cells.clocks.age = -1; });
 }
 
 TEST_CASE("a read of the wrong shape or of NaN is refused") {

@@ -89,18 +89,21 @@ TEST_CASE("launches vanish in a graph, a server schedules requests, overlap hide
 TEST_CASE("idle time, the host and conversion are paid at their boundary") {
   const auto board = baseline::gpu_inference(round_gpu(), round_work(), {.batch = 16});
   const double t = exact_step(16, 1);
-  const auto idle = baseline::gpu_inference(round_gpu(), round_work(), {.batch = 16, .duty = 0.25});
+  const auto idle = baseline::gpu_inference(round_gpu(), round_work(),
+                                            {.batch = 16, .conditions = {.duty = 0.25}});
   CHECK(idle.energy() - board.energy() == Approx(3 * 50 * t / 16).epsilon(1e-9));
   CHECK(idle.throughput == Approx(board.throughput / 4).epsilon(1e-12));
   const auto wall = baseline::gpu_inference(
-      round_gpu(), round_work(), {.batch = 16, .duty = 0.25, .boundary = energy::Boundary::wall});
+      round_gpu(), round_work(),
+      {.batch = 16, .conditions = {.boundary = energy::Boundary::wall, .duty = 0.25}});
   CHECK(wall.energy() == Approx((idle.energy() + 100 * 4 * t / 16) / 0.94).epsilon(1e-9));
   const auto site = baseline::gpu_inference(
-      round_gpu(), round_work(), {.batch = 16, .duty = 0.25, .boundary = energy::Boundary::site});
+      round_gpu(), round_work(),
+      {.batch = 16, .conditions = {.boundary = energy::Boundary::site, .duty = 0.25}});
   CHECK(site.energy() == Approx(1.2 * wall.energy()).epsilon(1e-9));
-  CHECK_THROWS_WITH(
-      baseline::gpu_inference(round_gpu(), round_work(), {.boundary = energy::Boundary::chip}),
-      Catch::Contains("expected one of {board, wall, site}"));
+  CHECK_THROWS_WITH(baseline::gpu_inference(round_gpu(), round_work(),
+                                            {.conditions = {.boundary = energy::Boundary::chip}}),
+                    Catch::Contains("expected one of {board, wall, site}"));
 }
 
 TEST_CASE("as many GPUs as hold the weights and the cache, a power of two") {
@@ -245,10 +248,29 @@ TEST_CASE("a digital unit at the wall has a host and losses, as a crossbar has")
   const Workload work = zoo::workload("lenet-5");
   const baseline::DigitalUnit unit;
   const auto macro = baseline::digital_inference(unit, work);
-  const auto wall = baseline::digital_inference(unit, work, energy::Boundary::wall);
+  const auto wall = baseline::digital_inference(unit, work, {.boundary = energy::Boundary::wall});
   const double host = unit.host_power.value * macro.latency();
   CHECK(wall.component("host").energy() == Approx(host).epsilon(1e-12));
-  const auto board = baseline::digital_inference(unit, work, energy::Boundary::board);
+  const auto board = baseline::digital_inference(unit, work, {.boundary = energy::Boundary::board});
   CHECK(wall.energy() == Approx((board.energy() + host) / 0.94).epsilon(1e-9));
   CHECK(wall.boundary == energy::Boundary::wall);
+}
+
+TEST_CASE("a digital unit's host waits with it, and the unit serves less") {
+  const Workload work = zoo::workload("lenet-5");
+  const baseline::DigitalUnit unit;
+  const auto at = [&](energy::Boundary boundary, double duty) {
+    return baseline::digital_inference(unit, work, {.boundary = boundary, .duty = duty});
+  };
+  const double t = at(energy::Boundary::macro, 1).latency();
+  const auto busy = at(energy::Boundary::wall, 1);
+  const auto tenth = at(energy::Boundary::wall, 0.1);
+  CHECK(tenth.energy() - busy.energy() ==
+        Approx(9 * unit.host_power.value * t / 0.94).epsilon(1e-9));
+  CHECK(tenth.throughput == Approx(0.1 / t).epsilon(1e-12));
+  CHECK(tenth.latency() == Approx(busy.latency()).epsilon(1e-12));
+  CHECK_THAT(tenth.conditions, Catch::EndsWith(", at work 10 % of the time"));
+  CHECK_THAT(tenth.notes.back(), Catch::Contains("is not known, and not counted"));
+  CHECK(at(energy::Boundary::macro, 0.1).energy() == at(energy::Boundary::macro, 1).energy());
+  CHECK_THROWS_AS(at(energy::Boundary::wall, 0), ConfigError);
 }

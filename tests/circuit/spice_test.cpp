@@ -106,66 +106,114 @@ TEST_CASE("a netlist is not written of voltages that do not fit") {
   CHECK(out.str().empty());
 }
 
-TEST_CASE("ngspice prints the currents of the solve for every law of cells, to 1e-8") {
-  if (std::system("ngspice --version > /dev/null 2>&1") != 0) {
-    WARN("ngspice is not installed: skipped");
-    return;
-  }
+namespace {
+
+constexpr std::size_t kRows = 7;
+constexpr std::size_t kCols = 5;
+
+std::vector<std::pair<const char*, circuit::Cell>> every_law(const Matrix& c, const Matrix& on) {
   using namespace circuit;
-  constexpr std::size_t rows = 7;
-  constexpr std::size_t cols = 5;
-  test::Generate generate(11);
-  const Matrix g = generate.sparse(rows, cols, 1e-6, 1e-4, 0.1);
-  const Matrix c = generate.matrix(rows, cols, 0, 4);
-  const Matrix on = on_off(rows, cols, generate);
-  const Matrix word = generate.matrix(1, rows, -1, 1);
-  const Matrix bit = generate.matrix(1, cols, -0.3, 0.3);
-  const std::pair<const char*, Cell> cells[] = {
+  const std::vector<double> lines{1, 0, 0, 1, 1, 1, 0};
+  return {
       {"linear", Linear{}},
       {"sinh", Sinh{.v0 = 0.25}},
       {"steep sinh", Sinh{.v0 = 0.06}},
       {"cubic", Cubic{c}},
       {"1T1R", OneTransistorOneResistor{.r_on = 5e3, .on = on}},
       {"1T1R that leaks, sinh", OneTransistorOneResistor{Sinh{.v0 = 0.3}, 5e3, 1e-9, on}},
-      {"1T1R, lines off",
-       OneTransistorOneResistor{Cubic{0.5}, 0, 0, std::vector<double>{1, 0, 0, 1, 1, 1, 0}}},
+      {"1T1R, lines off", OneTransistorOneResistor{Cubic{0.5}, 0, 0, lines}},
       {"1S1R", OneSelectorOneResistor{}},
       {"1S1R, sinh", OneSelectorOneResistor{Sinh{.v0 = 0.5}, 1e-10, 0.08}},
   };
-  const std::vector<bool> floating_word = {false, true, false, false, false, false, true};
-  const std::vector<bool> floating_bit = {true, false, false, false, false};
-  for (const auto& [name, cell] : cells) {
+}
+
+/// Compares what ngspice printed of the lines that do not float.
+void check_lines(const std::string& log,
+                 const std::string& name,
+                 std::span<const double> i,
+                 const std::vector<bool>& floating,
+                 double largest) {
+  for (std::size_t k = 0; k < i.size(); ++k) {
+    if (floating[k]) continue;
+    CHECK(std::fabs(printed(log, name + std::to_string(k)) - i[k]) <= 1e-8 * largest);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("ngspice prints the currents of the solve for every law of cells, to 1e-8") {
+  if (std::system("ngspice --version > /dev/null 2>&1") != 0) {
+    WARN("ngspice is not installed: skipped");
+    return;
+  }
+  test::Generate generate(11);
+  const Matrix g = generate.sparse(kRows, kCols, 1e-6, 1e-4, 0.1);
+  const Matrix c = generate.matrix(kRows, kCols, 0, 4);
+  const Matrix on = on_off(kRows, kCols, generate);
+  const Matrix word = generate.matrix(1, kRows, -1, 1);
+  const Matrix bit = generate.matrix(1, kCols, -0.3, 0.3);
+  for (const auto& [name, cell] : every_law(c, on)) {
     for (const bool floats : {false, true}) {
       CAPTURE(name, floats);
+      const std::vector<bool> floating_word{false, floats, false, false, false, false, floats};
+      const std::vector<bool> floating_bit{floats, false, false, false, false};
       Wires wires{.r_word_line = 2.5, .r_bit_line = 1.0, .r_source = 20.0, .sense = Sense::both};
-      if (floats) wires = with_open_terminals(wires, rows, cols, floating_word, floating_bit);
+      if (floats) wires = with_open_terminals(wires, kRows, kCols, floating_word, floating_bit);
       std::ostringstream out;
-      write_spice(out, g, word.values(), wires, bit.values(), cell);
+      circuit::write_spice(out, g, word.values(), wires, bit.values(), cell);
       const std::string log = simulate(out.str());
-      SolveOptions options;
-      options.tolerance = 1e-11;
-      const auto s = NonlinearNetwork(g, wires, cell).solve(word, bit.values(), options, {});
+      const auto s = circuit::NonlinearNetwork(g, wires, cell)
+                         .solve(word, bit.values(), {.tolerance = 1e-11}, {});
       REQUIRE(s.report.converged);
       double largest = 0;
       for (const double i : s.i_word_line.values()) largest = std::max(largest, std::fabs(i));
-      for (std::size_t j = 0; j < cols; ++j) {
-        if (floats && floating_bit[j]) continue;
-        const double i = printed(log, "i_bit_line_" + std::to_string(j));
-        CHECK(std::fabs(i - s.i_bit_line(0, j)) <= 1e-8 * largest);
-      }
-      for (std::size_t i = 0; i < rows; ++i) {
-        if (floats && floating_word[i]) continue;
-        const double current = printed(log, "i_word_line_" + std::to_string(i));
-        CHECK(std::fabs(current - s.i_word_line(0, i)) <= 1e-8 * largest);
-      }
+      check_lines(log, "i_bit_line_", s.i_bit_line.row(0), floating_bit, largest);
+      check_lines(log, "i_word_line_", s.i_word_line.row(0), floating_word, largest);
     }
   }
+}
+
+namespace {
+
+/// i = g v, or i = g v (1 + 2 v^2), of which it may say so.
+class Own final : public CellLaw {
+ public:
+  explicit Own(bool says_so) : says_so_(says_so) {}
+  void evaluate(std::span<const double> g,
+                std::span<const double> v,
+                std::span<double> i,
+                std::span<double> slope) const override {
+    for (std::size_t k = 0; k < g.size(); ++k) {
+      i[k] = g[k] * v[k] * (1 + 2 * v[k] * v[k]);
+      slope[k] = g[k] * (1 + 6 * v[k] * v[k]);
+    }
+  }
+  [[nodiscard]] std::vector<double> cubic_terms(std::span<const double> g) const override {
+    return std::vector<double>(says_so_ ? g.size() : 0, 2.0);
+  }
+
+ private:
+  bool says_so_;
+};
+
+std::string netlist(const circuit::Cell& cell) {
+  std::ostringstream out;
+  const double v[] = {1.0, 1.0};
+  circuit::write_spice(out, kG, v, {}, {}, cell);
+  return out.str();
+}
+
+}  // namespace
+
+TEST_CASE("a law that states its formula has the netlist of that formula") {
+  CHECK(netlist(circuit::CustomCell{std::make_shared<Own>(true)}) == netlist(circuit::Cubic{2.0}));
+  CHECK(netlist(circuit::CustomCell{std::make_shared<LinearLaw>()}) == netlist(circuit::Linear{}));
 }
 
 TEST_CASE("a netlist of a law without a formula is refused") {
   std::ostringstream out;
   const double v[] = {1.0, 1.0};
-  const circuit::CustomCell custom{std::make_shared<LinearLaw>()};
+  const circuit::CustomCell custom{std::make_shared<Own>(false)};
   CHECK_THROWS_AS(circuit::write_spice(out, kG, v, {}, {}, custom), ArgumentError);
   CHECK_THROWS_AS(
       circuit::write_spice(out, kG, v, {}, {}, circuit::OneSelectorOneResistor{.cell = custom}),

@@ -27,7 +27,7 @@ TEST_CASE("both sides of a comparison are at its boundary, for the same unit of 
        {energy::Boundary::board, energy::Boundary::wall, energy::Boundary::site}) {
     const Comparison c(llama(), io::accelerator("isaac"),
                        {baseline::gpu("h100-sxm"), baseline::DigitalUnit{}}, {8},
-                       {.boundary = boundary});
+                       {.conditions = {.boundary = boundary}});
     const auto& point = c.points().front();
     CHECK(point.crossbar.report.boundary == boundary);
     CHECK(point.crossbar.report.unit == "token");
@@ -37,6 +37,21 @@ TEST_CASE("both sides of a comparison are at its boundary, for the same unit of 
       CHECK(report.unit == "token");
       CHECK(report.energy() > 0);
     }
+  }
+}
+
+TEST_CASE("every side waits: at work a tenth of the time, each takes several times as much") {
+  const auto at = [](double duty) {
+    const Comparison c(zoo::workload("resnet-50"), io::accelerator("tio2_edge"),
+                       {baseline::gpu("h100-pcie"), baseline::DigitalUnit{}}, {1},
+                       {.conditions = {.duty = duty}});
+    return c.points().front();
+  };
+  const auto busy = at(1);
+  const auto tenth = at(0.1);
+  CHECK(tenth.crossbar.report.energy() > 5 * busy.crossbar.report.energy());
+  for (std::size_t k = 0; k < 2; ++k) {
+    CHECK(tenth.baselines[k].energy() > 5 * busy.baselines[k].energy());
   }
 }
 
@@ -56,7 +71,7 @@ TEST_CASE("a ratio is the baseline's energy over the crossbar's, within its perc
 
 TEST_CASE("losses of the site are drawn once for both sides, and mostly cancel") {
   const Comparison site(llama(), io::accelerator("isaac"), {baseline::gpu("h100-sxm")}, {64},
-                        {.boundary = energy::Boundary::site});
+                        {.conditions = {.boundary = energy::Boundary::site}});
   for (const auto& s : site.decisive(0, 0, 100)) {
     if (s.constant != "cooling and distribution") continue;
     CHECK(s.low == Approx(site.ratio(0)).epsilon(1e-9));
@@ -171,8 +186,9 @@ TEST_CASE("a comparison refuses what it cannot compare") {
   CHECK_THROWS_WITH(Comparison(llama(), isaac, {}, {1}), Catch::Contains("baselines"));
   CHECK_THROWS_WITH(Comparison(llama(), isaac, {h100}, {}), Catch::Contains("batches"));
   CHECK_THROWS_WITH(Comparison(llama(), isaac, {h100}, {0}), Catch::Contains("batch = 0"));
-  CHECK_THROWS_WITH(Comparison(llama(), isaac, {h100}, {1}, {.boundary = energy::Boundary::chip}),
-                    Catch::Contains("board, wall or site"));
+  CHECK_THROWS_WITH(
+      Comparison(llama(), isaac, {h100}, {1}, {.conditions = {.boundary = energy::Boundary::chip}}),
+      Catch::Contains("board, wall or site"));
   CHECK_THROWS_AS(Comparison(Workload{}, isaac, {h100}, {1}), ArgumentError);
   CHECK_THROWS_AS(isaac_and_h100().ratio(0, 1), ArgumentError);
 }

@@ -1,5 +1,7 @@
 #include "titania/core/workload.hpp"
 
+#include <cmath>
+
 #include "support/catch.hpp"
 #include "titania/core/error.hpp"
 
@@ -31,6 +33,20 @@ TEST_CASE("a layer's own bits per weight go before the workload's") {
   CHECK(w.parameter_bytes() == w.weight_bytes() + 10 * 2);
   CHECK(w.weight_bytes_touched(1) == 100 * 2 + 2000 * 4.25 / 8);
   CHECK(w.weights() == 8100);
+}
+
+TEST_CASE("a burst of products reads experts once, not over all the steps") {
+  LayerShape layer{.repeats = 1.5, .experts = 4, .active_experts = 1, .burst = 11};
+  // One step in 20 has 11 inputs, the others have one.
+  CHECK(layer.touched(1) == Approx(1 - (0.95 * 0.75 + 0.05 * std::pow(0.75, 11))).epsilon(1e-12));
+  CHECK(layer.touched(3) == Approx(1 - std::pow(1 - layer.touched(1), 3)).epsilon(1e-12));
+  CHECK(layer.touched(1) < 1 - std::pow(0.75, 1.5));
+  layer.repeats = 11;  // every step
+  CHECK(layer.touched(2) == Approx(1 - std::pow(0.75, 22)).epsilon(1e-12));
+  layer.repeats = 1;  // none
+  CHECK(layer.touched(2) == Approx(1 - 0.75 * 0.75).epsilon(1e-12));
+  layer.repeats = 12;
+  CHECK_THROWS_WITH(validate(layer), "LayerShape.burst = 11: must be at least repeats = 12");
 }
 
 TEST_CASE("widths of weights are named once, widest first") {

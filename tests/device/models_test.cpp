@@ -22,7 +22,7 @@ TEST_CASE("VTEAM reproduces the constant-voltage goldens to 1e-12") {
     CHECK(model.rate(v) == Approx(row["dxdt"].get<double>()).epsilon(1e-12));
     CHECK(w == Approx(row["x"].get<double>()).epsilon(1e-12).margin(3e-21));  // of w_max
     CHECK(1 / model.conductance(w) == Approx(row["R"].get<double>()).epsilon(1e-12));
-    CHECK(model.polarity * model.current(model.conductance(w), v) ==
+    CHECK(model.polarity * model.conductance(w) * v ==
           Approx(row["i"].get<double>()).epsilon(1e-12));
   }
 }
@@ -85,8 +85,8 @@ TEST_CASE("TiO2 thresholds have their means, spreads and correlation, and keep t
   const Tio2Passive model;
   CellPlanes planes(200'000);
   model.fabricate(planes, RandomStream(3, "device"));
-  const auto set = planes.find("v_set");
-  const auto reset = planes.find("v_reset");
+  const auto set = planes[plane::v_set];
+  const auto reset = planes[plane::v_reset];
   const auto s = test::moments(set);
   const auto r = test::moments(reset);
   const double sd_set = model.v_set * model.v_set_cv;
@@ -109,7 +109,7 @@ TEST_CASE("wide spreads are truncated, not piled up at the bounds") {
   model.v_set_cv = 0.5;
   CellPlanes planes(100'000);
   model.fabricate(planes, RandomStream(4, "device"));
-  const auto set = planes.find("v_set");
+  const auto set = planes[plane::v_set];
   const double low = model.v_set * model.threshold_low;
   const double high = model.v_set * model.threshold_high;
   double at_bounds = 0;
@@ -130,7 +130,7 @@ TEST_CASE("wide spreads are truncated, not piled up at the bounds") {
 namespace {
 
 /// A user's device: i = g v + a v^3.
-class Cubic final : public device::CustomModel {
+class Cubic : public device::CustomModel {
  public:
   [[nodiscard]] std::string name() const override { return "Cubic"; }
   [[nodiscard]] double g_min() const override { return 1e-6; }
@@ -144,9 +144,18 @@ class Cubic final : public device::CustomModel {
       slope[k] = g[k] + 3e-6 * v[k] * v[k];
     }
   }
+  [[nodiscard]] std::vector<PlaneKey> plane_keys() const override { return {kOwn}; }
   void fabricate(CellPlanes& planes, const RandomStream& stream) const override {
-    stream.normal(planes.get_or_make("own"), 0);
+    stream.normal(planes.make(kOwn), 0);
   }
+
+  static constexpr PlaneKey kOwn{"own", "V"};
+};
+
+/// Draws a plane that it does not list.
+class Silent : public Cubic {
+ public:
+  [[nodiscard]] std::vector<PlaneKey> plane_keys() const override { return {}; }
 };
 
 }  // namespace
@@ -163,5 +172,23 @@ TEST_CASE("a device defined outside the library works where a built-in one does"
   CHECK(i[0] == Approx(2e-6));
   CellPlanes planes(5);
   device::fabricate(model, planes, RandomStream(1, "x"));
-  CHECK(planes.find("own").size() == 5);
+  CHECK(planes[Cubic::kOwn].size() == 5);
+  CHECK_THROWS_WITH(device::fabricate(model, planes, RandomStream(1, "x")),
+                    Catch::Contains("'own': the array has one already"));
+}
+
+TEST_CASE("a device draws the planes that it lists, and no other") {
+  for (const device::Model& model :
+       {device::Model{device::Ideal{}}, device::Model{device::Tio2Passive{}},
+        device::Model{device::Vteam{}}, device::Model{device::Custom{std::make_shared<Cubic>()}}}) {
+    CellPlanes planes(3);
+    device::fabricate(model, planes, RandomStream(1, "x"));
+    const auto keys = device::plane_keys(model);
+    CHECK(planes.all().size() == keys.size());
+    for (const PlaneKey& key : keys) CHECK(planes[key].size() == 3);
+  }
+  CellPlanes planes(3);
+  const device::Model silent = device::Custom{std::make_shared<Silent>()};
+  CHECK_THROWS_WITH(device::fabricate(silent, planes, RandomStream(1, "x")),
+                    Catch::Contains("made the plane 'own' and does not list it"));
 }

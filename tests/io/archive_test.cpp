@@ -96,6 +96,43 @@ TEST_CASE("a loaded tile goes on as the saved one would have") {
   CHECK(u.apply(x) == t.apply(x));
 }
 
+TEST_CASE("a loaded network goes on as the saved one would have") {
+  const Folder folder;
+  test::Generate generate(3);
+  TileConfig config = io::preset("tio2_passive");
+  config.array.rows = 16;
+  config.array.cols = 12;
+  Network n({Linear{generate.matrix(11, 37, -1, 1), std::vector(11, 0.5)}, Relu{},
+             Linear{generate.matrix(4, 11, -1, 1)}},
+            config, 5, "net");
+  const Matrix x = generate.matrix(10, 37, 0, 1);
+  n.calibrate(x);
+  n.advance(1000);
+  (void)n.apply(x);
+  io::save(n, folder / "n.npz");
+  Network m = io::load_network(folder / "n.npz");
+  CHECK(m.layers() == n.layers());
+  CHECK(m.inputs_read() == 10);
+  CHECK(m.apply(x) == n.apply(x));
+  n.program();
+  m.program();
+  CHECK(m.apply(x) == n.apply(x));
+}
+
+TEST_CASE("bytes in memory are those of the file") {
+  const Folder folder;
+  const Crossbar x = lived_in();
+  const std::string bytes = io::to_bytes(x);
+  io::save(x, folder / "x.npz");
+  CHECK(read_file(folder / "x.npz") == bytes);
+  const Matrix v(2, 9, 0.1);
+  CHECK(std::get<Crossbar>(io::from_bytes(bytes)).read(v) == x.read(v));
+  for (std::size_t length = 0; length < bytes.size(); length += 371) {
+    REQUIRE_THROWS_AS(io::from_bytes(bytes.substr(0, length)), FileError);
+  }
+  CHECK_THROWS_WITH(io::from_bytes("hello"), Catch::Contains("'bytes in memory'"));
+}
+
 TEST_CASE("equal objects make equal files, and saving replaces a file whole") {
   const Folder folder;
   io::save(lived_in(), folder / "a.npz");
@@ -149,7 +186,10 @@ TEST_CASE("what is not a file of Titania is refused with its path") {
   CHECK_THROWS_AS(io::load(folder / "missing.npz"), FileError);
   CHECK_THROWS_AS(io::load(folder / ""), FileError);
   io::save(lived_in(), folder / "x.npz");
-  CHECK_THROWS_WITH(io::load_tile(folder / "x.npz"), Catch::Contains("expected a Tile"));
+  CHECK_THROWS_WITH(io::load_tile(folder / "x.npz"),
+                    Catch::Contains("holds a Crossbar, expected a Tile"));
+  CHECK_THROWS_WITH(io::load_network(folder / "x.npz"),
+                    Catch::Contains("holds a Crossbar, expected a Network"));
 }
 
 TEST_CASE("a file that cannot be written leaves nothing behind") {

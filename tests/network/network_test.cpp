@@ -16,7 +16,7 @@ namespace {
 std::vector<Layer> layers() {
   test::Generate generate(1);
   const Matrix b = generate.matrix(1, 12, -1, 1);
-  return {Linear{generate.matrix(12, 20, -1, 1), {b.values().begin(), b.values().end()}}, Relu{},
+  return {Linear{generate.matrix(12, 20, -1, 1), {{b.values().begin(), b.values().end()}}}, Relu{},
           Linear{generate.matrix(5, 12, -1, 1), {}}};
 }
 
@@ -28,7 +28,7 @@ Matrix by_hand(const std::vector<Layer>& network, const Matrix& x) {
   for (std::size_t k = 0; k < x.rows(); ++k) {
     std::vector<double> hidden(12);
     for (std::size_t j = 0; j < 12; ++j) {
-      hidden[j] = one.bias[j];
+      hidden[j] = one.bias->at(j);
       for (std::size_t i = 0; i < 20; ++i) hidden[j] += one.weight(j, i) * x(k, i);
       hidden[j] = std::max(hidden[j], 0.0);
     }
@@ -96,38 +96,60 @@ TEST_CASE("the report of a network is the sum of its layers', with their events"
   CHECK(network.hardware().cells == 2 * (20 * 12 + 12 * 5));
 }
 
+TEST_CASE("a network goes on from its state as it would have") {
+  const Matrix x = test::Generate(3).matrix(10, 20, 0, 1);
+  Network network(layers(), io::preset("tio2_passive"), 7, "chip");
+  network.calibrate(x);
+  network.advance(1000);
+  (void)network.apply(x);
+  Network twin(network.config(), network.seed(), network.name(), network.state());
+  CHECK(twin.layers() == network.layers());
+  CHECK(twin.inputs_read() == 10);
+  CHECK(twin.apply(x) == network.apply(x));
+  network.program();
+  twin.program();
+  CHECK(twin.apply(x) == network.apply(x));
+}
+
+TEST_CASE("a network whose state does not fit is refused") {
+  const Network network(layers(), io::preset("tio2_passive"), 7);
+  const auto restore = [&](const auto& change) {
+    NetworkState state = network.state();
+    change(state);
+    return Network(network.config(), 7, "network", std::move(state));
+  };
+  CHECK_NOTHROW(restore([](NetworkState&) {}));
+  CHECK_THROWS_AS(restore([](NetworkState& s) { s.tiles.pop_back(); }), ArgumentError);
+  CHECK_THROWS_AS(restore([](NetworkState& s) { s.layers.pop_back(); }), ArgumentError);
+  CHECK_THROWS_AS(restore([](NetworkState& s) { std::swap(s.tiles[0], s.tiles[1]); }),
+                  ArgumentError);
+  CHECK_THROWS_AS(restore([](NetworkState& s) { s.tiles[1].weight(0, 0) += 1; }), ArgumentError);
+}
+
+TEST_CASE("a layer names the tile's stream and report, whatever is between") {
+  const Network network(
+      {Relu{}, Relu{}, Linear{Matrix(3, 4, 1.0)}, Relu{}, Linear{Matrix(2, 3, 1.0)}, Relu{}},
+      io::preset("tio2_passive"), 1, "chip");
+  CHECK(network.tiles()[0].name() == "chip/linear1");
+  CHECK(network.tiles()[1].name() == "chip/linear2");
+  const Measurement m = network.measure(Matrix(5, 4, 1.0));
+  CHECK(m.layers[0].activity.comparisons == 5 * (4 + 4 + 3));  // those before the first are its own
+  CHECK(m.layers[1].activity.comparisons == 5 * 2);
+  CHECK(network.workload().digital.activation_elements == 4 + 4 + 3 + 2);
+}
+
 TEST_CASE("layers that do not fit are refused") {
   const TileConfig config = io::preset("tio2_passive");
   const auto build = [&](std::vector<Layer> list) { return Network(std::move(list), config); };
   CHECK_THROWS_WITH(
       build({Linear{Matrix(3, 4, 1.0), {}}, Linear{Matrix(2, 5, 1.0), {}}}),
       Catch::Contains("layers[1].weight has shape (2, 5), expected (out_features, 3)"));
-  CHECK_THROWS_WITH(build({Linear{Matrix(3, 4, 1.0), {1, 2}}}),
+  CHECK_THROWS_WITH(build({Linear{Matrix(3, 4, 1.0), {{1, 2}}}}),
                     Catch::Contains("layers[0].bias has shape (2,), expected (3,)"));
-  CHECK_THROWS_AS(build({Linear{Matrix(1, 4, 1.0), {std::nan("")}}}), ArgumentError);
+  CHECK_THROWS_AS(build({Linear{Matrix(1, 4, 1.0), {{std::nan("")}}}}), ArgumentError);
   CHECK_THROWS_AS(build({Relu{}}), ArgumentError);
   CHECK_THROWS_AS(build({}), ArgumentError);
   const Network network = build({Linear{Matrix(3, 4, 1.0), {}}});
   CHECK_THROWS_AS(network.apply(Matrix(1, 3)), ShapeError);
   CHECK_THROWS_AS(network.measure(Matrix(0, 4)), ShapeError);
-}
-
-TEST_CASE("accuracy is the share of rows whose largest element is at the label") {
-  const Matrix y({0.1, 0.9, 0.9, 0.1, 0.5, 0.5}, 3, 2);
-  CHECK(accuracy(y, std::vector<std::int64_t>{1, 0, 0}) == 1.0);
-  CHECK(accuracy(y, std::vector<std::int64_t>{1, 1, 1}) == Approx(1.0 / 3));
-  CHECK_THROWS_AS(accuracy(y, std::vector<std::int64_t>{1, 0}), ShapeError);
-  CHECK_THROWS_AS(accuracy(y, std::vector<std::int64_t>{1, 0, 2}), ArgumentError);
-  CHECK_THROWS_AS(accuracy(Matrix(0, 2), {}), ShapeError);
-}
-
-TEST_CASE("the product error is its formulas") {
-  const Matrix reference({1, -1, 2, -2}, 2, 2);
-  const Matrix outputs({1.1, -1.1, 2.1, -1.9}, 2, 2);
-  const ProductError e = product_error(outputs, reference);
-  CHECK(e.nrms == Approx(0.1 / std::sqrt(2.5)));
-  CHECK(e.effective_bits == Approx(std::log2(4 / (std::sqrt(12.0) * 0.1))));
-  CHECK(product_error(reference, reference).nrms == 0);
-  CHECK(product_error(reference, reference).effective_bits == inf);
-  CHECK_THROWS_AS(product_error(outputs, Matrix(1, 2)), ShapeError);
 }

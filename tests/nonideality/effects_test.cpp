@@ -66,9 +66,9 @@ TEST_CASE("the ends of the range are lognormal with the nominal ends as medians"
   const RangeSpread spread{.g_min_cv = 0.1, .g_max_cv = 0.3};
   CellPlanes planes(kCells);
   spread.at_fabrication(planes, kNominal, RandomStream(5, "r"));
-  const auto check = [&](std::string_view name, double median, double cv) {
+  const auto check = [&](PlaneKey key, double median, double cv) {
     std::vector<double> logs;
-    for (const double g : planes.find(name)) logs.push_back(std::log(g / median));
+    for (const double g : planes[key]) logs.push_back(std::log(g / median));
     const auto m = test::moments(logs);
     const double variance = std::log(1 + cv * cv);
     CHECK(std::fabs(m.mean) < 5 * std::sqrt(variance / m.count));
@@ -80,7 +80,7 @@ TEST_CASE("the ends of the range are lognormal with the nominal ends as medians"
   RangeSpread{.g_min_cv = 5, .g_max_cv = 5}.at_fabrication(wide, {9e-6, 10e-6},
                                                            RandomStream(5, "r"));
   for (std::size_t k = 0; k < 1000; ++k) {
-    CHECK(wide.find(plane::g_max)[k] >= wide.find(plane::g_min)[k]);
+    CHECK(wide[plane::g_max][k] >= wide[plane::g_min][k]);
   }
 }
 
@@ -108,12 +108,12 @@ TEST_CASE("drift exponents are folded normal: for sd = mean their mean is 1.167 
                             PowerLawDrift{.nu_mean = 0.05, .nu_std = 0.02}}) {
     CellPlanes planes(kCells);
     drift.at_fabrication(planes, kNominal, RandomStream(7, "d"));
-    const auto m = test::moments(planes.find("drift_exponent"));
+    const auto m = test::moments(planes[plane::drift_exponent]);
     const double mean = folded_mean(drift.nu_mean, drift.nu_std);
     const double second = std::pow(drift.nu_mean, 2) + std::pow(drift.nu_std, 2);
     CHECK(std::fabs(m.mean - mean) < 5 * std::sqrt((second - mean * mean) / m.count));
     CHECK(std::fabs(m.variance + m.mean * m.mean - second) < 10 * m.variance_error());
-    for (const double nu : planes.find("drift_exponent")) REQUIRE(nu >= 0);
+    for (const double nu : planes[plane::drift_exponent]) REQUIRE(nu >= 0);
   }
   CHECK(folded_mean(1, 1) == Approx(1.1666).epsilon(1e-3));
 }
@@ -122,7 +122,7 @@ TEST_CASE("conductance falls as the power law of each cell's own exponent, from 
   const PowerLawDrift drift{.nu_mean = 0.05, .nu_std = 0.02, .t0 = 10};
   CellPlanes planes(1000);
   drift.at_fabrication(planes, kNominal, RandomStream(7, "d"));
-  const auto nu = planes.find("drift_exponent");
+  const auto nu = planes[plane::drift_exponent];
   for (const double time : {0.0, 5.0, 10.0, 100.0, 86400.0, 3e8}) {
     std::vector<double> g(1000, 40e-6);
     drift.at_age(g, planes, time);
@@ -130,6 +130,44 @@ TEST_CASE("conductance falls as the power law of each cell's own exponent, from 
       const double expected = 40e-6 * std::pow(std::max(time / 10, 1.0), -nu[k]);
       REQUIRE(g[k] == Approx(expected).epsilon(1e-13));
     }
+  }
+}
+
+TEST_CASE("a cell that was written later is younger: each drifts by a time of its own") {
+  const PowerLawDrift drift{.nu_mean = 0.05, .nu_std = 0.02, .t0 = 10};
+  CellPlanes planes(3);
+  drift.at_fabrication(planes, kNominal, RandomStream(7, "d"));
+  const CellTimes times(1000, {0, 900, 995});
+  std::vector<double> g(3, 40e-6);
+  at_age(drift, g, planes, times);
+  const auto nu = planes[plane::drift_exponent];
+  CHECK(g[0] == Approx(40e-6 * std::pow(100, -nu[0])).epsilon(1e-13));
+  CHECK(g[1] == Approx(40e-6 * std::pow(10, -nu[1])).epsilon(1e-13));
+  CHECK(g[2] == 40e-6);  // younger than t0
+
+  std::vector<double> together(3, 40e-6);
+  std::vector<double> each(3, 40e-6);
+  at_age(drift, together, planes, 1000.0);
+  at_age(drift, each, planes, CellTimes(1000, {0, 0, 0}));
+  CHECK(together == each);
+}
+
+TEST_CASE("ageing asks for the plane that was drawn for it, and for one value per cell") {
+  std::vector<double> g(3, 40e-6);
+  CHECK_THROWS_WITH(at_age(PowerLawDrift{}, g, CellPlanes(3), 1000.0),
+                    Catch::Contains("no plane 'drift_exponent'"));
+  CHECK_THROWS_AS(at_age(PowerLawDrift{}, g, CellPlanes(4), 1000.0), ShapeError);
+  CHECK(g == std::vector<double>(3, 40e-6));
+}
+
+TEST_CASE("an effect draws the planes that it lists, and no other") {
+  for (const Effect& effect :
+       {Effect{ProgrammingError{}}, Effect{RangeSpread{}}, Effect{StuckCells{}},
+        Effect{PowerLawDrift{}}, Effect{ReadNoise{}}}) {
+    CellPlanes planes(5);
+    at_fabrication(effect, planes, kNominal, RandomStream(3, "x"));
+    CHECK(planes.all().size() == plane_keys(effect).size());
+    for (const PlaneKey& key : plane_keys(effect)) CHECK(planes[key].size() == 5);
   }
 }
 
@@ -145,7 +183,7 @@ TEST_CASE("ensemble means of drift agree with the goldens where folding does not
     const PowerLawDrift drift{.nu_mean = mu, .nu_std = s};
     drift.at_fabrication(planes, kNominal, RandomStream(8, "d"));
     std::vector<double> g(kCells, 1.0);
-    drift.at_age(g, planes, row["t_over_t0"]);
+    drift.at_age(g, planes, row["t_over_t0"].get<double>());
     const auto m = test::moments(g);
     // Folding moves 0.6 % of the cells at 2.5 standard deviations, by about s.
     const double fold = 0.0062 * s * std::log(row["t_over_t0"].get<double>());

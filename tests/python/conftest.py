@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from types import ModuleType
 
 import numpy as np
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import settings
 
 import titania as ti
 from accelerator_examples import ACCELERATOR_EXAMPLES
+from cell_examples import CELL_EXAMPLES
 from samples import crossbar
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -33,7 +35,7 @@ def run_python(code, *arguments, timeout=120):
 
 def run_titania(*arguments, timeout=300):
     """Runs the command line and returns the finished process."""
-    command = [sys.executable, "-c", "from titania.cli import main; main()", *map(str, arguments)]
+    command = [sys.executable, "-m", "titania", *map(str, arguments)]
     return subprocess.run(command, capture_output=True, text=True, timeout=timeout, check=False)
 
 
@@ -114,6 +116,7 @@ _LAYER = ti.LayerShape(
     active_experts=2,
     input_elements=7,
     weight_bits=4.25,
+    burst=6e11,
 )
 _FORMAT = ti.mapping.NumberFormat(
     bits_per_cell=2, coding="offset", weight_bits=16, input_bits=6, dac_bits=1
@@ -138,6 +141,7 @@ _ARITHMETIC = ti.baseline.Arithmetic(
 )
 EXAMPLES = [
     *ACCELERATOR_EXAMPLES,
+    *CELL_EXAMPLES,
     *_NONIDEALITIES,
     _TERM,
     _WIRES,
@@ -243,6 +247,9 @@ EXAMPLES = [
         node=28e-9,
         v_dd=0.9,
         scaling="converter",
+    ),
+    ti.energy.Conditions(
+        boundary="site", duty=0.25, site=ti.energy.Site(overhead=_FIGURE.replace(unit=""))
     ),
     ti.energy.Site(
         regulator_loss=_FIGURE.replace(unit=""),
@@ -357,6 +364,7 @@ EXAMPLES = [
         prompt=2,
         output=3,
         weight_bits=4,
+        expert_bits=4.25,
         activation_bits=5,
         cache_bits=6,
     ),
@@ -380,14 +388,5 @@ by_type = pytest.mark.parametrize("example", EXAMPLES, ids=lambda c: type(c).__n
 
 def namespace():
     """All names that the repr of a config may use."""
-    modules = (
-        ti,
-        ti.device,
-        ti.nonideality,
-        ti.periphery,
-        ti.mapping,
-        ti.energy,
-        ti.baseline,
-        ti.zoo,
-    )
-    return {name: value for module in modules for name, value in vars(module).items()}
+    rooms = [room for room in map(vars(ti).get, ti.__all__) if isinstance(room, ModuleType)]
+    return {name: value for module in [ti, *rooms] for name, value in vars(module).items()}

@@ -1,6 +1,9 @@
-"""An array and a tile with a past, the files they are saved to; made-up chips and efficiencies."""
+"""An array, a tile and a network with a past, the files they are saved to; made-up chips and
+efficiencies.
+"""
 
 import io
+import json
 import zipfile
 
 import numpy as np
@@ -39,9 +42,31 @@ def tile():
     return t
 
 
+def network():
+    """A network of several layers with a past."""
+    rng = np.random.default_rng(0)
+    layers = [
+        ti.Linear(rng.normal(size=(5, 7)), rng.normal(size=5)),
+        ti.Relu(),
+        ti.Linear(rng.normal(size=(3, 5))),
+    ]
+    n = ti.Network(layers, REAL.replace(rows=6, cols=8), seed=5, name="my network")
+    n.calibrate(rng.uniform(-2, 2, (20, 7)))
+    n.program()
+    n.advance(1e6)
+    n(rng.uniform(-2, 2, (13, 7)))
+    return n
+
+
+def arrays_of(thing):
+    """All arrays of a crossbar, a tile or a network."""
+    if isinstance(thing, ti.Crossbar):
+        return [thing]
+    parts = thing.tiles if isinstance(thing, ti.Network) else thing.arrays
+    return [array for part in parts for array in arrays_of(part)]
+
+
 def identical(a, b):
-    arrays = [a] if isinstance(a, ti.Crossbar) else a.arrays
-    others = [b] if isinstance(b, ti.Crossbar) else b.arrays
     names = ("config", "seed", "name", "inputs_read", "last_program")
     return (
         type(a) is type(b)
@@ -51,13 +76,13 @@ def identical(a, b):
             and x.age == y.age
             and x.stuck == y.stuck
             and all(np.array_equal(x.planes[n], y.planes[n]) for n in x.planes | y.planes)
-            for x, y in zip(arrays, others, strict=True)
+            for x, y in zip(arrays_of(a), arrays_of(b), strict=True)
         )
     )
 
 
-def refuses(path, content=None):
-    """The message with which a file is refused; None if it was loaded as the array it was."""
+def refuses(path, content=None, make=crossbar):
+    """The message with which a file is refused; None if it was loaded as what `make` makes."""
     if content is not None:
         path.write_bytes(content)
     try:
@@ -65,7 +90,7 @@ def refuses(path, content=None):
     except ti.FileError as error:
         assert str(path) in str(error)
         return str(error)
-    assert identical(loaded, crossbar())
+    assert identical(loaded, make())
     return None
 
 
@@ -84,6 +109,39 @@ def npy(array):
     buffer = io.BytesIO()
     np.save(buffer, array)
     return buffer.getvalue()
+
+
+def resigned(content):
+    """The entries with the digest they would have, as lib/io/archive.cpp computes it."""
+    document = json.loads(content["titania.json"])
+    rest = {k: v for k, v in document.items() if k != "digest"}
+    parts = [json.dumps(rest, separators=(",", ":"), ensure_ascii=False).encode()]
+    for name in sorted(n for n in content if n.endswith(".npy")):
+        array = np.load(io.BytesIO(content[name]))
+        shape = "".join(f"{n}," for n in array.shape)
+        parts += [name.removesuffix(".npy").encode(), shape.encode(), array.tobytes()]
+    state = 0xCBF29CE484222325
+    for byte in b"".join(parts):
+        state = (state ^ byte) * 0x100000001B3 % 2**64
+    document["digest"] = f"{state:016x}"
+    return content | {"titania.json": json.dumps(document, ensure_ascii=False)}
+
+
+def changed_array(name, change):
+    def apply(content):
+        array = np.load(io.BytesIO(content[name]))
+        return content | {name: npy(change(array))}
+
+    return apply
+
+
+def changed_object(**changes):
+    def apply(content):
+        document = json.loads(content["titania.json"])
+        document["object"].update(changes)
+        return content | {"titania.json": json.dumps(document)}
+
+    return apply
 
 
 def efficiency(value=10e12, low=None, high=None, **changes):

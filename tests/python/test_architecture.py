@@ -1,5 +1,6 @@
 """The house: who may include whom, what a public header needs, and habits of the files."""
 
+import ast
 import re
 import shutil
 import subprocess
@@ -125,9 +126,46 @@ def test_the_umbrella_header_includes_what_most_programs_need():
 # --- Habits --------------------------------------------------------------------------------------
 
 
+TESTS = ROOT / "tests" / "python"
+OF_THE_HOUSE = ("test_architecture", "test_floors", "test_package")
+
+
+def sources_of(folder):
+    """Names of the sources that tests in a folder may be of; a folder's own name is its whole."""
+    places = [ROOT / top / folder for top in ("python/titania", "include/titania", "lib", "")]
+    files = [path for place in places for path in place.glob("*")]
+    files += [path for place in places for path in place.parent.glob(f"{place.name}.*")]
+    return {path.stem.lstrip("_") for path in files} | {folder.split("/")[-1]}
+
+
+@pytest.mark.parametrize("path", sorted(TESTS.rglob("test_*.py")), ids=short)
+def test_a_python_test_mirrors_a_source(path):
+    # circuit/test_solve_input.py tests circuit/_solve.py, and more precisely what it takes.
+    folder, name = path.relative_to(TESTS).parent.as_posix(), path.stem
+    if folder == ".":
+        assert name in OF_THE_HOUSE
+        return
+    words = name.removeprefix("test_").split("_")
+    beginnings = {"_".join(words[:k]) for k in range(1, len(words) + 1)}
+    assert beginnings & sources_of(folder)
+
+
 def test_no_file_is_longer_than_400_lines():
     long = {short(p): n for p in CODE if (n := len(p.read_text().splitlines())) > 400}
     assert long == {}
+
+
+def test_no_python_function_is_longer_than_50_lines():
+    functions = [
+        (path, node)
+        for path in CODE
+        if path.suffix == ".py"
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.FunctionDef)
+    ]
+    assert len(functions) > 1000
+    lengths = {f"{short(p)}: {f.name}": f.end_lineno - f.lineno + 1 for p, f in functions}
+    assert {name: length for name, length in lengths.items() if length > 50} == {}
 
 
 PRINTING = re.compile(

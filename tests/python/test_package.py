@@ -1,4 +1,4 @@
-"""The package as installed: documentation that runs, types, dependencies, notebook views."""
+"""The package as installed: documentation that runs, types, dependencies."""
 
 import doctest
 import importlib
@@ -7,14 +7,13 @@ import pkgutil
 import re
 import subprocess
 import sys
-from html.parser import HTMLParser
 from importlib.metadata import entry_points, requires, version
 from pathlib import Path
 
 import pytest
 
 import titania as ti
-from conftest import ROOT, by_type, run_python
+from conftest import ROOT, run_python
 
 PACKAGE = Path(ti.__file__).parent
 MODULES = sorted(m.name for m in pkgutil.walk_packages([str(PACKAGE)], "titania."))
@@ -31,7 +30,7 @@ def test_the_examples_in_docstrings_run(name):
 
 
 def test_there_are_examples_in_docstrings():
-    found = doctest.DocTestFinder().find(importlib.import_module("titania.circuit"))
+    found = doctest.DocTestFinder().find(importlib.import_module("titania.circuit._solve"))
     assert sum(len(test.examples) for test in found) >= 3
 
 
@@ -56,7 +55,7 @@ def test_every_public_name_has_a_docstring():
     missing = [
         name
         for name, thing in public()
-        if name not in ("titania.__version__", "titania.circuit.Method", "titania.sneak.Scheme")
+        if name not in ("titania.__version__", "titania.circuit.Method", "titania.circuit.Scheme")
         and not (thing.__doc__ or "").strip()
     ]
     assert missing == []
@@ -127,7 +126,7 @@ def test_the_demo_says_what_is_missing_in_one_line():
     code = """
 import sys
 sys.modules["matplotlib"] = None
-from titania.cli import main
+from titania.command import main
 main(["demo", "--chips", "2"])
 """
     done = run_python(code)
@@ -144,7 +143,7 @@ def test_importing_says_nothing_and_starts_no_thread():
 
 def test_the_command_is_installed():
     (command,) = entry_points(group="console_scripts", name="titania")
-    assert command.value == "titania.cli:main"
+    assert command.value == "titania.command:main"
 
 
 def test_units_are_factors_to_base_units():
@@ -152,99 +151,3 @@ def test_units_are_factors_to_base_units():
     assert 25 * u.uS == pytest.approx(25e-6)
     assert 100 * u.ns == pytest.approx(100e-9)
     assert (u.year, u.day, u.kohm, u.fJ) == (365.25 * 86400, 86400, 1e3, 1e-15)
-
-
-# --- Notebook views ------------------------------------------------------------------------------
-
-VOID = {"br", "hr", "img", "input", "meta", "link"}
-
-
-class Balanced(HTMLParser):
-    """Fails on a tag that is not closed in its turn."""
-
-    def __init__(self, text):
-        super().__init__()
-        self.open, self.words, self.count = [], [], 0
-        self.feed(text)
-        self.close()
-        assert self.open == []
-
-    def handle_starttag(self, tag, attrs):
-        self.count += 1
-        if tag not in VOID:
-            self.open.append(tag)
-
-    def handle_startendtag(self, tag, attrs):
-        self.count += 1
-
-    def handle_endtag(self, tag):
-        assert self.open.pop() == tag
-
-    def handle_data(self, data):
-        self.words.append(data)
-
-
-@by_type
-def test_a_config_is_shown_as_a_table_of_its_fields(example):
-    page = Balanced(example._repr_html_())
-    words = "".join(page.words)
-    assert page.count > 3
-    if not isinstance(example, ti.energy.EnergyReport):
-        assert type(example).__name__ in words
-        for row in example._fields():
-            assert row["name"] in words
-            assert row["doc"] in words
-
-
-def test_changed_fields_stand_out():
-    html = ti.Wires(r_word_line=2.5)._repr_html_()
-    assert "<b>2.5</b>" in html
-    assert html.count("<b>") == 2  # the title and that field
-
-
-def test_text_in_a_view_is_escaped():
-    hostile = "<script>alert('x')</script> & \"quotes\""
-    for thing in (
-        ti.LayerShape(name=hostile),
-        ti.energy.EnergyReport(
-            name=hostile,
-            conditions=hostile,
-            notes=[hostile],
-            terms=[ti.energy.Term(component=hostile, item=hostile)],
-        ),
-        ti.Crossbar(ti.ArrayConfig(rows=2, cols=2), seed=1, name=hostile),
-    ):
-        html = thing._repr_html_()
-        assert "<script>" not in html
-        Balanced(html)
-
-
-@pytest.mark.parametrize("shape", [(1, 1), (1, 100), (100, 1), (5, 7), (300, 200)])
-def test_an_array_is_shown_as_a_heat_map(shape):
-    x = ti.Crossbar(ti.ArrayConfig(rows=shape[0], cols=shape[1]), seed=1)
-    page = Balanced(x._repr_html_())
-    squares = x._repr_html_().count("<rect ")
-    step = -(-max(shape) // 48)
-    assert squares == -(-shape[0] // step) * -(-shape[1] // step)
-    assert f"Crossbar({shape[0]}x{shape[1]}" in "".join(page.words)
-
-
-def test_a_tile_shows_its_arrays(rng):
-    tile = ti.Tile(rng.normal(size=(30, 90)), ti.TileConfig(rows=16, cols=16), seed=1)
-    html = tile._repr_html_()
-    Balanced(html)
-    assert html.count("<svg") == 4
-    assert f"and {len(tile.arrays) - 4} more" in html
-
-
-def test_a_report_shows_its_components_and_its_total(rng):
-    report = ti.Tile(rng.normal(size=(5, 7)), seed=1).measure(rng.uniform(-1, 1, (3, 7)))[2]
-    words = "".join(Balanced(report._repr_html_()).words)
-    for name in (*report.components, "total", report.conditions):
-        assert name in words
-    assert f"{report.energy_J * 1e12:.4g}" in words
-
-
-def test_reports_without_energy_are_shown_too():
-    for report in (ti.energy.EnergyReport(), ti.energy.EnergyReport(terms=[ti.energy.Term()])):
-        Balanced(report._repr_html_())

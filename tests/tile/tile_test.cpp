@@ -85,13 +85,11 @@ TEST_CASE("calibration takes the ranges from data, and fixed ranges stay") {
   const Matrix x = generate.matrix(50, 10, 0, 4);
   tile.calibrate(x);
   CHECK(tile.ranges()->input == *std::ranges::max_element(x.values()));
-  Activity activity;
-  (void)tile.apply(x, {.activity = &activity});
-  CHECK(activity.adc_clipped == 0);
+  CHECK(tile.measure(x).activity.adc_clipped == 0);
   Matrix larger = x;
   for (double& value : larger.values()) value *= 3;
   Tile narrow = tile;
-  (void)narrow.apply(larger, {.activity = &activity});
+  const Activity activity = narrow.measure(larger).activity;
   double outside = 0;
   for (const double value : larger.values()) {
     outside += value > tile.ranges()->input * (1 + 0.5 / 127) ? 1 : 0;
@@ -119,8 +117,7 @@ TEST_CASE("until calibrated, the ranges follow every input and nothing is clippe
   for (const double unit : {1e-6, 1.0, 1e4}) {  // inputs of one sign, in any unit
     const Matrix x = generate.matrix(5, 64, 0, unit);
     const Matrix exact = detail::product(x, transposed(w));
-    Activity activity;
-    const Matrix y = tile.apply(x, {.activity = &activity});
+    const auto [y, activity] = tile.measure(x);
     CHECK(activity.dac_clipped == 0);
     CHECK(activity.adc_clipped == 0);
     for (std::size_t k = 0; k < y.size(); ++k) {
@@ -164,8 +161,7 @@ TEST_CASE("a tile counts its events") {
   config.array.cols = 16;
   Tile tile(Matrix(13, 45, 0.5), config, 3);  // 3 x 2 arrays
   REQUIRE(tile.blocks().size() == 6);
-  Activity a;
-  (void)tile.apply(Matrix(5, 45, 0.5), {.activity = &a});
+  const Activity a = tile.measure(Matrix(5, 45, 0.5)).activity;
   CHECK(a.inputs == 5);
   CHECK(a.sequential_reads == 5);
   CHECK(a.array_reads == 30);

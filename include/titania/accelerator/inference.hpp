@@ -11,8 +11,8 @@
 #include "titania/core/config.hpp"
 #include "titania/core/export.hpp"
 #include "titania/core/workload.hpp"
+#include "titania/energy/conditions.hpp"
 #include "titania/energy/report.hpp"
-#include "titania/energy/site.hpp"
 
 namespace titania::accelerator {
 
@@ -20,11 +20,9 @@ namespace titania::accelerator {
 struct TITANIA_API Run {
   static constexpr const char* type_name = "AcceleratorRun";
   double batch = 1;
-  energy::Boundary boundary = energy::Boundary::wall;
-  double duty = 1;
+  energy::Conditions conditions = {.boundary = energy::Boundary::wall};
   double lifetime = 3 * 365.25 * 86400;
   std::optional<double> refresh_period = {};
-  energy::Site site = {};
   bool operator==(const Run&) const = default;
 };
 
@@ -109,13 +107,11 @@ inline constexpr auto fields<accelerator::Run> = [] {
   using T = accelerator::Run;
   return std::tuple{
       field("batch", &T::batch, "", closed(1, 1e9), "Inferences under way together."),
-      field("boundary", &T::boundary, "", any_value, "What is inside the figure."),
-      field("duty", &T::duty, "", left_open(0, 1), "Share of the time with work to do."),
+      flattened(&T::conditions),
       field("lifetime", &T::lifetime, "s", left_open(0, inf),
             "Time over which writing the weights is shared out.", "[choice] 3 years"),
       field("refresh_period", &T::refresh_period, "s", left_open(0, inf),
             "Time after which drift asks for new writing.  None: never."),
-      field("site", &T::site, "", any_value, "Losses between the chip and the power plant."),
   };
 }();
 

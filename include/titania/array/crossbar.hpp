@@ -15,6 +15,7 @@
 #include "titania/circuit/solve.hpp"
 #include "titania/circuit/wires.hpp"
 #include "titania/core/activity.hpp"
+#include "titania/core/cell_state.hpp"
 #include "titania/core/config.hpp"
 #include "titania/core/export.hpp"
 #include "titania/core/matrix.hpp"
@@ -51,6 +52,13 @@ enum class NoiseMode {
   none,
 };
 
+/// Whose current-voltage law the cells follow in a read.
+enum class ReadLaw {
+  linear,  ///< Ohm's, i = g v with the small-signal conductance: fast, and wrong by what a law
+           ///< bends
+  device,  ///< the device model's own; solved input by input
+};
+
 /// How many inputs of a read have their heat solved.
 enum class EnergyMode {
   exact,    ///< every one: the sum of v i t over all cells and wires
@@ -62,8 +70,8 @@ struct TITANIA_API ReadOptions {
   /// array counts the inputs it has read.
   std::optional<std::uint64_t> index = {};
   NoiseMode noise = NoiseMode::first_order;
-  /// If given, the energy of the reads is added to it; this costs time.
-  Activity* activity = nullptr;
+  ReadLaw law = ReadLaw::linear;
+  /// Of a measured read.
   EnergyMode energy = EnergyMode::exact;
   /// Inputs of a batch that EnergyMode::sampled solves, 2 at least.  Without it a sixteenth of
   /// them, 16 at least; a batch that is smaller is solved whole and without error.
@@ -75,13 +83,16 @@ struct TITANIA_API ReadOptions {
 
 inline constexpr double kRoomTemperature = 298.15;  // K
 
-/// What changes during an array's life; with the config, the seed and the name, all of it.
-struct CrossbarState {
-  CellPlanes planes;                  ///< as fabricated
-  Matrix programmed;                  ///< S, right after the last programming, faults included
-  double age = 0;                     ///< s since then
-  std::vector<double> effective_age;  ///< s, one per nonideality, at its own rate
-  std::uint64_t programmings = 0;
+/// Outputs of a read, and the events and energies of it.
+struct TITANIA_API Measured {
+  Matrix outputs;
+  Activity activity;
+};
+
+/// An array as it is now; with the config, the seed and the name, all of it.
+struct TITANIA_API CrossbarState {
+  CellPlanes planes;  ///< as fabricated
+  CellState cells;
   std::uint64_t inputs_read = 0;
   ProgramActivity last_program;
 };
@@ -123,6 +134,10 @@ class TITANIA_API Crossbar {
   /// read; its noise is then drawn per pair, from other draws than read() takes.
   [[nodiscard]] Matrix read_pairs(MatrixView v, const ReadOptions& options = {}) const;
 
+  /// read() and read_pairs() with the energy of the reads, which costs time.
+  [[nodiscard]] Measured measure(MatrixView v, const ReadOptions& options = {}) const;
+  [[nodiscard]] Measured measure_pairs(MatrixView v, const ReadOptions& options = {}) const;
+
   /// Lets time pass: seconds at a temperature (K).
   void advance(double seconds, double temperature = kRoomTemperature);
 
@@ -152,6 +167,10 @@ template <>
 inline constexpr auto enum_names<NoiseMode> =
     std::array{std::pair{NoiseMode::first_order, "first_order"},
                std::pair{NoiseMode::resolve, "resolve"}, std::pair{NoiseMode::none, "none"}};
+
+template <>
+inline constexpr auto enum_names<ReadLaw> =
+    std::array{std::pair{ReadLaw::linear, "linear"}, std::pair{ReadLaw::device, "device"}};
 
 template <>
 inline constexpr auto enum_names<EnergyMode> =

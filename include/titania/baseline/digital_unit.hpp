@@ -5,9 +5,9 @@
 #include "titania/core/config.hpp"
 #include "titania/core/export.hpp"
 #include "titania/core/workload.hpp"
+#include "titania/energy/conditions.hpp"
 #include "titania/energy/figure.hpp"
 #include "titania/energy/report.hpp"
-#include "titania/energy/site.hpp"
 
 namespace titania::baseline {
 
@@ -33,16 +33,11 @@ struct DigitalUnit {
 ///     E = operations / 2 e_mac + (weight_bytes / weight_reuse + activation and cache bytes) e_sram
 ///
 /// with e_mac "int8_mac" (0.2 to 0.5 pJ at 28 nm) and e_sram per byte of the smallest SRAM of the
-/// component table that holds the weights, both moved to the node.
-[[nodiscard]] TITANIA_API energy::EnergyReport digital_inference(const DigitalUnit& unit,
-                                                                 const Workload& workload);
-
-/// The same at the board, the wall or the site: first input, last output and keys and values by
-/// LPDDR5, the host for as long as the unit works, and the losses of the site.
-[[nodiscard]] TITANIA_API energy::EnergyReport digital_inference(const DigitalUnit& unit,
-                                                                 const Workload& workload,
-                                                                 energy::Boundary boundary,
-                                                                 const energy::Site& site = {});
+/// component table that holds the weights, both moved to the node.  From the board on first input,
+/// last output and keys and values come and go by LPDDR5; from the wall on the host draws its power
+/// over t / duty; then the losses of the site.
+[[nodiscard]] TITANIA_API energy::EnergyReport digital_inference(
+    const DigitalUnit& unit, const Workload& workload, const energy::Conditions& conditions = {});
 
 }  // namespace titania::baseline
 

@@ -13,8 +13,8 @@
 #include "titania/core/config.hpp"
 #include "titania/core/export.hpp"
 #include "titania/core/workload.hpp"
+#include "titania/energy/conditions.hpp"
 #include "titania/energy/report.hpp"
-#include "titania/energy/site.hpp"
 
 namespace titania::baseline {
 
@@ -35,9 +35,7 @@ struct TITANIA_API GpuRun {
   std::optional<bool> graph = {};
   std::optional<double> t_request = {};
   Overlap overlap = Overlap::none;
-  double duty = 1;
-  std::optional<energy::Boundary> boundary = {};
-  energy::Site site = {};
+  energy::Conditions conditions = {};
 
   /// A GPU's figures begin at the board.
   void check(std::string_view path) const;
@@ -76,7 +74,7 @@ struct GpuWork {
 ///     E = N active_power t + e_byte bytes + e_op B operations,   at most N tdp t
 ///         + N idle_power (1 / duty - 1) t
 ///
-/// From the wall on the host's power over t / duty, and the losses of `run.site`.
+/// From the wall on the host's power over t / duty, and the losses of the site.
 /// active_power is what the chip draws with kernels resident, which is not its idle power.  A fit
 /// to one kind of work used for another is labelled `extrapolated`, its range at least a factor 2.
 /// Constants are named "gpu/parameter".
@@ -121,10 +119,7 @@ inline constexpr auto fields<baseline::GpuRun> = [] {
       field("t_request", &T::t_request, "s", closed(0, 1),
             "Scheduling per sequence and step.  None: the GPU's when serving, else 0."),
       field("overlap", &T::overlap, "", any_value, "Of moving data and computing."),
-      field("duty", &T::duty, "", left_open(0, 1), "Share of the time that it is at work."),
-      field("boundary", &T::boundary, "", any_value,
-            "board, wall or site.  None: board, and wall for a system."),
-      field("site", &T::site, "", any_value, "Losses beyond the board."),
+      flattened(&T::conditions),
   };
 }();
 

@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "titania/circuit/cell_change.hpp"
 #include "titania/circuit/wires.hpp"
 #include "titania/core/config.hpp"
 #include "titania/core/export.hpp"
@@ -115,7 +116,7 @@ using Injection = std::function<void(
     std::size_t input, std::span<const double> v_cell, std::span<double> i_injected)>;
 
 /// A crossbar of linear cells and wires, prepared once and then solved for any number of inputs.
-/// Immutable: solving is const and safe from several threads at once.
+/// Solving is const and safe from several threads at once.
 class TITANIA_API LinearNetwork {
  public:
   /// g (rows, cols): conductances in S, finite and not negative.
@@ -129,6 +130,12 @@ class TITANIA_API LinearNetwork {
   [[nodiscard]] std::size_t cols() const noexcept;
   [[nodiscard]] MatrixView conductance() const noexcept;
   [[nodiscard]] const Wires& wires() const noexcept;
+
+  /// Gives cells new conductances; of several for one cell the last counts.  Solves are then those
+  /// of a network made afresh, to the bit, and what it had prepared for solving is prepared again
+  /// when the next solve needs it: a change costs what it touches.  Throws ArgumentError naming
+  /// what is wrong; after an exception, nothing has changed.
+  void update(std::span<const CellChange> changes);
 
   /// Solves for word-line voltages v (batch, rows), V, and bit-line voltages v_bit_line (cols), V,
   /// 0 everywhere if empty.  Each input's result is independent of its batch.
@@ -162,7 +169,7 @@ class TITANIA_API LinearNetwork {
   class Impl;
 
  private:
-  std::unique_ptr<const Impl> impl_;
+  std::unique_ptr<Impl> impl_;
 };
 
 /// Solves one crossbar for a batch of inputs: LinearNetwork(g, wires).solve(v, ...).

@@ -4,6 +4,7 @@
 #include <memory>
 #include <span>
 
+#include "titania/circuit/cell_change.hpp"
 #include "titania/circuit/wires.hpp"
 #include "titania/core/export.hpp"
 #include "titania/core/matrix.hpp"
@@ -17,13 +18,6 @@ struct TransferOptions {
   /// Keep the upper blocks of the merging, about 30 times the memory of g, so that update() merges
   /// only the parts of the array anew that have changed.
   bool keep_tree = false;
-};
-
-/// A cell and its new conductance, S.
-struct CellChange {
-  std::size_t row = 0;
-  std::size_t col = 0;
-  double g = 0;
 };
 
 /// A crossbar of linear cells as its terminals see it, wires included:

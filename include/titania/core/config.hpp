@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "titania/core/export.hpp"
+#include "titania/core/matrix.hpp"
 #include "titania/core/scalar_or_array.hpp"
 
 /// @file
@@ -33,7 +34,7 @@
 /// The table is the only place that knows a field's name, unit, range, meaning and source.
 /// Validation (here), text (config_text.hpp), JSON (io/), and the Python class all read it, and
 /// a member without a row does not compile.  A member may be a number, a bool, a string, an enum
-/// with names, another config, an optional, a vector of these, a variant of configs, or a
+/// with names, another config, an optional, a vector of these, a variant of configs, a Matrix, or a
 /// ScalarOrArray.  Rules between fields go into an optional `void check(std::string_view path)
 /// const`, which throws ConfigError.
 ///
@@ -54,12 +55,16 @@ struct Bounds {
   [[nodiscard]] constexpr bool contains(double x) const {
     return (low_open ? x > low : x >= low) && x <= high;
   }
+  bool operator==(const Bounds&) const = default;
 };
 
 constexpr Bounds closed(double low, double high) { return {low, high, false}; }
 /// (low, high]
 constexpr Bounds left_open(double low, double high) { return {low, high, true}; }
 inline constexpr Bounds any_value = {};
+/// Any number but an infinite one.
+inline constexpr Bounds finite =
+    closed(-std::numeric_limits<double>::max(), std::numeric_limits<double>::max());
 
 /// A row: one field of a config.  `access` is a pointer to its member or, where that lies in a
 /// flattened member, a function that goes there.
@@ -223,6 +228,9 @@ constexpr auto expanded(const Flattened<Owner, Inner>& flattened) {
 [[nodiscard]] inline std::string join(std::string_view path, std::size_t k) {
   return std::string(path) + "[" + std::to_string(k) + "]";
 }
+[[nodiscard]] inline std::string join(std::string_view path, std::size_t i, std::size_t j) {
+  return std::string(path) + "[" + std::to_string(i) + ", " + std::to_string(j) + "]";
+}
 
 }  // namespace detail
 
@@ -284,6 +292,13 @@ void validate_member(const M& value,
       if (bounds.contains(values[k])) continue;
       throw_out_of_range(value.is_scalar() ? std::string(path) : join(path, k), values[k], unit,
                          bounds);
+    }
+  } else if constexpr (std::same_as<M, Matrix>) {
+    for (std::size_t i = 0; i < value.rows(); ++i) {
+      for (std::size_t j = 0; j < value.cols(); ++j) {
+        if (bounds.contains(value(i, j))) continue;
+        throw_out_of_range(join(path, i, j), value(i, j), unit, bounds);
+      }
     }
   } else if constexpr (is_optional<M>) {
     if (value) validate_member(*value, bounds, unit, path);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -24,8 +25,21 @@ struct StuckCell {
   bool operator==(const StuckCell&) const = default;
 };
 
-/// What was drawn for the cells of one array at fabrication, and is frozen from then on: named
-/// planes of one value per cell (row-major), and the cells that are stuck.
+/// What a plane is called, and the unit of its values.  Whatever draws a plane lists its key, and
+/// whatever reads it asks by the same one.
+struct PlaneKey {
+  const char* name;
+  const char* unit;
+};
+
+/// Keys of the planes that more than one part of the library uses.
+namespace plane {
+inline constexpr PlaneKey g_min{"g_min", "S"};  ///< lowest programmable conductance
+inline constexpr PlaneKey g_max{"g_max", "S"};  ///< highest programmable conductance
+}  // namespace plane
+
+/// What was drawn for the cells of one array at fabrication, and is frozen from then on: planes of
+/// one value per cell (row-major), and the cells that are stuck.
 class TITANIA_API CellPlanes {
  public:
   struct Plane {
@@ -40,11 +54,19 @@ class TITANIA_API CellPlanes {
   [[nodiscard]] std::size_t cells() const noexcept { return cells_; }
   [[nodiscard]] const std::vector<Plane>& all() const noexcept { return planes_; }
 
-  /// The plane of that name, made with `value` everywhere if there is none yet.
-  std::span<double> get_or_make(std::string_view name, double value = 0.0);
+  /// A new plane of zeros, to be filled.  ArgumentError if there is one of that name: two effects
+  /// that draw the same quantity would overwrite each other.
+  std::span<double> make(PlaneKey key) { return make(std::string(key.name)); }
+  std::span<double> make(std::string name);
 
-  /// The plane of that name; empty if there is none.
-  [[nodiscard]] std::span<const double> find(std::string_view name) const;
+  /// The plane of that key.  ArgumentError naming it if the array has none.
+  [[nodiscard]] std::span<const double> operator[](PlaneKey key) const;
+
+  /// The plane of that key, for readers that can do without.
+  [[nodiscard]] std::optional<std::span<const double>> find(PlaneKey key) const {
+    return find(std::string_view(key.name));
+  }
+  [[nodiscard]] std::optional<std::span<const double>> find(std::string_view name) const;
 
   /// Sorted by index, no index twice.
   [[nodiscard]] const std::vector<StuckCell>& stuck() const noexcept { return stuck_; }
@@ -58,11 +80,5 @@ class TITANIA_API CellPlanes {
   std::vector<Plane> planes_;
   std::vector<StuckCell> stuck_;
 };
-
-/// Names of the planes that more than one part of the library uses.
-namespace plane {
-inline constexpr std::string_view g_min = "g_min";  ///< S, lowest programmable conductance
-inline constexpr std::string_view g_max = "g_max";  ///< S, highest programmable conductance
-}  // namespace plane
 
 }  // namespace titania

@@ -13,7 +13,8 @@ namespace titania {
 /// Layers whose weights are fixed: `count` of them, alike, each `repeats` products of an (out, in)
 /// matrix with a vector per inference.  A layer of experts stores `experts` matrices, and each
 /// product uses `active_experts` of them.  `repeats` need not be whole: an output token of a chat
-/// bears its share of the prompt.  A layer may keep its weights in fewer or more bits than the rest.
+/// bears its share of the prompt, whose products come in a `burst`.  A layer may keep its weights
+/// in fewer or more bits than the rest.
 struct TITANIA_API LayerShape {
   static constexpr const char* type_name = "LayerShape";
   std::string name = "linear";
@@ -25,6 +26,7 @@ struct TITANIA_API LayerShape {
   std::int64_t active_experts = 1;
   std::int64_t input_elements = 0;
   std::optional<double> weight_bits = {};
+  std::optional<double> burst = {};
 
   /// Weights stored in all `count` layers, experts included.
   [[nodiscard]] double weights() const;
@@ -34,8 +36,11 @@ struct TITANIA_API LayerShape {
   [[nodiscard]] double inputs() const;
   /// Output values of one layer per inference.
   [[nodiscard]] double outputs() const;
-  /// Of its weights, the share that `batch` inferences together read (1 without experts):
-  /// 1 - (1 - active / experts)^(batch repeats), if every input chooses independently.
+  /// Of its weights, the share that `batch` inferences together read (1 without experts), if every
+  /// input chooses independently.  With idle = 1 - active / experts, and with a burst in a share
+  /// s = (repeats - 1) / (burst - 1) of the steps of each inference,
+  ///
+  ///     1 - idle^(batch repeats),    1 - ((1 - s) idle + s idle^burst)^batch.
   [[nodiscard]] double touched(double batch) const;
 
   void check(std::string_view path) const;
@@ -129,6 +134,9 @@ inline constexpr auto fields<LayerShape> = [] {
             "each of its inputs several times."),
       field("weight_bits", &T::weight_bits, "bit", closed(1, 64),
             "Bits per weight of this layer, shared scales included.  None: the workload's."),
+      field("burst", &T::burst, "", left_open(1, 1e12),
+            "Products of one inference in a step that has more than one of them: a prompt's "
+            "tokens.  None: every step of an inference has `repeats`."),
   };
 }();
 

@@ -2,6 +2,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "titania/core/cell_law.hpp"
 #include "titania/core/export.hpp"
@@ -18,6 +19,8 @@ class TITANIA_API CustomModel : public CellLaw {
   /// Nominal range of conductance (S).
   [[nodiscard]] virtual double g_min() const = 0;
   [[nodiscard]] virtual double g_max() const = 0;
+  /// The planes that fabricate() makes.
+  [[nodiscard]] virtual std::vector<PlaneKey> plane_keys() const;
   /// Draws what differs from cell to cell.  Nothing by default.
   virtual void fabricate(CellPlanes& planes, const RandomStream& stream) const;
 };

@@ -3,6 +3,7 @@
 #include <memory>
 #include <string>
 #include <variant>
+#include <vector>
 
 #include "titania/core/cell_law.hpp"
 #include "titania/core/export.hpp"
@@ -20,7 +21,9 @@ namespace titania::device {
 /// `g_max`, or an overload of range() in models.cpp), and may have
 ///
 ///     double current(double g, double v) const, slope(g, v) const    I-V law; linear without
-///     void fabricate(CellPlanes&, const RandomStream&) const         what differs per cell
+///     double cubic_share(double g) const                             c of a law g v (1 + c v^2)
+///     void fabricate(CellPlanes&, const RandomStream&) const         what differs per cell,
+///     static constexpr std::array plane_keys                         in the planes of these keys
 using Model = std::variant<Ideal, Tio2Passive, Vteam, Custom>;
 
 /// Nominal range of conductance, S.  ArgumentError if a custom model's is none.
@@ -30,7 +33,11 @@ using Model = std::variant<Ideal, Tio2Passive, Vteam, Custom>;
 /// finite.
 [[nodiscard]] TITANIA_API std::unique_ptr<CellLaw> law(const Model& model);
 
-/// Draws what differs from cell to cell.
+/// The planes that it makes at fabrication.
+[[nodiscard]] TITANIA_API std::vector<PlaneKey> plane_keys(const Model& model);
+
+/// Draws what differs from cell to cell.  Throws ArgumentError if a plane is there already, or is
+/// not one that the model lists.
 TITANIA_API void fabricate(const Model& model, CellPlanes& planes, const RandomStream& stream);
 
 /// Name of the model.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <string_view>
 #include <tuple>
 
@@ -7,6 +8,11 @@
 #include "titania/core/export.hpp"
 #include "titania/core/planes.hpp"
 #include "titania/core/random.hpp"
+
+namespace titania::plane {
+inline constexpr PlaneKey v_set{"v_set", "V"};      ///< threshold of SET
+inline constexpr PlaneKey v_reset{"v_reset", "V"};  ///< threshold of RESET, negative
+}  // namespace titania::plane
 
 namespace titania::device {
 
@@ -36,8 +42,9 @@ struct TITANIA_API Tio2Passive {
   /// so a read at 0.1 V misses 2 %.  Measured for |v| <= 0.4 V.
   [[nodiscard]] static double cubic_share(double g);
 
-  /// Draws the thresholds of every cell: planes "v_set" and "v_reset" (V), normal with the given
-  /// spread and correlation, truncated to [threshold_low, threshold_high] of the mean.
+  static constexpr std::array plane_keys{plane::v_set, plane::v_reset};
+  /// Draws the thresholds of every cell, normal with the given spread and correlation, truncated to
+  /// [threshold_low, threshold_high] of the mean.
   void fabricate(CellPlanes& planes, const RandomStream& stream) const;
 
   void check(std::string_view path) const;

@@ -41,10 +41,6 @@ struct TITANIA_API Vteam {
   /// State (m) of a cell of conductance g (S) in [1/r_off, 1/r_on]; ArgumentError outside.
   [[nodiscard]] double state(double g) const;
 
-  /// Current (A) of a cell of conductance g (S) at v (V): ohmic.
-  [[nodiscard]] double current(double g, double v) const { return g * v; }
-  [[nodiscard]] double slope(double g, double /*v*/) const { return g; }
-
   void check(std::string_view path) const;
   bool operator==(const Vteam&) const = default;
 };

@@ -3,10 +3,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
-#include <span>
 #include <string>
 #include <string_view>
-#include <variant>
 #include <vector>
 
 #include "titania/core/activity.hpp"
@@ -14,22 +12,19 @@
 #include "titania/core/matrix.hpp"
 #include "titania/core/workload.hpp"
 #include "titania/energy/report.hpp"
+#include "titania/network/layers.hpp"
 #include "titania/tile/tile.hpp"
 
 namespace titania {
 
-/// y = W x + b; the product on crossbars, the bias digital.  An empty bias is none.
-struct Linear {
-  Matrix weight;             ///< (out_features, in_features)
-  std::vector<double> bias;  ///< (out_features) or empty
+/// What changes during a network's life; with the config, the seed and the name, all of it.
+struct NetworkState {
+  std::vector<Layer> layers;
+  std::vector<TileState> tiles;  ///< of the layers with weights, in order
+  std::uint64_t inputs_read = 0;
 };
 
-/// y = max(x, 0), digital.
-struct Relu {};
-
-using Layer = std::variant<Linear, Relu>;
-
-/// What one layer did.
+/// What the tile of one layer did, and what followed it digitally.
 struct LayerActivity {
   std::string name;
   Activity activity;
@@ -47,11 +42,14 @@ struct TITANIA_API Measurement {
 /// threads at once.
 class TITANIA_API Network {
  public:
-  /// Fabricates and programs a tile for every Linear.  Throws ShapeError if two layers do not fit.
+  /// Fabricates and programs a tile for every layer with weights.  Throws ShapeError if a layer
+  /// does not fit what is before it, ConfigError for one that is wrong by itself.
   Network(std::vector<Layer> layers,
           const TileConfig& config,
           std::uint64_t seed = 0,
           std::string_view name = "network");
+  /// Restores a saved network; throws ArgumentError if the state does not fit the config.
+  Network(const TileConfig& config, std::uint64_t seed, std::string_view name, NetworkState state);
   Network(const Network& other);
   Network& operator=(const Network& other);
   Network(Network&&) noexcept;
@@ -75,37 +73,23 @@ class TITANIA_API Network {
   void advance(double seconds, double temperature = kRoomTemperature);
 
   [[nodiscard]] const std::vector<Layer>& layers() const noexcept;
-  /// Tiles in the order of the Linear layers.
+  /// Tiles of the layers with weights, in order.
   [[nodiscard]] const std::vector<Tile>& tiles() const noexcept;
   [[nodiscard]] const TileConfig& config() const noexcept;
   [[nodiscard]] std::uint64_t seed() const noexcept;
   [[nodiscard]] const std::string& name() const noexcept;
   [[nodiscard]] std::size_t in_features() const noexcept;
   [[nodiscard]] std::size_t out_features() const noexcept;
+  /// Inputs so far without an index of their own.
+  [[nodiscard]] std::uint64_t inputs_read() const noexcept;
   [[nodiscard]] Workload workload() const;
   [[nodiscard]] Hardware hardware() const;
   [[nodiscard]] ProgramActivity last_program() const;
+  [[nodiscard]] NetworkState state() const;
 
  private:
   class Impl;
   std::unique_ptr<Impl> impl_;
 };
-
-/// Share of the rows of outputs (batch, classes) whose largest element (the first of equal ones) is
-/// at the row's label.  Throws ShapeError if their numbers differ, ArgumentError for a label that
-/// is no class.
-[[nodiscard]] TITANIA_API double accuracy(MatrixView outputs, std::span<const std::int64_t> labels);
-
-/// How far products are off.
-struct TITANIA_API ProductError {
-  double nrms = 0;  ///< root mean square error / root mean square of the reference
-  /// Bits of an ideal quantiser over the reference's range with that error.
-  double effective_bits = 0;
-};
-
-/// Error of `outputs` against `reference`, both (batch, out):
-/// effective_bits = log2((max - min of the reference) / (sqrt(12) rms error)), the range being that
-/// of the whole batch, all outputs together.
-[[nodiscard]] TITANIA_API ProductError product_error(MatrixView outputs, MatrixView reference);
 
 }  // namespace titania

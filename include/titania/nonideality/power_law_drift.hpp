@@ -1,12 +1,18 @@
 #pragma once
 
+#include <array>
 #include <span>
 #include <tuple>
 
+#include "titania/core/cell_times.hpp"
 #include "titania/core/config.hpp"
 #include "titania/core/export.hpp"
 #include "titania/core/planes.hpp"
 #include "titania/core/random.hpp"
+
+namespace titania::plane {
+inline constexpr PlaneKey drift_exponent{"drift_exponent", "1"};
+}  // namespace titania::plane
 
 namespace titania::nonideality {
 
@@ -22,13 +28,13 @@ struct TITANIA_API PowerLawDrift {
   double t0 = 1.0;
   double activation_energy = 1.0;
 
-  /// Makes the plane "drift_exponent".
+  static constexpr std::array plane_keys{plane::drift_exponent};
   void at_fabrication(CellPlanes& planes,
                       const ConductanceRange& nominal,
                       const RandomStream& stream) const;
 
-  /// Ages g (S), as it was when programmed, by `time` (s at T_0 since then).
-  void at_age(std::span<double> g, const CellPlanes& planes, double time) const;
+  /// Ages g (S), as it was when written, by the times (s at T_0) since then.
+  void at_age(std::span<double> g, const CellPlanes& planes, const CellTimes& times) const;
 
   /// How much faster time runs at `temperature` (K) than at 298.15 K.
   [[nodiscard]] double acceleration(double temperature) const;

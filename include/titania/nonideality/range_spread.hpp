@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <tuple>
 
 #include "titania/core/config.hpp"
@@ -17,7 +18,7 @@ struct TITANIA_API RangeSpread {
   double g_min_cv = 0.05;
   double g_max_cv = 0.05;
 
-  /// Makes the planes "g_min" and "g_max".
+  static constexpr std::array plane_keys{plane::g_min, plane::g_max};
   void at_fabrication(CellPlanes& planes,
                       const ConductanceRange& nominal,
                       const RandomStream& stream) const;

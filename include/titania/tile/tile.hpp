@@ -61,6 +61,9 @@ class TITANIA_API Tile {
   /// Outputs (batch, out) for inputs x (batch, in).
   [[nodiscard]] Matrix apply(MatrixView x, const ReadOptions& options = {}) const;
 
+  /// apply() with its events and the energies of the reads.
+  [[nodiscard]] Measured measure(MatrixView x, const ReadOptions& options = {}) const;
+
   /// Sets the input range to the largest magnitude in x (batch, in), and the range of each array's
   /// converters to the largest current that x causes without noise (unless config.adc.range
   /// fixes it).  One range for all outputs: neither gain nor offset of a column is corrected, so

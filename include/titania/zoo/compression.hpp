@@ -13,9 +13,9 @@
 namespace titania::zoo {
 
 /// Fewer bits per weight, per activation, per key and value; none: as it was.  Layers that have
-/// fewer bits per weight already keep theirs.  A GPU moves fewer bytes and may compute in a narrower
-/// format; a crossbar needs fewer cells per weight and fewer input pulses and converter bits.
-/// Throws ArgumentError for less than a bit, or for more of them than there were.
+/// fewer bits per weight already keep theirs.  A GPU moves fewer bytes and may compute in a
+/// narrower format; a crossbar needs fewer cells per weight and fewer input pulses and converter
+/// bits. Throws ArgumentError for less than a bit, or for more of them than there were.
 [[nodiscard]] TITANIA_API Workload quantised(Workload workload,
                                              std::optional<double> weight_bits,
                                              std::optional<std::int64_t> activation_bits = {},

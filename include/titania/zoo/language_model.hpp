@@ -82,6 +82,7 @@ struct WorkloadOptions {
   std::optional<std::int64_t> prompt = {};
   std::optional<std::int64_t> output = {};
   double weight_bits = 8;
+  std::optional<double> expert_bits = {};
   std::int64_t activation_bits = 8;
   std::int64_t cache_bits = 16;
   bool operator==(const WorkloadOptions&) const = default;
@@ -98,9 +99,8 @@ struct WorkloadOptions {
 ///
 /// A position attended to is 2 heads head_width MACs and `heads` elements of softmax, and when
 /// decoding 2 kv_heads head_width elements read; a prompt's own keys and values are read once.
-/// Kernels are those of code that launches one per operation (a norm, a product, a rotation, a
-/// softmax, ...), in one step: about 680 for Llama-7B, as many as explain its measured latency in
-/// eager code.  A server that replays captured graphs launches next to none.
+/// Kernels are those of one step of a server that fuses what it can: 10 per layer of Llama.  Eager
+/// code launches about twice as many, a server that replays captured graphs next to none.
 /// Throws ArgumentError for a context that the model does not know, or an option that its phase
 /// does not have.
 [[nodiscard]] TITANIA_API Workload workload(const LanguageModel& model,
@@ -189,6 +189,8 @@ inline constexpr auto fields<zoo::WorkloadOptions> = [] {
       field("output", &T::output, "", closed(1, 1e9), "Tokens of an answer in a chat; none: 350.",
             "ML.ENERGY v3, lm-arena-chat: 349 to 379"),
       field("weight_bits", &T::weight_bits, "bit", closed(1, 64), "Bits per weight.", "[choice]"),
+      field("expert_bits", &T::expert_bits, "bit", closed(1, 64),
+            "Bits per weight of experts; none: weight_bits.  MXFP4 has 4.25."),
       field("activation_bits", &T::activation_bits, "bit", closed(1, 64), "Bits per activation.",
             "[choice]"),
       field("cache_bits", &T::cache_bits, "bit", closed(1, 64), "Bits per key or value.",

@@ -8,6 +8,10 @@
 
 namespace titania::circuit {
 
+/// The cells with a formula in the place of a custom law that states one: Ohm's law, or its cubic
+/// terms.
+[[nodiscard]] Cell with_formula(const Cell& cell, MatrixView g);
+
 /// The kernels of checked cells with conductances g (rows, cols).
 [[nodiscard]] std::unique_ptr<CellKernels> make_kernels(const Cell& cell, MatrixView g);
 

@@ -105,12 +105,14 @@ NonlinearSolve::NonlinearSolve(const NonlinearNetwork::Impl& network,
                                MatrixView v,
                                std::span<const double> v_bit,
                                const SolveOptions& options,
-                               SolveOutputs outputs)
+                               SolveOutputs outputs,
+                               const Nodes* start)
     : network_(network),
       v_(v),
       v_bit_(v_bit),
       options_(options),
       outputs_(outputs),
+      start_(start),
       solution_(room_for(v.rows(), network.g().rows(), network.g().cols(), outputs)),
       reports_(v.rows()) {}
 
@@ -160,7 +162,17 @@ void NonlinearSolve::relax_pack(std::size_t first,
                                 int max_sweeps) {
   thread_local NonlinearState state;
   state.start(network_.lines(), lanes);
+  for (std::size_t lane = 0; start_ && lane < used; ++lane) begin(state, first + lane, lane);
   sweep(first, used, max_sweeps, state);
+}
+
+void NonlinearSolve::begin(NonlinearState& state, std::size_t input, std::size_t lane) const {
+  const std::size_t cols = network_.lines().cols;
+  for (std::size_t k = 0; k < network_.g().size(); ++k) {
+    const std::size_t at = k * state.lanes + lane;
+    state.u[at] = v_(input, k / cols) - start_->v_word_line(input, k);
+    state.b[at] = start_->v_bit_line(input, k) - v_bit_[k % cols];
+  }
 }
 
 void NonlinearSolve::sweep(std::size_t first,

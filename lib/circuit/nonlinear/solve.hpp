@@ -6,6 +6,7 @@
 #include <span>
 #include <vector>
 
+#include "circuit/differences.hpp"
 #include "circuit/nonlinear/cell_laws.hpp"
 #include "circuit/nonlinear/state.hpp"
 #include "titania/circuit/nonlinear.hpp"
@@ -16,6 +17,19 @@ namespace titania::circuit {
 class NonlinearNetwork::Impl {
  public:
   Impl(MatrixView g, const Wires& wires, const Cell& cell);
+
+  void update(std::span<const CellDifference> changes);
+
+  /// Solves inputs that have been checked; 0 V at all bit lines if there are no voltages for them.
+  [[nodiscard]] Solution solve(MatrixView v,
+                               std::span<const double> v_bit_line,
+                               const SolveOptions& options,
+                               SolveOutputs outputs,
+                               const Nodes* start = nullptr) const;
+  [[nodiscard]] Solution solve_with_injection(MatrixView v,
+                                              const Injection& inject,
+                                              double response_tolerance,
+                                              SolveOutputs outputs) const;
 
   [[nodiscard]] const Matrix& g() const { return g_; }
   [[nodiscard]] const Wires& wires() const { return wires_; }
@@ -30,14 +44,17 @@ class NonlinearNetwork::Impl {
   [[nodiscard]] const std::optional<LinearNetwork>& linear() const { return linear_; }
 
  private:
+  /// Takes cells of these conductances; on an exception nothing has changed.
+  void set_cells(Matrix g);
+
   Matrix g_;
   Wires wires_;
   Cell cell_;
   Segments segments_;
   WireLines lines_;
+  MeanSegments mean_segments_;
   std::unique_ptr<CellKernels> cells_;
   CoarseMesh mesh_;
-  MeanSegments mean_segments_;
   double mean_conductance_ = 0;
   std::optional<LinearNetwork> linear_;
 };
@@ -49,7 +66,8 @@ class NonlinearSolve {
                  MatrixView v,
                  std::span<const double> v_bit,
                  const SolveOptions& options,
-                 SolveOutputs outputs);
+                 SolveOutputs outputs,
+                 const Nodes* start = nullptr);
 
   [[nodiscard]] Solution run();
 
@@ -68,6 +86,8 @@ class NonlinearSolve {
   void relax_all(int max_sweeps);
   /// Relaxes inputs [first, first + used) side by side.
   void relax_pack(std::size_t first, std::size_t used, std::size_t lanes, int max_sweeps);
+  /// Begins an input from the voltages that it is to begin from.
+  void begin(NonlinearState& state, std::size_t input, std::size_t lane) const;
   /// Sweeps until every input has come to its end.
   void sweep(std::size_t first, std::size_t used, int max_sweeps, NonlinearState& state);
   void newton_all(const std::vector<std::size_t>& inputs);
@@ -98,6 +118,7 @@ class NonlinearSolve {
   std::span<const double> v_bit_;
   SolveOptions options_;
   SolveOutputs outputs_;
+  const Nodes* start_;
   Solution solution_;
   std::vector<SolveReport> reports_;
 };

@@ -5,18 +5,12 @@
 #include <span>
 #include <vector>
 
+#include "circuit/differences.hpp"
 #include "circuit/iteration.hpp"
 #include "titania/circuit/wires.hpp"
 #include "titania/core/matrix.hpp"
 
 namespace titania::circuit {
-
-/// A cell that is to have another conductance.
-struct CellDifference {
-  std::size_t cell;   ///< row * cols + col
-  double g;           ///< after, S
-  double difference;  ///< after less before, S
-};
 
 /// One change as a term f c^T a of the transfer matrix, f c^T c of Y and f a^T a of S.
 struct Correction {

@@ -263,7 +263,7 @@ class GpuRun:
         ...
     def __hash__(self) -> int:
         ...
-    def __init__(self, *, batch: float = ..., precision: typing.Literal['fp32', 'tf32', 'fp16', 'bf16', 'fp8', 'int8'] | None = ..., gpus: int | None = ..., work: typing.Literal['other', 'serving', 'vision'] | None = ..., kernels: float | None = ..., graph: bool | None = ..., t_request: float | None = ..., overlap: typing.Literal['none', 'full'] = ..., duty: float = ..., boundary: typing.Literal['macro', 'chip', 'board', 'wall', 'site'] | None = ..., site: titania._core.energy.Site = ...) -> None:
+    def __init__(self, *, batch: float = ..., precision: typing.Literal['fp32', 'tf32', 'fp16', 'bf16', 'fp8', 'int8'] | None = ..., gpus: int | None = ..., work: typing.Literal['other', 'serving', 'vision'] | None = ..., kernels: float | None = ..., graph: bool | None = ..., t_request: float | None = ..., overlap: typing.Literal['none', 'full'] = ..., boundary: typing.Literal['macro', 'chip', 'board', 'wall', 'site'] | None = ..., duty: float = ..., site: titania._core.energy.Site = ...) -> None:
         """
         Fields:
             batch: Inferences computed together.
@@ -274,9 +274,9 @@ class GpuRun:
             graph: Launches hidden by a graph.  None: when serving.
             t_request: Scheduling per sequence and step.  None: the GPU's when serving, else 0.  Unit: s.
             overlap: Of moving data and computing.
-            duty: Share of the time that it is at work.
-            boundary: board, wall or site.  None: board, and wall for a system.
-            site: Losses beyond the board.
+            boundary: What is inside the figure.  None: as far as the hardware's own figures reach: macro for a digital unit, board for a GPU, wall for a system and an accelerator.
+            duty: Share of the time with work to do.
+            site: Losses between the chip and the power plant.
         """
     def __repr__(self) -> str:
         ...
@@ -303,12 +303,12 @@ class GpuRun:
     @property
     def boundary(self) -> typing.Literal['macro', 'chip', 'board', 'wall', 'site'] | None:
         """
-        board, wall or site.  None: board, and wall for a system.
+        What is inside the figure.  None: as far as the hardware's own figures reach: macro for a digital unit, board for a GPU, wall for a system and an accelerator.
         """
     @property
     def duty(self) -> float:
         """
-        Share of the time that it is at work.
+        Share of the time with work to do.
         """
     @property
     def gpus(self) -> int | None:
@@ -338,7 +338,7 @@ class GpuRun:
     @property
     def site(self) -> titania._core.energy.Site:
         """
-        Losses beyond the board.
+        Losses between the chip and the power plant.
         """
     @property
     def t_request(self) -> float | None:
@@ -536,9 +536,9 @@ def brain(seconds: typing.SupportsFloat | typing.SupportsIndex) -> titania._core
     """
     EnergyReport of a human brain over a time: 12 to 20 W, no comparison per token.
     """
-def digital_inference(unit: DigitalUnit, workload: titania._core.Workload) -> titania._core.energy.EnergyReport:
+def digital_inference(unit: DigitalUnit, workload: titania._core.Workload, **kwargs) -> titania._core.energy.EnergyReport:
     """
-    EnergyReport of one inference on a digital INT8 unit.
+    EnergyReport of one inference on a digital INT8 unit; keywords are the fields of Conditions.
     """
 def gpu(name: str) -> Gpu:
     """

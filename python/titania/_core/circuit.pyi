@@ -8,18 +8,107 @@ import numpy.typing
 import titania._core
 import titania._core.device
 import typing
-__all__: list[str] = ['CellLaw', 'Cubic', 'Linear', 'LinearNetwork', 'NonlinearNetwork', 'OneSelectorOneResistor', 'OneTransistorOneResistor', 'Power', 'PowerEstimate', 'RawSolution', 'Sinh', 'SolveReport', 'TransferMatrix', 'conductances', 'transfer_matrix', 'with_open_terminals']
-class CellLaw:
+__all__: list[str] = ['ConvergenceError', 'Cubic', 'Linear', 'LinearNetwork', 'NonlinearNetwork', 'OneSelectorOneResistor', 'OneTransistorOneResistor', 'Power', 'PowerEstimate', 'RawSolution', 'Sinh', 'SolveReport', 'TransferMatrix', 'Wires', 'conductances', 'transfer_matrix', 'with_open_terminals']
+class Wires:
     """
-    Base of a current-voltage law written in Python.
+    The lines of a crossbar, resistances in ohm and capacitances in farad per segment.
     
-    A subclass has a method evaluate(g, v) that returns the arrays (current in A, slope di/dv
-    in S) for arrays of conductances (S) and voltages (V).  The current is 0 at 0 V and never
-    falls with voltage.  A solve calls it a few times per sweep with all cells of an array,
-    never per cell.
+    One segment lies between a terminal and the first node at every driven or sensed end, in
+    series with r_source or r_sense.  A resistance is a scalar or an array: r_word_line and
+    r_bit_line (rows, cols), one more column or row if driven or sensed at both ends; r_source
+    (rows,), r_sense (cols,).  0 is ideal and exact, infinity is open.
     """
-    def __init__(self) -> None:
+    @staticmethod
+    def _fields() -> list:
         ...
+    @staticmethod
+    def from_json(text: str) -> Wires:
+        """
+        The config of a JSON text.  Raises ConfigError with the full path of what is wrong.
+        """
+    def __copy__(self) -> typing.Any:
+        ...
+    def __deepcopy__(self, arg0: typing.Any) -> typing.Any:
+        ...
+    @typing.overload
+    def __eq__(self, arg0: Wires) -> bool:
+        ...
+    @typing.overload
+    def __eq__(self, arg0: typing.Any) -> typing.Any:
+        ...
+    def __getstate__(self) -> str:
+        ...
+    def __hash__(self) -> int:
+        ...
+    def __init__(self, *, r_word_line: numpy.typing.ArrayLike = ..., r_bit_line: numpy.typing.ArrayLike = ..., r_source: numpy.typing.ArrayLike = ..., r_sense: numpy.typing.ArrayLike = ..., drive: typing.Literal['left', 'both'] = ..., sense: typing.Literal['bottom', 'both'] = ..., c_word_line: float = ..., c_bit_line: float = ...) -> None:
+        """
+        Fields:
+            r_word_line: Resistance of a word-line segment.  Unit: ohm.
+            r_bit_line: Resistance of a bit-line segment.  Unit: ohm.
+            r_source: Resistance of a word-line driver.  Unit: ohm.
+            r_sense: Resistance of a bit-line amplifier to its virtual ground.  Unit: ohm.
+            drive: Ends at which the word lines are driven.
+            sense: Ends at which the bit lines are sensed.
+            c_word_line: Capacitance of a word-line segment with its cell.  Unit: F.
+            c_bit_line: Capacitance of a bit-line segment with its cell.  A bit line is held at ground while it is read, so this costs no energy; it delays settling, which is not modelled yet.  Unit: F.
+        """
+    def __repr__(self) -> str:
+        ...
+    def __setattr__(self, arg0: str, arg1: typing.Any) -> None:
+        ...
+    def __setstate__(self, arg0: str) -> None:
+        ...
+    def _repr_html_(self) -> str:
+        ...
+    def replace(self, **kwargs) -> Wires:
+        """
+        A copy with some fields changed; nested ones by dotted names:
+        config.replace(**{"wires.r_word_line": 1.0, "nonidealities.StuckCells": None}).
+        """
+    def to_json(self) -> str:
+        """
+        JSON text with every field, a schema number and the type.
+        """
+    @property
+    def c_bit_line(self) -> float:
+        """
+        Capacitance of a bit-line segment with its cell.  A bit line is held at ground while it is read, so this costs no energy; it delays settling, which is not modelled yet.  Unit: F.
+        """
+    @property
+    def c_word_line(self) -> float:
+        """
+        Capacitance of a word-line segment with its cell.  Unit: F.
+        """
+    @property
+    def drive(self) -> typing.Literal['left', 'both']:
+        """
+        Ends at which the word lines are driven.
+        """
+    @property
+    def r_bit_line(self) -> float | numpy.typing.NDArray[numpy.float64]:
+        """
+        Resistance of a bit-line segment.  Unit: ohm.
+        """
+    @property
+    def r_sense(self) -> float | numpy.typing.NDArray[numpy.float64]:
+        """
+        Resistance of a bit-line amplifier to its virtual ground.  Unit: ohm.
+        """
+    @property
+    def r_source(self) -> float | numpy.typing.NDArray[numpy.float64]:
+        """
+        Resistance of a word-line driver.  Unit: ohm.
+        """
+    @property
+    def r_word_line(self) -> float | numpy.typing.NDArray[numpy.float64]:
+        """
+        Resistance of a word-line segment.  Unit: ohm.
+        """
+    @property
+    def sense(self) -> typing.Literal['bottom', 'both']:
+        """
+        Ends at which the bit lines are sensed.
+        """
 class SolveReport:
     """
     What a solve achieved; for a batch, the worst of its inputs.
@@ -51,6 +140,10 @@ class SolveReport:
         """
         Largest imbalance of a node, relative to the largest branch current.
         """
+class ConvergenceError(RuntimeError):
+    """
+    A solve did not reach its tolerance; report is its SolveReport.
+    """
 class Power:
     """
     Power drawn from the sources, and where it goes.
@@ -141,7 +234,7 @@ class LinearNetwork:
     """
     A crossbar of linear cells and wires, prepared once and solved for any number of inputs.
     """
-    def __init__(self, g: numpy.typing.ArrayLike, wires: titania._core.Wires) -> None:
+    def __init__(self, g: numpy.typing.ArrayLike, wires: Wires) -> None:
         ...
     def bit_line_voltages(self, v_bit_line: numpy.typing.ArrayLike) -> numpy.typing.NDArray[numpy.float64]:
         """
@@ -207,6 +300,8 @@ class Linear:
         ...
     def __setstate__(self, arg0: str) -> None:
         ...
+    def _repr_html_(self) -> str:
+        ...
     def evaluate(self, g: numpy.typing.ArrayLike, v: numpy.typing.ArrayLike) -> tuple[numpy.typing.NDArray[numpy.float64], numpy.typing.NDArray[numpy.float64]]:
         """
         (current in A, slope di/dv in S) of cells of conductance g (S) at v (V), all (rows, cols).
@@ -256,6 +351,8 @@ class Sinh:
     def __setattr__(self, arg0: str, arg1: typing.Any) -> None:
         ...
     def __setstate__(self, arg0: str) -> None:
+        ...
+    def _repr_html_(self) -> str:
         ...
     def evaluate(self, g: numpy.typing.ArrayLike, v: numpy.typing.ArrayLike) -> tuple[numpy.typing.NDArray[numpy.float64], numpy.typing.NDArray[numpy.float64]]:
         """
@@ -312,6 +409,8 @@ class Cubic:
         ...
     def __setstate__(self, arg0: str) -> None:
         ...
+    def _repr_html_(self) -> str:
+        ...
     def evaluate(self, g: numpy.typing.ArrayLike, v: numpy.typing.ArrayLike) -> tuple[numpy.typing.NDArray[numpy.float64], numpy.typing.NDArray[numpy.float64]]:
         """
         (current in A, slope di/dv in S) of cells of conductance g (S) at v (V), all (rows, cols).
@@ -357,7 +456,7 @@ class OneTransistorOneResistor:
         ...
     def __hash__(self) -> int:
         ...
-    def __init__(self, *, cell: Linear | Sinh | Cubic | CellLaw | titania._core.device.Tio2Passive = ..., r_on: float = ..., g_off: float = ..., on: numpy.typing.ArrayLike = ...) -> None:
+    def __init__(self, *, cell: Linear | Sinh | Cubic | titania._core.CellLaw | titania._core.device.Tio2Passive = ..., r_on: float = ..., g_off: float = ..., on: numpy.typing.ArrayLike = ...) -> None:
         """
         Fields:
             cell: The cell behind the transistor.
@@ -370,6 +469,8 @@ class OneTransistorOneResistor:
     def __setattr__(self, arg0: str, arg1: typing.Any) -> None:
         ...
     def __setstate__(self, arg0: str) -> None:
+        ...
+    def _repr_html_(self) -> str:
         ...
     def evaluate(self, g: numpy.typing.ArrayLike, v: numpy.typing.ArrayLike) -> tuple[numpy.typing.NDArray[numpy.float64], numpy.typing.NDArray[numpy.float64]]:
         """
@@ -385,7 +486,7 @@ class OneTransistorOneResistor:
         JSON text with every field, a schema number and the type.
         """
     @property
-    def cell(self) -> Linear | Sinh | Cubic | CellLaw | titania._core.device.Tio2Passive:
+    def cell(self) -> Linear | Sinh | Cubic | titania._core.CellLaw | titania._core.device.Tio2Passive:
         """
         The cell behind the transistor.
         """
@@ -430,7 +531,7 @@ class OneSelectorOneResistor:
         ...
     def __hash__(self) -> int:
         ...
-    def __init__(self, *, cell: Linear | Sinh | Cubic | CellLaw | titania._core.device.Tio2Passive = ..., i0: float = ..., v0: float = ...) -> None:
+    def __init__(self, *, cell: Linear | Sinh | Cubic | titania._core.CellLaw | titania._core.device.Tio2Passive = ..., i0: float = ..., v0: float = ...) -> None:
         """
         Fields:
             cell: The cell behind the selector.
@@ -442,6 +543,8 @@ class OneSelectorOneResistor:
     def __setattr__(self, arg0: str, arg1: typing.Any) -> None:
         ...
     def __setstate__(self, arg0: str) -> None:
+        ...
+    def _repr_html_(self) -> str:
         ...
     def evaluate(self, g: numpy.typing.ArrayLike, v: numpy.typing.ArrayLike) -> tuple[numpy.typing.NDArray[numpy.float64], numpy.typing.NDArray[numpy.float64]]:
         """
@@ -457,7 +560,7 @@ class OneSelectorOneResistor:
         JSON text with every field, a schema number and the type.
         """
     @property
-    def cell(self) -> Linear | Sinh | Cubic | CellLaw | titania._core.device.Tio2Passive:
+    def cell(self) -> Linear | Sinh | Cubic | titania._core.CellLaw | titania._core.device.Tio2Passive:
         """
         The cell behind the selector.
         """
@@ -475,7 +578,7 @@ class NonlinearNetwork:
     """
     A crossbar of cells of any law and wires, prepared once and solved for any number of inputs.
     """
-    def __init__(self, g: numpy.typing.ArrayLike, wires: titania._core.Wires, cell: typing.Any) -> None:
+    def __init__(self, g: numpy.typing.ArrayLike, wires: Wires, cell: typing.Any) -> None:
         ...
     def bit_line_voltages(self, v_bit_line: numpy.typing.ArrayLike) -> numpy.typing.NDArray[numpy.float64]:
         """
@@ -514,7 +617,7 @@ class TransferMatrix:
     
     Exact to rounding.  The blocks driver and sense are computed if asked for.
     """
-    def __init__(self, g: numpy.typing.ArrayLike, wires: titania._core.Wires | None = None, *, driver: bool = False, sense: bool = False, keep_tree: bool = False) -> None:
+    def __init__(self, g: numpy.typing.ArrayLike, wires: Wires | None = None, *, driver: bool = False, sense: bool = False, keep_tree: bool = False) -> None:
         """
         g (rows, cols), S, finite and not negative; ArgumentError or ShapeError otherwise.
         keep_tree keeps blocks of the merging, about 30 times the memory of g, so that update()
@@ -558,11 +661,11 @@ def conductances(g: numpy.typing.ArrayLike) -> numpy.typing.NDArray[numpy.float6
     """
     g as float64, without a copy if it is that already.  ShapeError unless it is a matrix.
     """
-def transfer_matrix(g: numpy.typing.ArrayLike, wires: titania._core.Wires | None = None) -> numpy.typing.NDArray[numpy.float64]:
+def transfer_matrix(g: numpy.typing.ArrayLike, wires: Wires | None = None) -> numpy.typing.NDArray[numpy.float64]:
     """
     Transfer matrix (rows, cols), S, of a crossbar with wires.
     """
-def with_open_terminals(wires: titania._core.Wires, rows: typing.SupportsInt | typing.SupportsIndex, cols: typing.SupportsInt | typing.SupportsIndex, floating_word_lines: collections.abc.Sequence[bool], floating_bit_lines: collections.abc.Sequence[bool]) -> titania._core.Wires:
+def with_open_terminals(wires: Wires, rows: typing.SupportsInt | typing.SupportsIndex, cols: typing.SupportsInt | typing.SupportsIndex, floating_word_lines: collections.abc.Sequence[bool], floating_bit_lines: collections.abc.Sequence[bool]) -> Wires:
     """
     The wires with r_source or r_sense infinite where a mask (one bool per line) is true.
     """

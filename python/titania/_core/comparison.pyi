@@ -6,10 +6,11 @@ import collections.abc
 import numpy
 import numpy.typing
 import titania._core
+import titania._core.accelerator
 import titania._core.baseline
 import titania._core.energy
 import typing
-__all__: list[str] = ['BreakEvenMap', 'Comparison', 'Point', 'Versus', 'break_even', 'lossless_adc_bits', 'name_of_baseline', 'table', 'versus']
+__all__: list[str] = ['BreakEvenMap', 'Comparison', 'Point', 'Versus', 'lossless_adc_bits', 'table', 'versus']
 class Versus:
     """
     A crossbar and a baseline, both at the baseline's boundary.
@@ -43,91 +44,6 @@ class Versus:
         """
         Baseline's energy over the crossbar's; below 1 the crossbar loses.
         """
-class Point:
-    """
-    Both sides at one batch.
-    """
-    @property
-    def baselines(self) -> list[titania._core.energy.EnergyReport]:
-        """
-        EnergyReport of every baseline.
-        """
-    @property
-    def batch(self) -> float:
-        """
-        Inferences under way together.
-        """
-    @property
-    def crossbar(self) -> titania._core.Inference:
-        """
-        Inference of the accelerator.
-        """
-class Comparison:
-    """
-    A workload on a crossbar accelerator and on its competitors.
-    """
-    def __init__(self, workload: titania._core.Workload, accelerator: titania._core.Accelerator, baselines: collections.abc.Iterable, batches: collections.abc.Sequence[typing.SupportsFloat | typing.SupportsIndex], conditions: titania._core.AcceleratorRun = ...) -> None:
-        ...
-    def __str__(self) -> str:
-        ...
-    def at(self, batch: typing.SupportsFloat | typing.SupportsIndex) -> Point:
-        """
-        Both sides at another batch.
-        """
-    def checklist(self, point: typing.SupportsInt | typing.SupportsIndex) -> list[tuple[str, str]]:
-        """
-        (question, answer) of the checklist of a fair comparison.
-        """
-    def decisive(self, point: typing.SupportsInt | typing.SupportsIndex, baseline: typing.SupportsInt | typing.SupportsIndex = 0, count: typing.SupportsInt | typing.SupportsIndex = 3) -> list[tuple[str, float, float]]:
-        """
-        (constant, low, high): the ratio with the constant at its 5 % and 95 % points.
-        """
-    def limits(self, point: typing.SupportsInt | typing.SupportsIndex) -> list[tuple[str, str, float, float]]:
-        """
-        (component, limit, energy, floor): what the crossbar's components spend, J, and what
-        physics asks of them at 300 K.
-        """
-    def operating_points(self, latency_bound: typing.SupportsFloat | typing.SupportsIndex = 0.1) -> list[tuple[str, Point]]:
-        """
-        (name, Point) at batch 1, at the latency bound, and saturated.
-        """
-    def ratio(self, point: typing.SupportsInt | typing.SupportsIndex, baseline: typing.SupportsInt | typing.SupportsIndex = 0) -> float:
-        """
-        Baseline's energy over the crossbar's; below 1 the crossbar loses.
-        """
-    def ratio_percentiles(self, point: typing.SupportsInt | typing.SupportsIndex, baseline: typing.SupportsInt | typing.SupportsIndex = 0, seed: typing.SupportsInt | typing.SupportsIndex = 0, draws: typing.SupportsInt | typing.SupportsIndex = 1000) -> tuple[float, float, float]:
-        """
-        (5 %, 50 %, 95 %) of the ratio.
-        """
-    def verdict(self, point: typing.SupportsInt | typing.SupportsIndex, baseline: typing.SupportsInt | typing.SupportsIndex = 0) -> str:
-        """
-        Who wins at a batch, by how much, in one sentence.
-        """
-    @property
-    def accelerator(self) -> titania._core.Accelerator:
-        """
-        The crossbar's side.
-        """
-    @property
-    def baselines(self) -> typing.Any:
-        """
-        The other side: Gpu or DigitalUnit objects.
-        """
-    @property
-    def conditions(self) -> titania._core.AcceleratorRun:
-        """
-        Boundary, duty, lifetime.
-        """
-    @property
-    def points(self) -> list[Point]:
-        """
-        Both sides at every batch.
-        """
-    @property
-    def workload(self) -> titania._core.Workload:
-        """
-        What one inference computes.
-        """
 class BreakEvenMap:
     """
     Ratio of energies over array size, ADC bits and batch.
@@ -157,17 +73,106 @@ class BreakEvenMap:
         """
         Word lines = bit lines.
         """
-def break_even(workload: titania._core.Workload, accelerator: titania._core.Accelerator, baseline: typing.Any, sizes: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex], adc_bits: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex], batches: collections.abc.Sequence[typing.SupportsFloat | typing.SupportsIndex], conditions: titania._core.AcceleratorRun = ...) -> BreakEvenMap:
+class Point:
     """
-    Where the crossbar wins and where it loses.
+    Both sides at one batch.
     """
+    @property
+    def baselines(self) -> list[titania._core.energy.EnergyReport]:
+        """
+        EnergyReport of every baseline.
+        """
+    @property
+    def batch(self) -> float:
+        """
+        Inferences under way together.
+        """
+    @property
+    def crossbar(self) -> titania._core.accelerator.Inference:
+        """
+        Inference of the accelerator.
+        """
+class Comparison:
+    """
+    A workload on a crossbar accelerator and on its competitors.
+    """
+    def __init__(self, workload: titania._core.Workload, accelerator: titania._core.accelerator.Accelerator, baselines: collections.abc.Iterable, batches: collections.abc.Sequence[typing.SupportsFloat | typing.SupportsIndex], conditions: titania._core.accelerator.AcceleratorRun = ...) -> None:
+        ...
+    def __str__(self) -> str:
+        ...
+    def at(self, batch: typing.SupportsFloat | typing.SupportsIndex) -> Point:
+        """
+        Both sides at another batch.
+        """
+    def break_even(self, sizes: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex] = [32, 64, 128, 256, 512, 1024], adc_bits: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex] = [4, 5, 6, 7, 8, 9, 10], batches: collections.abc.Sequence[typing.SupportsFloat | typing.SupportsIndex] = [1.0, 8.0, 64.0, 512.0], baseline: typing.SupportsInt | typing.SupportsIndex = 0) -> BreakEvenMap:
+        """
+        Where the crossbar wins and where it loses, over array size, ADC bits and batch.
+        """
+    def checklist(self, point: typing.SupportsInt | typing.SupportsIndex = -1) -> list[tuple[str, str]]:
+        """
+        (question, answer): what a reader has to be told.
+        """
+    def decisive(self, point: typing.SupportsInt | typing.SupportsIndex = -1, baseline: typing.SupportsInt | typing.SupportsIndex = 0, count: typing.SupportsInt | typing.SupportsIndex = 3) -> list[tuple[str, float, float]]:
+        """
+        (constant, low, high): the ratio with each of the deciding constants at its ends.
+        """
+    def limits(self, point: typing.SupportsInt | typing.SupportsIndex = -1) -> list[tuple[str, str, float, float]]:
+        """
+        (component, limit, energy, floor): J spent by the crossbar, and J that physics asks.
+        """
+    def operating_points(self, latency_bound: typing.SupportsFloat | typing.SupportsIndex = 0.1) -> list[tuple[str, Point]]:
+        """
+        The first baseline as papers choose it: batch 1, step within the bound (s), saturated.
+        """
+    def ratio(self, point: typing.SupportsInt | typing.SupportsIndex = -1, baseline: typing.SupportsInt | typing.SupportsIndex = 0) -> float:
+        """
+        Baseline's energy over the crossbar's; below 1 the crossbar loses.
+        """
+    def ratio_percentiles(self, point: typing.SupportsInt | typing.SupportsIndex = -1, baseline: typing.SupportsInt | typing.SupportsIndex = 0, *, seed: typing.SupportsInt | typing.SupportsIndex = 0, draws: typing.SupportsInt | typing.SupportsIndex = 1000) -> tuple[float, float, float]:
+        """
+        (5 %, 50 %, 95 %) of the ratio over all constants, shared ones moving both sides.
+        """
+    def reports(self, point: typing.SupportsInt | typing.SupportsIndex = -1) -> list[titania._core.energy.EnergyReport]:
+        """
+        Energy reports of the accelerator and of every baseline at a batch.
+        """
+    def verdict(self, point: typing.SupportsInt | typing.SupportsIndex = -1, baseline: typing.SupportsInt | typing.SupportsIndex = 0) -> str:
+        """
+        Who wins at a batch, by how much, in one sentence.
+        """
+    @property
+    def accelerator(self) -> titania._core.accelerator.Accelerator:
+        """
+        The crossbar's side.
+        """
+    @property
+    def baselines(self) -> tuple[titania._core.baseline.Gpu | titania._core.baseline.DigitalUnit, ...]:
+        """
+        The other side.
+        """
+    @property
+    def conditions(self) -> titania._core.accelerator.AcceleratorRun:
+        """
+        Boundary, duty, lifetime.
+        """
+    @property
+    def names(self) -> tuple[str, ...]:
+        """
+        Names of the accelerator and of every baseline.
+        """
+    @property
+    def points(self) -> list[Point]:
+        """
+        Both sides at every batch: `.batch`, `.crossbar` (an Inference), `.baselines`.
+        """
+    @property
+    def workload(self) -> titania._core.Workload:
+        """
+        What one inference computes.
+        """
 def lossless_adc_bits(rows: typing.SupportsInt | typing.SupportsIndex, bits_per_cell: typing.SupportsInt | typing.SupportsIndex, dac_bits: typing.SupportsInt | typing.SupportsIndex) -> int:
     """
     Bits that hold every sum of a column.
-    """
-def name_of_baseline(baseline: titania._core.baseline.Gpu | titania._core.baseline.DigitalUnit) -> str:
-    """
-    Key of a GPU, or 'digital-unit'.
     """
 def table(crossbar: titania._core.energy.EnergyReport, baselines: collections.abc.Sequence[titania._core.energy.EnergyReport], workload: titania._core.Workload) -> str:
     """

@@ -4,7 +4,7 @@ Device models.
 from __future__ import annotations
 import numpy
 import numpy.typing
-import titania._core.circuit
+import titania._core
 import typing
 __all__: list[str] = ['CustomModel', 'Ideal', 'Tio2Passive', 'Vteam']
 class Ideal:
@@ -317,7 +317,7 @@ class Vteam:
         """
         Largest state.  Unit: m.
         """
-class CustomModel(titania._core.circuit.CellLaw):
+class CustomModel(titania._core.CellLaw):
     """
     Base of a device model written in Python.
     

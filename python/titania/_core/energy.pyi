@@ -5,7 +5,7 @@ from __future__ import annotations
 import collections.abc
 import titania._core
 import typing
-__all__: list[str] = ['Component', 'EnergyReport', 'Factor', 'Figure', 'Quantity', 'Site', 'Technology', 'Term', 'adc_area', 'adc_class_b', 'adc_component', 'adc_energy', 'adc_models', 'adc_parts', 'at_node', 'column_johnson', 'column_shot', 'component_of', 'components', 'constants', 'decisive', 'floors', 'landauer', 'report', 'sampler_ktc']
+__all__: list[str] = ['Component', 'Conditions', 'EnergyReport', 'Factor', 'Figure', 'Quantity', 'Site', 'Technology', 'Term', 'adc_area', 'adc_class_b', 'adc_component', 'adc_energy', 'adc_models', 'adc_parts', 'at_node', 'column_johnson', 'column_shot', 'component_of', 'components', 'constants', 'decisive', 'floors', 'landauer', 'report', 'sampler_ktc']
 class Quantity:
     """
     A figure with its 5 % and 95 % points.
@@ -325,6 +325,136 @@ class Technology:
     def v_read(self) -> float:
         """
         Full-scale read voltage.  Unit: V.
+        """
+class Site:
+    """
+    Losses between a chip and the power plant.
+    """
+    @staticmethod
+    def _fields() -> list:
+        ...
+    @staticmethod
+    def from_json(text: str) -> Site:
+        """
+        The config of a JSON text.  Raises ConfigError with the full path of what is wrong.
+        """
+    def __copy__(self) -> typing.Any:
+        ...
+    def __deepcopy__(self, arg0: typing.Any) -> typing.Any:
+        ...
+    @typing.overload
+    def __eq__(self, arg0: Site) -> bool:
+        ...
+    @typing.overload
+    def __eq__(self, arg0: typing.Any) -> typing.Any:
+        ...
+    def __getstate__(self) -> str:
+        ...
+    def __hash__(self) -> int:
+        ...
+    def __init__(self, *, regulator_loss: Figure = ..., supply_loss: Figure = ..., overhead: Figure = ...) -> None:
+        """
+        Fields:
+            regulator_loss: Of voltage regulators.
+            supply_loss: Of the power supply.
+            overhead: Of cooling and distribution: PUE - 1.
+        """
+    def __repr__(self) -> str:
+        ...
+    def __setattr__(self, arg0: str, arg1: typing.Any) -> None:
+        ...
+    def __setstate__(self, arg0: str) -> None:
+        ...
+    def _repr_html_(self) -> str:
+        ...
+    def replace(self, **kwargs) -> Site:
+        """
+        A copy with some fields changed; nested ones by dotted names:
+        config.replace(**{"wires.r_word_line": 1.0, "nonidealities.StuckCells": None}).
+        """
+    def to_json(self) -> str:
+        """
+        JSON text with every field, a schema number and the type.
+        """
+    @property
+    def overhead(self) -> Figure:
+        """
+        Of cooling and distribution: PUE - 1.
+        """
+    @property
+    def regulator_loss(self) -> Figure:
+        """
+        Of voltage regulators.
+        """
+    @property
+    def supply_loss(self) -> Figure:
+        """
+        Of the power supply.
+        """
+class Conditions:
+    """
+    How either side of a comparison is used.
+    """
+    @staticmethod
+    def _fields() -> list:
+        ...
+    @staticmethod
+    def from_json(text: str) -> Conditions:
+        """
+        The config of a JSON text.  Raises ConfigError with the full path of what is wrong.
+        """
+    def __copy__(self) -> typing.Any:
+        ...
+    def __deepcopy__(self, arg0: typing.Any) -> typing.Any:
+        ...
+    @typing.overload
+    def __eq__(self, arg0: Conditions) -> bool:
+        ...
+    @typing.overload
+    def __eq__(self, arg0: typing.Any) -> typing.Any:
+        ...
+    def __getstate__(self) -> str:
+        ...
+    def __hash__(self) -> int:
+        ...
+    def __init__(self, *, boundary: typing.Literal['macro', 'chip', 'board', 'wall', 'site'] | None = ..., duty: float = ..., site: Site = ...) -> None:
+        """
+        Fields:
+            boundary: What is inside the figure.  None: as far as the hardware's own figures reach: macro for a digital unit, board for a GPU, wall for a system and an accelerator.
+            duty: Share of the time with work to do.
+            site: Losses between the chip and the power plant.
+        """
+    def __repr__(self) -> str:
+        ...
+    def __setattr__(self, arg0: str, arg1: typing.Any) -> None:
+        ...
+    def __setstate__(self, arg0: str) -> None:
+        ...
+    def _repr_html_(self) -> str:
+        ...
+    def replace(self, **kwargs) -> Conditions:
+        """
+        A copy with some fields changed; nested ones by dotted names:
+        config.replace(**{"wires.r_word_line": 1.0, "nonidealities.StuckCells": None}).
+        """
+    def to_json(self) -> str:
+        """
+        JSON text with every field, a schema number and the type.
+        """
+    @property
+    def boundary(self) -> typing.Literal['macro', 'chip', 'board', 'wall', 'site'] | None:
+        """
+        What is inside the figure.  None: as far as the hardware's own figures reach: macro for a digital unit, board for a GPU, wall for a system and an accelerator.
+        """
+    @property
+    def duty(self) -> float:
+        """
+        Share of the time with work to do.
+        """
+    @property
+    def site(self) -> Site:
+        """
+        Losses between the chip and the power plant.
         """
 class Term:
     """
@@ -713,71 +843,6 @@ class Component:
     def v_dd(self) -> float:
         """
         Their supply; 0: usual for the node.  Unit: V.
-        """
-class Site:
-    """
-    Losses between a chip and the power plant.
-    """
-    @staticmethod
-    def _fields() -> list:
-        ...
-    @staticmethod
-    def from_json(text: str) -> Site:
-        """
-        The config of a JSON text.  Raises ConfigError with the full path of what is wrong.
-        """
-    def __copy__(self) -> typing.Any:
-        ...
-    def __deepcopy__(self, arg0: typing.Any) -> typing.Any:
-        ...
-    @typing.overload
-    def __eq__(self, arg0: Site) -> bool:
-        ...
-    @typing.overload
-    def __eq__(self, arg0: typing.Any) -> typing.Any:
-        ...
-    def __getstate__(self) -> str:
-        ...
-    def __hash__(self) -> int:
-        ...
-    def __init__(self, *, regulator_loss: Figure = ..., supply_loss: Figure = ..., overhead: Figure = ...) -> None:
-        """
-        Fields:
-            regulator_loss: Of voltage regulators.
-            supply_loss: Of the power supply.
-            overhead: Of cooling and distribution: PUE - 1.
-        """
-    def __repr__(self) -> str:
-        ...
-    def __setattr__(self, arg0: str, arg1: typing.Any) -> None:
-        ...
-    def __setstate__(self, arg0: str) -> None:
-        ...
-    def _repr_html_(self) -> str:
-        ...
-    def replace(self, **kwargs) -> Site:
-        """
-        A copy with some fields changed; nested ones by dotted names:
-        config.replace(**{"wires.r_word_line": 1.0, "nonidealities.StuckCells": None}).
-        """
-    def to_json(self) -> str:
-        """
-        JSON text with every field, a schema number and the type.
-        """
-    @property
-    def overhead(self) -> Figure:
-        """
-        Of cooling and distribution: PUE - 1.
-        """
-    @property
-    def regulator_loss(self) -> Figure:
-        """
-        Of voltage regulators.
-        """
-    @property
-    def supply_loss(self) -> Figure:
-        """
-        Of the power supply.
         """
 def adc_area(enob: typing.SupportsFloat | typing.SupportsIndex, sample_rate: typing.SupportsFloat | typing.SupportsIndex, node: typing.SupportsFloat | typing.SupportsIndex) -> float:
     """

@@ -282,7 +282,7 @@ class WorkloadOptions:
         ...
     def __hash__(self) -> int:
         ...
-    def __init__(self, *, phase: typing.Literal['decode', 'prefill', 'chat'] | None = ..., context: int | None = ..., prompt: int | None = ..., output: int | None = ..., weight_bits: float = ..., activation_bits: int = ..., cache_bits: int = ...) -> None:
+    def __init__(self, *, phase: typing.Literal['decode', 'prefill', 'chat'] | None = ..., context: int | None = ..., prompt: int | None = ..., output: int | None = ..., weight_bits: float = ..., expert_bits: float | None = ..., activation_bits: int = ..., cache_bits: int = ...) -> None:
         """
         Fields:
             phase: What one inference is; none: decode, or prefill for an encoder.
@@ -290,6 +290,7 @@ class WorkloadOptions:
             prompt: Tokens of a prompt; none: 512 for prefill, or all if there are fewer; 100 for chat.  Source: [choice]; chat: assumed where ML.ENERGY does not say.
             output: Tokens of an answer in a chat; none: 350.  Source: ML.ENERGY v3, lm-arena-chat: 349 to 379.
             weight_bits: Bits per weight.  Unit: bit.  Source: [choice].
+            expert_bits: Bits per weight of experts; none: weight_bits.  MXFP4 has 4.25.  Unit: bit.
             activation_bits: Bits per activation.  Unit: bit.  Source: [choice].
             cache_bits: Bits per key or value.  Unit: bit.  Source: [choice].
         """
@@ -324,6 +325,11 @@ class WorkloadOptions:
     def context(self) -> int | None:
         """
         Positions that a decoded token attends to; none: 1024, or all if there are fewer.
+        """
+    @property
+    def expert_bits(self) -> float | None:
+        """
+        Bits per weight of experts; none: weight_bits.  MXFP4 has 4.25.  Unit: bit.
         """
     @property
     def output(self) -> int | None:

@@ -4,23 +4,13 @@ from __future__ import annotations
 
 import sys
 import time
-from dataclasses import dataclass
-from pathlib import Path
 
-import titania as ti
-from titania.demo import costs as _costs
-from titania.demo import digits, figure, page, study, text
+from titania._core.io import preset
+from titania.demo import _costs, _figure, _page, _study, _text
+from titania.demo import _digits as digits
+from titania.demo._options import Options
 
-
-@dataclass(frozen=True)
-class Options:
-    """What `titania demo` takes."""
-
-    seed: int = 0
-    chips: int = 10
-    out: Path = Path("demo")
-    segment_resistance: float = 2.5
-    node: float = 65e-9
+__all__ = ["Options", "digits", "run"]
 
 
 def run(options: Options) -> str:
@@ -31,7 +21,7 @@ def run(options: Options) -> str:
         seconds = time.monotonic() - started
         print(f"[{fraction:4.0%}] {seconds:5.1f} s  {what}", file=sys.stderr, flush=True)
 
-    config = ti.preset("tio2_passive").replace(
+    config = preset("tio2_passive").replace(
         node=options.node,
         **{
             "wires.r_word_line": options.segment_resistance,
@@ -42,15 +32,15 @@ def run(options: Options) -> str:
     say(0.0, "training a 64-48-10 network on 1,198 digits")
     data = digits.load(options.seed)
     layers = digits.train(data, options.seed)
-    found = study.run(layers, config, options.seed, options.chips, data, say)
+    found = _study.run(layers, config, options.seed, options.chips, data, say)
     spent = _costs.measure(layers, config, options.seed, data)
-    result = text.everything(found, spent)
+    result = _text.everything(found, spent)
 
     say(1.0, "drawing")
-    image = figure.draw(found, spent)
+    image = _figure.draw(found, spent)
     (options.out / "titania-demo.png").write_bytes(image)
     (options.out / "titania-demo.html").write_text(
-        page.render(options, config, found, spent, image), encoding="utf-8"
+        _page.render(options, config, found, spent, image), encoding="utf-8"
     )
     say(1.0, f"done: {options.out}/titania-demo.png and .html")
     return result

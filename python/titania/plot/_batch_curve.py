@@ -19,8 +19,8 @@ from titania.plot._style import (
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
+    from titania._core.comparison import Comparison, Point
     from titania._core.energy import EnergyReport
-    from titania.comparison import Comparison, Point
 
 _NEAR = 0.4  # share of the frame below which two names do not fit beside each other
 _LINE = 11  # points between lines of names
@@ -55,15 +55,11 @@ def batch_curve(comparison: Comparison, *, ax: Axes | None = None) -> Axes:
         _, ax = pyplot().subplots(figsize=(7.2, 4.4), layout="constrained")
     chosen = comparison.operating_points()
     for k, name in enumerate(comparison.names):
-        places = _of_rows(comparison, name)
-        if k < 2:  # the accelerator and the first baseline
-            at = [p.crossbar.report if k == 0 else p.baselines[0] for _, p in chosen]
-            places |= {
-                point.batch: _place(point.batch, report)
-                for (_, point), report in zip(chosen, at, strict=True)
-                if point.batch not in places
-            }
-        _line(ax, sorted(places.values()), name, system_style(k))
+        # An operating point has the accelerator and the first baseline.
+        points = [*comparison.points, *(point for _, point in chosen if k < 2)]
+        reports = {point.batch: _reports(point)[k] for point in reversed(points)}
+        places = [_place(batch, report) for batch, report in sorted(reports.items())]
+        _line(ax, places, name, system_style(k))
     workload, boundary = comparison.workload, comparison.conditions.boundary
     ax.set(
         xscale="log",
@@ -82,12 +78,8 @@ def batch_curve(comparison: Comparison, *, ax: Axes | None = None) -> Axes:
     return ax
 
 
-def _of_rows(comparison: Comparison, system: str) -> dict[float, _Place]:
-    return {
-        row["batch"]: _Place(row["batch"], row["energy_p5_J"], row["energy_J"], row["energy_p95_J"])
-        for row in comparison.rows()
-        if row["system"] == system
-    }
+def _reports(point: Point) -> list[EnergyReport]:
+    return [point.crossbar.report, *point.baselines]
 
 
 def _place(batch: float, report: EnergyReport) -> _Place:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from matplotlib.image import AxesImage
     from numpy.typing import NDArray
 
-    from titania.comparison import BreakEvenMap, Comparison
+    from titania._core.comparison import BreakEvenMap, Comparison
 
     Floats = NDArray[np.float64]
 
@@ -56,6 +56,18 @@ def break_even(
         size = (1.2 + 3.2 * cols, 1.6 + 0.34 * rows * (len(chart.sizes) + 2))
         figure = pyplot().figure(figsize=size, layout="constrained")
     grid = figure.subplots(rows, cols, squeeze=False, sharex=True, sharey=True)
+    panels = _panels(figure, grid, chart)
+    ours, theirs = comparison.names[0], comparison.names[1 + baseline]
+    boundary = comparison.conditions.boundary
+    what = f"energy of {theirs} over that of {ours}, at the {boundary} boundary"
+    hatched = "hatched: fewer bits than a full column needs, accuracy not counted"
+    figure.suptitle(f"{heading(comparison.workload.name, what)}\n{hatched}", fontsize=10)
+    return panels
+
+
+def _panels(figure: Figure, grid: NDArray[Any], chart: BreakEvenMap) -> list[Axes]:
+    """A panel for every batch, what is left of the grid hidden, and the bar of their colours."""
+    count = len(chart.batches)
     panels: list[Axes] = list(grid.ravel())
     for spare in panels[count:]:
         spare.set_visible(False)
@@ -69,11 +81,6 @@ def break_even(
     for ax in grid[:, 0]:
         ax.set_ylabel("array size (rows = columns)")
     _bar(figure, panels[:count], image, limit)
-    ours, theirs = comparison.names[0], comparison.names[1 + baseline]
-    boundary = comparison.conditions.boundary
-    what = f"energy of {theirs} over that of {ours}, at the {boundary} boundary"
-    hatched = "hatched: fewer bits than a full column needs, accuracy not counted"
-    figure.suptitle(f"{heading(comparison.workload.name, what)}\n{hatched}", fontsize=10)
     return panels[:count]
 
 

@@ -18,7 +18,7 @@ from titania.plot._style import (
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-    from titania.comparison import Comparison
+    from titania._core.comparison import Comparison
 
 _LOW = "#e69f00"
 
@@ -55,14 +55,7 @@ def deciding(
     if ax is None:
         plt = pyplot()
         _, ax = plt.subplots(figsize=(7.2, 1.7 + 0.36 * len(found)), layout="constrained")
-    for place, (_, low, high) in enumerate(found):
-        for end, colour in ((low, _LOW), (high, CROSSBAR)):
-            ax.barh(place, end - nominal, left=nominal, height=0.62, color=colour)
-    ax.set_xscale("log")
-    ax.axvline(nominal, color=INK, linewidth=1.2)
-    ax.axvline(1, color=INK, linewidth=1.2, linestyle="--")
-    ax.set_yticks(range(len(found)), [plain(name) for name, _, _ in found])
-    ax.invert_yaxis()
+    _bars(ax, found, nominal)
     ours, theirs = plain(comparison.names[0]), plain(comparison.names[1 + baseline])
     ax.set_xlabel(f"energy of {theirs} / energy of {ours};  dashed: 1")
     at = comparison.points[point]
@@ -75,6 +68,17 @@ def deciding(
     open_frame(ax)
     plain_log(ax.xaxis)
     return ax
+
+
+def _bars(ax: Axes, found: list[tuple[str, float, float]], nominal: float) -> None:
+    for place, (_, low, high) in enumerate(found):
+        for end, colour in ((low, _LOW), (high, CROSSBAR)):
+            ax.barh(place, end - nominal, left=nominal, height=0.62, color=colour)
+    ax.set_xscale("log")
+    ax.axvline(nominal, color=INK, linewidth=1.2)
+    ax.axvline(1, color=INK, linewidth=1.2, linestyle="--")
+    ax.set_yticks(range(len(found)), [plain(name) for name, _, _ in found])
+    ax.invert_yaxis()
 
 
 def _legend(ax: Axes) -> None:

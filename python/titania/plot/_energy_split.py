@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from titania.plot._style import (
     PALE,
@@ -18,16 +18,19 @@ from titania.plot._style import (
     system_style,
     with_unit,
 )
+from titania.view import lines
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-    from titania.comparison import Comparison
+    from titania._core.comparison import Comparison
+    from titania._core.energy import EnergyReport
 
 _LEAST = 0.01  # share that a component needs in one bar to be drawn as its own
 _LABELLED = 0.07  # share that has room for a number
 _GAP = 0.6  # between batches, in bars
+_DRAWS = 1000  # of the constants, for the ranges
 
 
 def energy_split(comparison: Comparison, *, figure: Figure | None = None) -> tuple[Axes, Axes]:
@@ -47,23 +50,43 @@ def energy_split(comparison: Comparison, *, figure: Figure | None = None) -> tup
     Raises:
         ImportError: if matplotlib is not installed.
     """
-    rows = comparison.rows()
-    places = _places([row["batch"] for row in rows])
+    bars = _bars(comparison)
+    places = _places([bar.batch for bar in bars])
     if figure is None:
         plt = pyplot()
         figure = plt.figure(figsize=(7.2, 2.4 + 0.3 * places[-1]), layout="constrained")
     left, right = figure.subplots(1, 2, sharey=True, width_ratios=(3, 1.5))
-    _shares(left, comparison, places)
-    _totals(right, comparison, places)
-    left.set_yticks(places, [f"{plain(row['system'])}, batch {row['batch']:g}" for row in rows])
-    left.invert_yaxis()
     unit, boundary = comparison.workload.unit, comparison.conditions.boundary
+    _shares(left, bars, places)
+    _totals(right, bars, places)
+    right.set_xlabel(f"per {unit}, 5-95 %")
+    left.set_yticks(places, [f"{plain(bar.system)}, batch {bar.batch:g}" for bar in bars])
+    left.invert_yaxis()
     what = f"where the energy of one {unit} goes, at the {boundary} boundary"
     figure.suptitle(heading(comparison.workload.name, what), fontsize=11)
     figure.legend(
         *left.get_legend_handles_labels(), loc="outside lower center", ncols=3, fontsize=8
     )
     return left, right
+
+
+class _Bar(NamedTuple):
+    """A system at a batch."""
+
+    batch: float
+    system: str
+    rank: int  # of the system
+    report: EnergyReport
+
+
+def _bars(comparison: Comparison) -> list[_Bar]:
+    return [
+        _Bar(point.batch, name, rank, report)
+        for k, point in enumerate(comparison.points)
+        for rank, (name, report) in enumerate(
+            zip(comparison.names, comparison.reports(k), strict=True)
+        )
+    ]
 
 
 def _places(batches: list[float]) -> list[float]:
@@ -75,22 +98,20 @@ def _places(batches: list[float]) -> list[float]:
     return places
 
 
-def _by_component(comparison: Comparison) -> dict[str, list[float]]:
-    """Shares of each component in every bar, in the order of `rows`."""
-    index = {(row["batch"], row["system"]): k for k, row in enumerate(comparison.rows())}
+def _by_component(bars: list[_Bar]) -> dict[str, list[float]]:
+    """Shares of each component in every bar."""
     shares: dict[str, list[float]] = {}
-    totals = [0.0] * len(index)
-    for row in comparison.component_rows():
-        k = index[row["batch"], row["system"]]
-        shares.setdefault(row["component"], [0.0] * len(index))[k] += row["energy_J"]
-        totals[k] += row["energy_J"]
-    return {n: [e / t for e, t in zip(s, totals, strict=True)] for n, s in shares.items()}
+    for k, bar in enumerate(bars):
+        *components, _ = lines(bar.report)
+        for line in components:
+            shares.setdefault(line.name, [0.0] * len(bars))[k] = line.share
+    return shares
 
 
-def _shares(ax: Axes, comparison: Comparison, places: list[float]) -> None:
+def _shares(ax: Axes, bars: list[_Bar], places: list[float]) -> None:
     from matplotlib.colors import to_rgb  # noqa: PLC0415
 
-    shares = _by_component(comparison)
+    shares = _by_component(bars)
     large = {name: s for name, s in shares.items() if max(s) >= _LEAST}
     small = [s for name, s in shares.items() if name not in large]
     colours = fills(shares)
@@ -127,13 +148,13 @@ def _shares(ax: Axes, comparison: Comparison, places: list[float]) -> None:
     open_frame(ax)
 
 
-def _totals(ax: Axes, comparison: Comparison, places: list[float]) -> None:
-    rows = comparison.rows()
-    for k, name in enumerate(comparison.names):
-        mine = [(y, row) for y, row in zip(places, rows, strict=True) if row["system"] == name]
-        energy = [row["energy_J"] for _, row in mine]
-        low = [max(row["energy_J"] - row["energy_p5_J"], 0.0) for _, row in mine]
-        high = [max(row["energy_p95_J"] - row["energy_J"], 0.0) for _, row in mine]
+def _totals(ax: Axes, bars: list[_Bar], places: list[float]) -> None:
+    for system in dict.fromkeys(bar.rank for bar in bars):
+        mine = [(y, bar.report) for y, bar in zip(places, bars, strict=True) if bar.rank == system]
+        energy = [report.energy_J for _, report in mine]
+        ends = [report.energy_percentiles(draws=_DRAWS) for _, report in mine]
+        low = [max(e - p5, 0.0) for e, (p5, _, _) in zip(energy, ends, strict=True)]
+        high = [max(p95 - e, 0.0) for e, (_, _, p95) in zip(energy, ends, strict=True)]
         ax.errorbar(
             energy,
             [y for y, _ in mine],
@@ -141,18 +162,18 @@ def _totals(ax: Axes, comparison: Comparison, places: list[float]) -> None:
             linestyle="none",
             markersize=5,
             capsize=2,
-            **system_style(k),
+            **system_style(system),
         )
-    ax.set(xscale="log", xlabel=f"per {comparison.workload.unit}, 5-95 %")
+    ax.set_xscale("log")
     ax.margins(x=0.1)
     ax.grid(axis="x", color=RIM, alpha=0.4, linewidth=0.6)
     ax.set_axisbelow(True)
     open_frame(ax)
     plain_log(ax.xaxis, room=3, unit="J")
     ax.tick_params(axis="x", labelsize=8)
-    for place, row in zip(places, rows, strict=True):
+    for place, bar in zip(places, bars, strict=True):
         ax.annotate(
-            with_unit(row["energy_J"], "J"),
+            with_unit(bar.report.energy_J, "J"),
             (1.02, place),
             xycoords=ax.get_yaxis_transform(),
             va="center",

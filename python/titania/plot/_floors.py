@@ -14,13 +14,13 @@ from titania.plot._style import (
     plain,
     plain_log,
     pyplot,
-    times,
 )
+from titania.view import times
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-    from titania.comparison import Comparison
+    from titania._core.comparison import Comparison
 
 
 def floors(comparison: Comparison, point: int = -1, *, ax: Axes | None = None) -> Axes:
@@ -47,9 +47,25 @@ def floors(comparison: Comparison, point: int = -1, *, ax: Axes | None = None) -
     if ax is None:
         plt = pyplot()
         _, ax = plt.subplots(figsize=(7.2, 1.7 + 0.42 * len(found)), layout="constrained")
-    energy = [row[2] for row in found]
-    least = [row[3] for row in found]
-    places = range(len(found))
+    _distances(ax, [row[2] for row in found], [row[3] for row in found])
+    ax.set_yticks(range(len(found)), [f"{plain(row[0])}\n{row[1]}" for row in found], fontsize=8)
+    ax.set_ylim(len(found) - 0.5, -0.7)
+    ax.set_xlabel(f"energy per {comparison.workload.unit}")
+    batch = comparison.points[point].batch
+    what = f"{comparison.names[0]}, batch {batch:g}: energy beside what physics asks"
+    ax.set_title(heading(comparison.workload.name, what, 64), fontsize=11, pad=22)
+    ax.legend(fontsize=8, frameon=False, loc="lower center", bbox_to_anchor=(0.5, 1.0), ncols=2)
+    ax.grid(axis="x", color=RIM, alpha=0.4, linewidth=0.6)
+    ax.set_axisbelow(True)
+    ax.margins(x=0.08)
+    open_frame(ax)
+    plain_log(ax.xaxis, room=7, unit="J")
+    return ax
+
+
+def _distances(ax: Axes, energy: list[float], least: list[float]) -> None:
+    """A line from each floor to what is spent, with their ratio above it."""
+    places = range(len(energy))
     ax.hlines(places, least, energy, color=RIM, linewidth=1.2)
     ax.plot(energy, places, "o", color=CROSSBAR, label="spent")
     ax.plot(least, places, "o", color=CROSSBAR, markerfacecolor="white", label="floor")
@@ -65,16 +81,3 @@ def floors(comparison: Comparison, point: int = -1, *, ax: Axes | None = None) -
             color=INK,
         )
     ax.set_xscale("log")
-    ax.set_yticks(places, [f"{plain(row[0])}\n{row[1]}" for row in found], fontsize=8)
-    ax.set_ylim(len(found) - 0.5, -0.7)
-    ax.set_xlabel(f"energy per {comparison.workload.unit}")
-    batch = comparison.points[point].batch
-    what = f"{comparison.names[0]}, batch {batch:g}: energy beside what physics asks"
-    ax.set_title(heading(comparison.workload.name, what, 64), fontsize=11, pad=22)
-    ax.legend(fontsize=8, frameon=False, loc="lower center", bbox_to_anchor=(0.5, 1.0), ncols=2)
-    ax.grid(axis="x", color=RIM, alpha=0.4, linewidth=0.6)
-    ax.set_axisbelow(True)
-    ax.margins(x=0.08)
-    open_frame(ax)
-    plain_log(ax.xaxis, room=7, unit="J")
-    return ax

@@ -117,15 +117,6 @@ def with_unit(value: float, unit: str) -> str:
     return engineering(value, unit).replace(" u", " µ") if unit else f"{value:,.6g}"
 
 
-def times(ratio: float) -> str:
-    """'9.3 times', '2,480 times', '1.6·10⁹ times'."""
-    if ratio < 1e4:
-        return f"{ratio:.3g} times" if ratio < 999.5 else f"{ratio:,.0f} times"
-    mantissa, exponent = f"{ratio:.1e}".split("e")
-    power = str(int(exponent)).translate(str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"))
-    return f"{mantissa}·10{power} times"
-
-
 _FINE = (1, 1.2, 1.4, 1.6, 1.8, 2, 2.5, 3, 3.5, 4, 5, 6, 7, 8, 9)
 
 

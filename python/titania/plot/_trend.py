@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from titania._core import ArgumentError
-from titania._doubling import Doubling, doubling_time
 from titania.plot._style import INK, pyplot
+from titania.trend import Doubling, doubling_time
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from matplotlib.axes import Axes
 
-    from titania._catch_up import CatchUp
+    from titania.trend import CatchUp
 
 _COLOURS = ("#2f6db3", "#c2571a", "#3d8b5f", "#7a57a8")
 _MARGIN = 1.0  # years around what is drawn
@@ -48,8 +48,6 @@ def trend(
         ImportError: if matplotlib is not installed.
     """
     plt = pyplot()
-    from matplotlib.ticker import MaxNLocator  # noqa: PLC0415
-
     if doublings is None:
         doublings = (doubling_time("fp16"), doubling_time("int8"))
     fits = (doublings,) if isinstance(doublings, Doubling) else tuple(doublings)
@@ -58,25 +56,31 @@ def trend(
         raise ArgumentError(msg)
     if ax is None:
         _, ax = plt.subplots(figsize=(8.2, 5.2), layout="constrained")
-    first = min(chip.release for fit in fits for chip in fit.chips)
-    last = max(_last(catch_up), *(chip.release for fit in fits for chip in fit.chips))
-    ax.set(
-        xlim=(first - _MARGIN, last + _MARGIN),
-        yscale="log",
-        ylim=_limits(fits, catch_up),
-        xlabel="year of release",
-        ylabel="efficiency (TOPS/W)",
-    )
+    _frame(ax, fits, catch_up)
     for fit, colour in zip(fits, _COLOURS * len(fits), strict=False):
-        _line(ax, fit, colour, (first - _MARGIN, last + _MARGIN))
+        _line(ax, fit, colour)
     _name_chips(ax, fits)
     if catch_up is not None:
         _catch(ax, catch_up)
+    ax.legend(frameon=False, loc="upper left", fontsize=8)
+    return ax
+
+
+def _frame(ax: Axes, fits: Sequence[Doubling], caught: CatchUp | None) -> None:
+    from matplotlib.ticker import MaxNLocator  # noqa: PLC0415
+
+    first = min(chip.release for fit in fits for chip in fit.chips)
+    last = max(_last(caught), *(chip.release for fit in fits for chip in fit.chips))
+    ax.set(
+        xlim=(first - _MARGIN, last + _MARGIN),
+        yscale="log",
+        ylim=_limits(fits, caught),
+        xlabel="year of release",
+        ylabel="efficiency (TOPS/W)",
+    )
     ax.yaxis.set_major_formatter(lambda value, _: f"{value:g}")
     ax.xaxis.set_major_locator(MaxNLocator(integer=True))
     ax.spines[["top", "right"]].set_visible(False)
-    ax.legend(frameon=False, loc="upper left", fontsize=8)
-    return ax
 
 
 def _last(caught: CatchUp | None) -> float:
@@ -95,8 +99,8 @@ def _limits(fits: Sequence[Doubling], caught: CatchUp | None) -> tuple[float, fl
     return low / 2.5, high * (high / low) ** 0.25 * 4
 
 
-def _line(ax: Axes, fit: Doubling, colour: str, years: tuple[float, float]) -> None:
-    grid = np.linspace(*years, 200)
+def _line(ax: Axes, fit: Doubling, colour: str) -> None:
+    grid = np.linspace(*ax.get_xlim(), 200)
     low, middle, high = (
         np.array([fit.efficiency(year, p) for year in grid]) / 1e12 for p in (0.05, 0.5, 0.95)
     )

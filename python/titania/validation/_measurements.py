@@ -1,0 +1,182 @@
+"""The table of published GPU measurements, and what the model says of each row."""
+
+from __future__ import annotations
+
+import csv
+import functools
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from importlib import resources
+from typing import Any
+
+from titania import baseline, zoo
+from titania._core import Workload
+from titania.energy import EnergyReport, Figure, Quantity
+
+_BITS = {"bf16": 16, "fp16": 16, "fp8": 8, "int8": 8, "mxfp4": 16}
+_MXFP4_BITS = 4.25  # of experts, with the scale that 32 of them share; all else is computed wide
+_EAGER_KERNELS = 2  # times those of fused software [choice]: 650 per token of Llama-2-7B
+
+
+@dataclass(frozen=True)
+class Measurement:
+    """A row of data/gpu_measurements.csv, in base SI units; None where it says nothing."""
+
+    id: str
+    group: str
+    role: str  # fit, held-out, reported
+    model: str
+    work: str
+    gpu: str
+    gpus: int | None
+    precision: str
+    stack: str
+    boundary: str
+    batch: float | None
+    prompt_tokens: float | None
+    output_tokens: float | None
+    energy: float | None
+    unit: str
+    power: float | None
+    throughput: float | None
+    tolerance: float
+    source: str
+    provenance: str
+    note: str
+
+    @property
+    def modelled(self) -> bool:
+        """Whether the row says enough to compute it."""
+        facts = zoo.workloads().get(self.work)
+        if facts is None or self.batch is None or self.gpu not in baseline.gpus():
+            return False
+        return facts.positions is None or self.prompt_tokens is not None
+
+
+def _table(name: str) -> Iterable[dict[str, str]]:
+    text = (resources.files("titania") / "data" / name).read_text(encoding="utf-8")
+    return csv.DictReader(text.splitlines())
+
+
+def _number(text: str) -> float | None:
+    return float(text) if text else None
+
+
+@functools.cache
+def measurements() -> tuple[Measurement, ...]:
+    """All rows."""
+    return tuple(
+        Measurement(
+            id=row["id"],
+            group=row["class"],
+            role=row["role"],
+            model=row["model"],
+            work=row["work"],
+            gpu=row["gpu"],
+            gpus=int(row["gpus"]) if row["gpus"] else None,
+            precision=row["precision"],
+            stack=row["stack"],
+            boundary=row["boundary"],
+            batch=_number(row["batch"]),
+            prompt_tokens=_number(row["prompt_tokens"]),
+            output_tokens=_number(row["output_tokens"]),
+            energy=_number(row["energy"]),
+            unit=row["unit"],
+            power=_number(row["power_W"]),
+            throughput=_number(row["throughput"]),
+            tolerance=float(row["tolerance"]),
+            source=row["source"],
+            provenance=row["provenance"],
+            note=row["note"],
+        )
+        for row in _table("gpu_measurements.csv")
+    )
+
+
+# --- GPUs with other figures --------------------------------------------------------------------
+
+
+def figure_of(gpu: baseline.Gpu, parameter: str) -> Figure:
+    """The figure of a parameter, as the tables name it: "active_power", "fp16.e_op"."""
+    owner, _, name = parameter.rpartition(".")
+    figure = getattr(gpu.precision(owner) if owner else gpu, name)
+    assert isinstance(figure, Figure)
+    return figure
+
+
+def with_values(gpu: baseline.Gpu, values: Mapping[str, float]) -> baseline.Gpu:
+    """The GPU with other values for its parameters, known exactly."""
+    changes: dict[str, object] = {}
+    formats: dict[str, baseline.Arithmetic] = {a.precision: a for a in gpu.arithmetic}
+    for parameter, value in values.items():
+        old = figure_of(gpu, parameter)
+        new = old.replace(value=value, low=value, high=value, source=old.source or "[choice]")
+        owner, _, name = parameter.rpartition(".")
+        if owner:
+            formats[owner] = formats[owner].replace(**{name: new})
+        else:
+            changes[name] = new.replace(unit="s" if name.startswith("t_") else new.unit)
+    return gpu.replace(**changes, arithmetic=list(formats.values()))
+
+
+@functools.cache
+def stack_values(stack: str) -> Mapping[str, float]:
+    """What software of its time makes of a GPU: fitted, data/gpu_stacks.csv."""
+    rows = _table("gpu_stacks.csv")
+    return {row["parameter"]: float(row["value"]) for row in rows if row["stack"] == stack}
+
+
+def gpu_of(row: Measurement) -> baseline.Gpu:
+    """The row's GPU with the row's software."""
+    return with_values(baseline.gpu(row.gpu), stack_values(row.stack))
+
+
+# --- The model ----------------------------------------------------------------------------------
+
+
+def workload_of(row: Measurement) -> Workload:
+    """What one inference of the row computes: an output token, a text that is read, an image."""
+    bits = _BITS[row.precision]
+    options: dict[str, Any] = {"weight_bits": bits, "activation_bits": bits}
+    if row.precision == "mxfp4":
+        options["expert_bits"] = _MXFP4_BITS
+    if row.prompt_tokens is not None:
+        options |= {"phase": "prefill", "prompt": round(row.prompt_tokens)}
+    if row.output_tokens is not None:
+        options |= {"phase": "chat", "output": round(row.output_tokens)}
+    return zoo.workload(row.work, **options)
+
+
+def model_of(row: Measurement, gpu: baseline.Gpu) -> EnergyReport:
+    """What the model says of the row on a GPU: energy per output token, image or sample.
+
+    A system runs copies of the network, one per GPU.  What was measured did fit the memory.
+    """
+    assert row.batch is not None
+    work = baseline.gpu_work(workload_of(row), row.batch)
+    eager = "eager" in row.stack
+    report = baseline.gpu_inference(
+        gpu,
+        work.replace(resident_bytes=0.0),
+        batch=row.batch,
+        gpus=1 if gpu.count > 1 else row.gpus,
+        precision="fp16" if row.precision == "mxfp4" else row.precision,
+        boundary=row.boundary,
+        work="vision" if work.unit == "image" else "other" if eager else None,
+        kernels=_EAGER_KERNELS * work.kernels if eager else None,
+        graph=False if "2024" in row.stack else None,
+    )
+    report = report.replace(throughput=report.throughput * gpu.count)
+    if row.output_tokens is None or row.unit == "J/token":
+        return report
+    return _answer(report, row.output_tokens)
+
+
+def _answer(token: EnergyReport, tokens: float) -> EnergyReport:
+    """A whole answer from one of its tokens."""
+
+    def times(q: Quantity) -> Quantity:
+        return Quantity(value=tokens * q.value, low=tokens * q.low, high=tokens * q.high)
+
+    terms = [t.replace(energy=times(t.energy), latency=times(t.latency)) for t in token.terms]
+    return token.replace(terms=terms, throughput=token.throughput / tokens, unit="sample")

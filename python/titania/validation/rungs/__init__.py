@@ -1,0 +1,1 @@
+"""The rungs of the ladder, a file each: `points()` of each compares with one kind of source."""
