@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "core/number.hpp"
 #include "titania/core/error.hpp"
 #include "titania/core/text.hpp"
 
@@ -12,7 +13,7 @@ namespace titania::accelerator::detail {
 
 namespace {
 
-double number(auto x) { return static_cast<double>(x); }
+using titania::detail::number;
 
 /// What moves between memories, cores, tiles and chips for all products of one layer.
 Activity movements(const Accelerator& accelerator, const Placed& p) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/number.hpp"
 #include "titania/core/error.hpp"
 #include "titania/core/text.hpp"
 
@@ -16,7 +17,7 @@ namespace {
 constexpr double kMaxChips = 1e9;
 constexpr int kBisections = 64;
 
-double number(auto x) { return static_cast<double>(x); }
+using titania::detail::number;
 
 double stored(const LayerShape& layer) { return number(layer.experts) * number(layer.count); }
 

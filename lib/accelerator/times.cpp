@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/number.hpp"
+
 // A layer of `rounds` products, one after the other, takes
 //
 //     (rounds - 1) interval + latency
@@ -21,7 +23,7 @@ namespace {
 constexpr double kSoftmaxClocks = 4;  // maximum, exponential, sum, division
 constexpr double kNormClocks = 3;     // mean, square, scaling
 
-double number(auto x) { return static_cast<double>(x); }
+using titania::detail::number;
 
 /// Seconds of one tile's vector unit.
 double vector_time(const Accelerator& accelerator, const Activity& a) {

@@ -20,6 +20,10 @@ TITANIA_INLINE Value polynomial(Value x, const Real (&c)[N]) {
   return sum;
 }
 
+/// 1.5 * 2^52: adding it rounds to an integer, half to even; subtracting it again gives that
+/// integer (of magnitude below 2^51).
+inline constexpr double kRoundingShift = 6755399441055744.0;
+
 /// exp(x) for x in [-708, 709] (clamped outside), within 1.1 ulp.
 TITANIA_INLINE double exp_kernel(double x) {
   // exp(r) = 1 + r + r^2 q(r) on [-ln 2 / 2, ln 2 / 2]
@@ -28,11 +32,10 @@ TITANIA_INLINE double exp_kernel(double x) {
                             0.0013888888946979878262,   0.00019841269917463107877,
                             0.000024801489981699944565, 2.7557216234807471382e-6,
                             2.763126549518883277e-7,    2.5117879895752547547e-8};
-  constexpr double shift = 6755399441055744.0;  // 1.5 * 2^52: adding it rounds to an integer
   x = x < -708.0 ? -708.0 : x;
   x = x > 709.0 ? 709.0 : x;
-  const double shifted = x * 1.4426950408889634074 + shift;
-  const double n = shifted - shift;
+  const double shifted = x * 1.4426950408889634074 + kRoundingShift;
+  const double n = shifted - kRoundingShift;
   const double r = (x - n * 0.693145751953125) - n * 1.42860682030941723212e-6;
   const double p = 1.0 + (r + r * r * polynomial(r, q));
   const auto exponent = std::bit_cast<std::uint64_t>(shifted) << 52;
@@ -65,12 +68,11 @@ TITANIA_INLINE SinhCosh<Value> sinh_cosh_kernel(Value x) {
                            1.0 / 362880, 1.0 / 39916800, 1.0 / 6227020800.0};
   constexpr double Q[6] = {1.0 / 2,     1.0 / 24,      1.0 / 720,
                            1.0 / 40320, 1.0 / 3628800, 1.0 / 479001600};
-  constexpr double shift = 6755399441055744.0;  // 1.5 * 2^52: adding it rounds to an integer
   using Bits = typename BitsOf<Value>::Type;
   x = x < -708.0 ? Value{} - 708.0 : x;
   x = x > 708.0 ? Value{} + 708.0 : x;
-  const Value shifted = x * 1.4426950408889634074 + shift;
-  const Value n = shifted - shift;
+  const Value shifted = x * 1.4426950408889634074 + kRoundingShift;
+  const Value n = shifted - kRoundingShift;
   const Value r = (x - n * 0.693145751953125) - n * 1.42860682030941723212e-6;
   const Value z = r * r;
   const Value s = r + r * z * polynomial(z, P);

@@ -48,4 +48,12 @@ bool ScalarOrArray::all_equal(double x) const {
   return std::all_of(values_.begin(), values_.end(), [x](double value) { return value == x; });
 }
 
+Matrix transposed(MatrixView matrix) {
+  Matrix t(matrix.cols(), matrix.rows());
+  for (std::size_t i = 0; i < matrix.rows(); ++i) {
+    for (std::size_t j = 0; j < matrix.cols(); ++j) t(j, i) = matrix(i, j);
+  }
+  return t;
+}
+
 }  // namespace titania

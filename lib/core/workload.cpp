@@ -4,6 +4,7 @@
 #include <functional>
 #include <set>
 
+#include "core/number.hpp"
 #include "titania/core/error.hpp"
 #include "titania/core/text.hpp"
 
@@ -11,7 +12,9 @@ namespace titania {
 
 namespace {
 
-double bytes(double elements, auto bits) { return elements * static_cast<double>(bits) / 8; }
+using detail::number;
+
+double bytes(double elements, auto bits) { return elements * number(bits) / 8; }
 
 double sum_over(const std::vector<LayerShape>& layers, const auto& value) {
   double sum = 0;
@@ -20,31 +23,29 @@ double sum_over(const std::vector<LayerShape>& layers, const auto& value) {
 }
 
 double matrix(const LayerShape& layer) {
-  return static_cast<double>(layer.in_features) * static_cast<double>(layer.out_features);
+  return number(layer.in_features) * number(layer.out_features);
 }
 
 }  // namespace
 
-double LayerShape::weights() const {
-  return matrix(*this) * static_cast<double>(experts) * static_cast<double>(count);
-}
+double LayerShape::weights() const { return matrix(*this) * number(experts) * number(count); }
 
 double LayerShape::macs() const {
-  return matrix(*this) * static_cast<double>(active_experts) * repeats * static_cast<double>(count);
+  return matrix(*this) * number(active_experts) * repeats * number(count);
 }
 
 double LayerShape::inputs() const {
-  if (input_elements > 0) return static_cast<double>(input_elements);
-  return static_cast<double>(in_features) * repeats;
+  if (input_elements > 0) return number(input_elements);
+  return number(in_features) * repeats;
 }
 
 double LayerShape::outputs() const {
-  return static_cast<double>(out_features) * static_cast<double>(active_experts) * repeats;
+  return number(out_features) * number(active_experts) * repeats;
 }
 
 double LayerShape::touched(double batch) const {
   if (active_experts == experts) return 1;
-  const double idle = 1 - static_cast<double>(active_experts) / static_cast<double>(experts);
+  const double idle = 1 - number(active_experts) / number(experts);
   if (!burst) return 1 - std::pow(idle, batch * repeats);
   const double share = (repeats - 1) / (*burst - 1);
   return 1 - std::pow((1 - share) * idle + share * std::pow(idle, *burst), batch);
@@ -106,7 +107,7 @@ double Workload::io_bytes() const {
 double Workload::hidden_bytes() const {
   double elements = 0;
   for (std::size_t k = 0; k < layers.size(); ++k) {
-    const double followed = static_cast<double>(layers[k].count - (k + 1 == layers.size() ? 1 : 0));
+    const double followed = number(layers[k].count - (k + 1 == layers.size() ? 1 : 0));
     elements += 2 * layers[k].outputs() * followed;
   }
   return bytes(elements, activation_bits);

@@ -13,8 +13,7 @@ namespace titania::energy {
 
 namespace {
 
-constexpr double kNormal95 = 1.6448536269514722;  // 95 % point of the standard normal
-constexpr double kLeastShare = 1e-3;              // a heat is positive
+constexpr double kLeastShare = 1e-3;  // a heat is positive
 
 /// The row of that name in the field table of Counts, as {value of counts, unit}.
 template <class Counts>

@@ -9,6 +9,7 @@
 
 #include "core/checks.hpp"
 #include "titania/core/error.hpp"
+#include "titania/core/physics.hpp"
 
 // N cells of conductance G on a column, read at V for a time t, integrated: bandwidth 1 / (2t).
 //

@@ -19,7 +19,6 @@ namespace titania::energy {
 
 namespace {
 
-constexpr double kNormal95 = 1.6448536269514722;  // 95 % point of the standard normal
 constexpr std::size_t kMaxDraws = 1 << 24;
 
 double logarithm(double ratio) { return ratio > 0 && std::isfinite(ratio) ? std::log(ratio) : 0; }

@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "core/number.hpp"
 #include "titania/core/error.hpp"
 
 // A matrix is cut into ceil(in / rows) x ceil(out / outputs of an array) blocks, each in an array
@@ -11,7 +12,7 @@ namespace titania::mapping {
 
 namespace {
 
-double number(std::int64_t x) { return static_cast<double>(x); }
+using titania::detail::number;
 
 std::int64_t pieces(std::int64_t total, std::int64_t limit) { return (total + limit - 1) / limit; }
 

@@ -16,14 +16,6 @@ namespace titania {
 
 namespace {
 
-Matrix transposed(MatrixView m) {
-  Matrix t(m.cols(), m.rows());
-  for (std::size_t i = 0; i < m.rows(); ++i) {
-    for (std::size_t j = 0; j < m.cols(); ++j) t(j, i) = m(i, j);
-  }
-  return t;
-}
-
 std::string path_of(std::size_t layer) { return "layers[" + std::to_string(layer) + "]"; }
 
 /// What is decided for a layer by those around it.

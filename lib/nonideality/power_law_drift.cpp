@@ -6,13 +6,11 @@
 #include "core/checks.hpp"
 #include "core/elementary.hpp"
 #include "core/kernel.hpp"
+#include "titania/core/physics.hpp"
 
 namespace titania::nonideality {
 
 namespace {
-
-constexpr double kBoltzmann = 8.617333262e-5;  // eV/K, CODATA 2018
-constexpr double kReferenceTemperature = 298.15;
 
 /// nu = |mean + std z|
 TITANIA_CLONES void fold(double* z_in_nu_out, std::size_t count, double mean, double std) {
@@ -61,8 +59,7 @@ void PowerLawDrift::at_age(std::span<double> g,
 
 double PowerLawDrift::acceleration(double temperature) const {
   detail::require_positive(temperature, "temperature", "K");
-  const double x =
-      activation_energy / kBoltzmann * (1.0 / kReferenceTemperature - 1.0 / temperature);
+  const double x = activation_energy / kBoltzmannEv * (1.0 / kRoomTemperature - 1.0 / temperature);
   return detail::exp_kernel(x);
 }
 

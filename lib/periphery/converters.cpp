@@ -1,6 +1,7 @@
 #include <cmath>
 #include <cstddef>
 
+#include "core/elementary.hpp"
 #include "core/kernel.hpp"
 #include "titania/periphery/adc.hpp"
 #include "titania/periphery/dac.hpp"
@@ -19,14 +20,13 @@ TITANIA_CLONES std::uint64_t quantise(const double* x,
                                       double step,
                                       double low,
                                       double high) {
-  constexpr double shift = 6755399441055744.0;  // 1.5 * 2^52: adding it rounds to an integer
   std::uint64_t clipped = 0;
   for (std::size_t k = 0; k < count; ++k) {
     const double steps = x[k] * to_steps;
     double inside = steps < low ? low : steps;
     inside = inside > high ? high : inside;
     clipped += steps < low - 0.5 || steps > high + 0.5 ? 1 : 0;
-    out[k] = ((inside + shift) - shift) * step;
+    out[k] = ((inside + detail::kRoundingShift) - detail::kRoundingShift) * step;
   }
   return clipped;
 }

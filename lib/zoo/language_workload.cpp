@@ -9,6 +9,7 @@
 
 #include <algorithm>
 
+#include "core/number.hpp"
 #include "titania/core/error.hpp"
 #include "titania/core/text.hpp"
 #include "titania/zoo/language_model.hpp"
@@ -22,7 +23,7 @@ constexpr std::int64_t kPrompt = 512;
 constexpr std::int64_t kChatPrompt = 100;
 constexpr std::int64_t kChatOutput = 350;
 
-double real(std::int64_t x) { return static_cast<double>(x); }
+using titania::detail::number;
 
 /// T(n) = sum over i = 1..n of min(i, window).
 double triangle(double n, double window) {
@@ -98,23 +99,23 @@ Request request_of(const LanguageModel& model, const WorkloadOptions& options) {
 
 Passes passes_of(const LanguageModel& model, const Request& r) {
   if (r.phase == Phase::decode) return {1, 1};
-  if (model.encoder) return {real(r.prompt), 0};
+  if (model.encoder) return {number(r.prompt), 0};
   const bool mixed = r.prompt > 1 && r.output > 1;
-  return {real(r.prompt + r.output - 1) / real(r.output), 1,
-          mixed ? std::optional(real(r.prompt)) : std::nullopt};
+  return {number(r.prompt + r.output - 1) / number(r.output), 1,
+          mixed ? std::optional(number(r.prompt)) : std::nullopt};
 }
 
 Attended attended(const LanguageModel& model, const Request& r, double window) {
-  const double prompt = real(r.prompt);
+  const double prompt = number(r.prompt);
   if (r.phase == Phase::decode) {
-    const double seen = std::min(real(r.context), window);
+    const double seen = std::min(number(r.context), window);
     return {seen, seen, seen};
   }
   if (model.encoder) return {prompt * prompt, 0, 0};
-  const double last = real(r.prompt + r.output - 1);
+  const double last = number(r.prompt + r.output - 1);
   const double decoded = triangle(last, window) - triangle(prompt, window);
-  const double steps = real(r.output - 1);
-  return {triangle(last, window) / real(r.output), (prompt + decoded) / real(r.output),
+  const double steps = number(r.output - 1);
+  return {triangle(last, window) / number(r.output), (prompt + decoded) / number(r.output),
           steps > 0 ? decoded / steps : std::min(prompt, window)};
 }
 
@@ -150,29 +151,29 @@ std::vector<LayerShape> layers_of(const LanguageModel& m,
 
 /// Biases of one layer that one token meets, or that are stored if it met all experts.
 double biases(const LanguageModel& m, double experts) {
-  const double attention = real((m.heads + 2 * m.kv_heads) * m.head_width + m.width);
-  const double ffn = real((m.gated ? 2 : 1) * m.ffn_width + m.width);
-  const double router = m.experts > 1 ? real(m.experts) : 0;
+  const double attention = number((m.heads + 2 * m.kv_heads) * m.head_width + m.width);
+  const double ffn = number((m.gated ? 2 : 1) * m.ffn_width + m.width);
+  const double router = m.experts > 1 ? number(m.experts) : 0;
   return (m.attention_bias ? attention : 0) + (m.ffn_bias ? experts * ffn + router : 0);
 }
 
 DigitalWork digital_of(const LanguageModel& m, const Passes& passes, double scores) {
-  const double layers = real(m.layers);
-  const double width = real(m.width);
-  const double active = real(m.active_experts);
-  const double rotated = real((m.heads + m.kv_heads) * m.rotary_width);
+  const double layers = number(m.layers);
+  const double width = number(m.width);
+  const double active = number(m.active_experts);
+  const double rotated = number((m.heads + m.kv_heads) * m.rotary_width);
   const double tables = (m.learned_positions > 0 ? 1 : 0) + (m.token_types > 0 ? 1 : 0);
   const double mixing = m.experts > 1 ? active * width : 0;
-  const double normed = real(m.norms_per_layer) * width +
-                        (m.query_key_norm ? real((m.heads + m.kv_heads) * m.head_width) : 0);
-  const double choosing = m.experts > 1 ? real(m.experts) : 0;
-  const double inner = active * real(m.ffn_width);
+  const double normed = number(m.norms_per_layer) * width +
+                        (m.query_key_norm ? number((m.heads + m.kv_heads) * m.head_width) : 0);
+  const double choosing = m.experts > 1 ? number(m.experts) : 0;
+  const double inner = active * number(m.ffn_width);
 
   DigitalWork work;
-  work.attention_macs = 2 * real(m.heads * m.head_width) * scores;
-  const double sinks = m.attention_sinks ? real(m.heads) : 0;
-  work.softmax_elements = real(m.heads) * scores + passes.tokens * layers * (choosing + sinks) +
-                          passes.heads * real(m.vocabulary);
+  work.attention_macs = 2 * number(m.heads * m.head_width) * scores;
+  const double sinks = m.attention_sinks ? number(m.heads) : 0;
+  work.softmax_elements = number(m.heads) * scores + passes.tokens * layers * (choosing + sinks) +
+                          passes.heads * number(m.vocabulary);
   work.norm_elements = passes.tokens * (layers * normed + (m.embedding_norm ? width : 0)) +
                        (m.final_norm ? passes.heads * width : 0);
   work.activation_elements = passes.tokens * layers * inner + (m.pooler ? width : 0);
@@ -180,24 +181,25 @@ DigitalWork digital_of(const LanguageModel& m, const Passes& passes, double scor
       passes.tokens *
           (layers * (2 * width + rotated + biases(m, active) + mixing + (m.gated ? inner : 0)) +
            tables * width) +
-      (m.alibi ? real(m.heads) * scores : 0) + (m.pooler ? width : 0) +
-      (m.head_bias ? passes.heads * real(m.vocabulary) : 0);
+      (m.alibi ? number(m.heads) * scores : 0) + (m.pooler ? width : 0) +
+      (m.head_bias ? passes.heads * number(m.vocabulary) : 0);
   return work;
 }
 
 /// Embeddings, norms, biases and sinks.
 double other_parameters(const LanguageModel& m) {
-  const double width = real(m.width);
+  const double width = number(m.width);
   const double per_element = m.norm == Norm::rms ? 1 : 2;
   const double norms =
-      real(m.layers * m.norms_per_layer + (m.final_norm ? 1 : 0) + (m.embedding_norm ? 1 : 0));
-  const double per_layer = biases(m, real(m.experts)) + (m.attention_sinks ? real(m.heads) : 0) +
-                           (m.query_key_norm ? per_element * real(2 * m.head_width) : 0);
+      number(m.layers * m.norms_per_layer + (m.final_norm ? 1 : 0) + (m.embedding_norm ? 1 : 0));
+  const double per_layer = biases(m, number(m.experts)) +
+                           (m.attention_sinks ? number(m.heads) : 0) +
+                           (m.query_key_norm ? per_element * number(2 * m.head_width) : 0);
   const bool is_head = m.tied_embeddings && !m.encoder;  // which has none
-  const double looked_up = is_head ? 0 : real(m.vocabulary);
-  return (looked_up + real(m.learned_positions + m.token_types)) * width +
-         norms * per_element * width + real(m.layers) * per_layer +
-         (m.head_bias ? real(m.vocabulary) : 0) + (m.pooler ? width : 0);
+  const double looked_up = is_head ? 0 : number(m.vocabulary);
+  return (looked_up + number(m.learned_positions + m.token_types)) * width +
+         norms * per_element * width + number(m.layers) * per_layer +
+         (m.head_bias ? number(m.vocabulary) : 0) + (m.pooler ? width : 0);
 }
 
 /// As vLLM launches them (its models/llama.py and fused_moe [read]): query, key and value in one
@@ -206,12 +208,12 @@ double other_parameters(const LanguageModel& m) {
 /// activation and down; of experts all in one product, with a router, a choice, a sorting and a
 /// sum; and around all layers an embedding, a norm, the head and a choice.
 double kernels_of(const LanguageModel& m) {
-  double per_layer = 3 + real(m.norms_per_layer) + (m.query_key_norm ? 2 : 0);
+  double per_layer = 3 + number(m.norms_per_layer) + (m.query_key_norm ? 2 : 0);
   if (m.rotary_width > 0) per_layer += 1;
   if (!m.encoder) per_layer += 1;
   per_layer += m.gated ? 3 : 2;
   if (m.experts > 1) per_layer += 4;
-  return real(m.layers) * per_layer + 4;
+  return number(m.layers) * per_layer + 4;
 }
 
 std::string title_of(const LanguageModel& model, const Request& r) {
@@ -231,14 +233,15 @@ Workload workload(const LanguageModel& model, const WorkloadOptions& options) {
   validate(options);
   const Request request = request_of(model, options);
   const Passes passes = passes_of(model, request);
-  const double windowed = model.window ? real(model.layers - model.full_layers) : 0;
-  const double full = real(model.layers) - windowed;
+  const double windowed = model.window ? number(model.layers - model.full_layers) : 0;
+  const double full = number(model.layers) - windowed;
   const Attended everything = attended(model, request, inf);
-  const Attended local = model.window ? attended(model, request, real(*model.window)) : everything;
+  const Attended local =
+      model.window ? attended(model, request, number(*model.window)) : everything;
   const auto over_layers = [&](double Attended::* count) {
     return full * everything.*count + windowed * local.*count;
   };
-  const double key_and_value = 2 * real(model.kv_heads * model.head_width);
+  const double key_and_value = 2 * number(model.kv_heads * model.head_width);
 
   Workload w;
   w.name = title_of(model, request);
@@ -249,7 +252,7 @@ Workload workload(const LanguageModel& model, const WorkloadOptions& options) {
   w.digital = digital_of(model, passes, over_layers(&Attended::scores));
   if (!model.encoder) {
     w.cache = {over_layers(&Attended::read) * key_and_value,
-               passes.tokens * real(model.layers) * key_and_value,
+               passes.tokens * number(model.layers) * key_and_value,
                over_layers(&Attended::resident) * key_and_value};
   }
   w.cache.bits = options.cache_bits;

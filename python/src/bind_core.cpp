@@ -15,8 +15,9 @@
 #include "titania/core/activity.hpp"
 #include "titania/core/error.hpp"
 #include "titania/core/execution.hpp"
-#include "titania/core/random.hpp"
 #include "titania/core/names.hpp"
+#include "titania/core/physics.hpp"
+#include "titania/core/random.hpp"
 #include "titania/core/text.hpp"
 #include "titania/core/workload.hpp"
 
@@ -208,6 +209,7 @@ Progress python_progress() {
 }
 
 void bind_core(py::module_& m) {
+  m.attr("ROOM_TEMPERATURE") = kRoomTemperature;
   bind_errors(m);
   bind_random(m);
   bind_threads(m);

@@ -208,6 +208,7 @@ void bind_limits(py::module_& m) {
 
 void bind_energy(py::module_& m) {
   bind_config<energy::Quantity>(m, "A figure with its 5 % and 95 % points.");
+  m.attr("NORMAL_95") = energy::kNormal95;
   bind_config<energy::Figure>(
       m, "A constant with its range, unit, kind and source; values in base SI units.");
   bind_config<energy::Factor>(m, "An uncertain constant in a product.");

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
 
-_NORMAL_95 = 1.6448536269514722  # 95 % point of the standard normal
-
 
 def number(value: float) -> str:
     """Four significant digits, no exponent between 1e-4 and 1e6."""
@@ -41,7 +39,7 @@ def draws(seed: int, name: str, count: int, low: float, value: float, high: floa
         return np.full(count, float(value))
     z = _core.RandomStream(seed, name).normal(count)
     end = np.where(z > 0, math.log(high / value), math.log(low / value))
-    drawn: Floats = value * np.exp(np.abs(z) / _NORMAL_95 * end)
+    drawn: Floats = value * np.exp(np.abs(z) / _core.energy.NORMAL_95 * end)
     return drawn
 
 

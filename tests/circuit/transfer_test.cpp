@@ -47,14 +47,6 @@ std::vector<double> times(std::span<const double> v, MatrixView m) {
   return out;
 }
 
-Matrix transposed(MatrixView m) {
-  Matrix t(m.cols(), m.rows());
-  for (std::size_t i = 0; i < m.rows(); ++i) {
-    for (std::size_t j = 0; j < m.cols(); ++j) t(j, i) = m(i, j);
-  }
-  return t;
-}
-
 /// Currents of driven terminals, by the three blocks.
 struct Currents {
   std::vector<double> word_line;

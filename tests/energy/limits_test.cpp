@@ -5,6 +5,7 @@
 
 #include "support/catch.hpp"
 #include "titania/core/error.hpp"
+#include "titania/core/physics.hpp"
 #include "titania/energy/components.hpp"
 
 using namespace titania;
@@ -24,7 +25,7 @@ TEST_CASE("the least energies at 300 K") {
 }
 
 TEST_CASE("shot noise passes Johnson noise at 2 kT / q, whatever the bits") {
-  const double crossing = 2 * energy::kBoltzmann * 300 / energy::kElementaryCharge;
+  const double crossing = 2 * kBoltzmann * 300 / kElementaryCharge;
   CHECK(crossing == Approx(0.0517).epsilon(0.001));
   for (const double bits : {4.0, 8.0, 12.5}) {
     CHECK(energy::column_shot(bits, crossing) == Approx(energy::column_johnson(bits)));
@@ -38,7 +39,7 @@ TEST_CASE("a column that meets its noise limit resolves exactly its bits") {
   const double cells = 128;
   const double g = 5e-6;
   const double v = 0.03;
-  const double kt = energy::kBoltzmann * 300;
+  const double kt = kBoltzmann * 300;
   const double bits = 8;
   const double t = energy::column_johnson(bits) / (cells * g * v * v);
   const double variance = 4 * kt * cells * g / (2 * t);

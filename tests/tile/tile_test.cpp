@@ -12,18 +12,6 @@
 
 using namespace titania;
 
-namespace {
-
-Matrix transposed(const Matrix& m) {
-  Matrix t(m.cols(), m.rows());
-  for (std::size_t i = 0; i < m.rows(); ++i) {
-    for (std::size_t j = 0; j < m.cols(); ++j) t(j, i) = m(i, j);
-  }
-  return t;
-}
-
-}  // namespace
-
 TEST_CASE("an ideal tile is a matrix product, for any partition, ragged edges included") {
   test::Generate generate(1);
   for (const int rows : {1, 7, 32, 200}) {

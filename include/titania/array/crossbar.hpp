@@ -19,6 +19,7 @@
 #include "titania/core/config.hpp"
 #include "titania/core/export.hpp"
 #include "titania/core/matrix.hpp"
+#include "titania/core/physics.hpp"
 #include "titania/core/planes.hpp"
 #include "titania/device/models.hpp"
 #include "titania/nonideality/effects.hpp"
@@ -80,8 +81,6 @@ struct TITANIA_API ReadOptions {
   /// Throws ArgumentError for a sample too small, or one of an exact energy.
   void check() const;
 };
-
-inline constexpr double kRoomTemperature = 298.15;  // K
 
 /// Outputs of a read, and the events and energies of it.
 struct TITANIA_API Measured {

@@ -73,4 +73,7 @@ class TITANIA_API Matrix {
   std::size_t cols_ = 0;
 };
 
+/// Rows as columns.
+[[nodiscard]] TITANIA_API Matrix transposed(MatrixView matrix);
+
 }  // namespace titania

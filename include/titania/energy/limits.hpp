@@ -12,10 +12,6 @@
 
 namespace titania::energy {
 
-/// Boltzmann constant (J/K) and elementary charge (C): exact since the SI of 2019 (CODATA 2018).
-inline constexpr double kBoltzmann = 1.380649e-23;
-inline constexpr double kElementaryCharge = 1.602176634e-19;
-
 /// Least energies (J) that physics allows, for a temperature in K.  `bits` is a resolution: noise
 /// may not exceed quantisation, (full scale / 2^bits)^2 / 12.  Derivations: lib/energy/limits.cpp
 /// and docs/explanation/energy.md.  All throw ArgumentError unless their arguments are positive.

@@ -10,6 +10,10 @@
 
 namespace titania::energy {
 
+/// Standard deviations between the middle of a normal distribution and its 95 % point:
+/// sqrt(2) inverf(0.9) (DLMF 7.17).
+inline constexpr double kNormal95 = 1.6448536269514722;
+
 /// A figure with its range: the nominal value, and what it lies below and above with 5 % each.
 struct Quantity {
   static constexpr const char* type_name = "Quantity";

@@ -20,7 +20,7 @@ from . import accelerator
 from . import network
 from . import comparison
 from . import io
-__all__: list[str] = ['Activity', 'ArgumentError', 'CellLaw', 'ConfigError', 'DigitalWork', 'FileError', 'Hardware', 'KeyValueCache', 'LayerShape', 'ProgramActivity', 'RandomStream', 'ShapeError', 'Workload', 'accelerator', 'array', 'baseline', 'circuit', 'comparison', 'device', 'energy', 'engineering', 'io', 'known_name', 'mapping', 'network', 'nonideality', 'periphery', 'product', 'require_positive', 'require_range', 'thread_count', 'threads', 'three_digits', 'tile', 'zoo']
+__all__: list[str] = ['Activity', 'ArgumentError', 'CellLaw', 'ConfigError', 'DigitalWork', 'FileError', 'Hardware', 'KeyValueCache', 'LayerShape', 'ProgramActivity', 'ROOM_TEMPERATURE', 'RandomStream', 'ShapeError', 'Workload', 'accelerator', 'array', 'baseline', 'circuit', 'comparison', 'device', 'energy', 'engineering', 'io', 'known_name', 'mapping', 'network', 'nonideality', 'periphery', 'product', 'require_positive', 'require_range', 'thread_count', 'threads', 'three_digits', 'tile', 'zoo']
 class ArgumentError(ValueError):
     """
     An argument has a value that is not allowed; the message names it.
@@ -1029,4 +1029,5 @@ def three_digits(value: typing.SupportsFloat | typing.SupportsIndex) -> str:
     """
     Three significant digits without a prefix: '0.491', '5.19', '23400'.
     """
+ROOM_TEMPERATURE: float = 298.15
 __version__: str = '0.1.0'

@@ -5,7 +5,7 @@ from __future__ import annotations
 import collections.abc
 import titania._core
 import typing
-__all__: list[str] = ['Component', 'Conditions', 'EnergyReport', 'Factor', 'Figure', 'Quantity', 'Site', 'Technology', 'Term', 'adc_area', 'adc_class_b', 'adc_component', 'adc_energy', 'adc_models', 'adc_parts', 'at_node', 'column_johnson', 'column_shot', 'component_of', 'components', 'constants', 'decisive', 'floors', 'landauer', 'report', 'sampler_ktc']
+__all__: list[str] = ['Component', 'Conditions', 'EnergyReport', 'Factor', 'Figure', 'NORMAL_95', 'Quantity', 'Site', 'Technology', 'Term', 'adc_area', 'adc_class_b', 'adc_component', 'adc_energy', 'adc_models', 'adc_parts', 'at_node', 'column_johnson', 'column_shot', 'component_of', 'components', 'constants', 'decisive', 'floors', 'landauer', 'report', 'sampler_ktc']
 class Quantity:
     """
     A figure with its 5 % and 95 % points.
@@ -914,3 +914,4 @@ def sampler_ktc(bits: typing.SupportsFloat | typing.SupportsIndex, temperature: 
     """
     Charging a sampler that kT/C noise leaves its bits (J): 12 kT 4^bits.
     """
+NORMAL_95: float = 1.6448536269514722

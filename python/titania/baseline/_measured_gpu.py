@@ -21,10 +21,9 @@ import numpy.typing as npt
 
 from titania._core import ArgumentError, ConfigError
 from titania._core.baseline import Arithmetic, Gpu, gpu, gpus
-from titania._core.energy import EnergyReport, Figure, Quantity, Term
+from titania._core.energy import NORMAL_95, EnergyReport, Figure, Quantity, Term
 from titania.baseline._measured_file import MeasuredFile, MeasuredPoint, read_measured
 
-_NINETY = 1.645  # standard deviations between the middle and the 95 % point
 _NAMES = {  # what NVML calls them
     "v100": "V100-SXM2",
     "a100-40": "A100-SXM4-40GB",
@@ -95,7 +94,7 @@ def _above_idle(point: MeasuredPoint) -> float:
 
 
 def _quantity(value: float, deviation: float) -> Quantity:
-    half = min(_NINETY * deviation, value)
+    half = min(NORMAL_95 * deviation, value)
     return Quantity(value=value, low=value - half, high=value + half)
 
 
@@ -137,7 +136,7 @@ def _non_negative(columns: _Array) -> tuple[_Array, _Array]:
 
 def _figure(value: float, deviation: float, unit: str, source: str, most: float) -> Figure:
     value = min(value, most)
-    half = _NINETY * deviation
+    half = NORMAL_95 * deviation
     return Figure(
         value=value,
         low=max(0.0, value - half),
@@ -156,7 +155,7 @@ def _share(inverse: float, deviation: float, rate: float, source: str) -> Figure
             source=f"{source}; hidden behind other work, so not decided",
         )  # fmt: skip
     value = min(1.0, 1 / (inverse * rate))
-    relative = min(_NINETY * deviation / inverse, 0.9)
+    relative = min(NORMAL_95 * deviation / inverse, 0.9)
     return Figure(
         value=value,
         low=value * (1 - relative),

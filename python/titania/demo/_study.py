@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from titania import device, nonideality, periphery
-from titania._core import product
+from titania._core import ROOM_TEMPERATURE, product
 from titania._core.circuit import Wires
 from titania._core.io import preset
 from titania._core.network import Linear, Network, Relu, accuracy, product_error
@@ -35,7 +35,7 @@ class Moment:
 
     label: str
     seconds: float
-    temperature: float = 298.15
+    temperature: float = ROOM_TEMPERATURE
 
 
 TIMES = (Moment("1 s", 1.0), Moment("1 day", day - 1.0), Moment("1 year", year - day))
