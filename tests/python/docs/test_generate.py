@@ -39,5 +39,7 @@ def test_pages_lead_to_pages():
         for link in re.findall(r"\]\(([^)#:\s]+)(?:#[^)]*)?\)", page.read_text())
     ]
     assert len(links) > 30
-    broken = [f"{page.name}: {link}" for page, link in links if not (page.parent / link).exists()]
+    # Pages that docs/generate.py writes are Sphinx's to miss.
+    written = [(page, link) for page, link in links if "generated/" not in link]
+    broken = [f"{page.name}: {link}" for page, link in written if not (page.parent / link).exists()]
     assert broken == []
