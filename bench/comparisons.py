@@ -28,16 +28,19 @@ def rows() -> Iterator[Row]:
         "comparison at one batch / the crossbar's inference",
         compare,
         lambda: chip.inference(workload, batch=BATCH),
+        1.5,
     )
     yield ratio(
         f"percentiles of its ratio, {DRAWS} draws / the comparison",
         lambda: known.ratio_percentiles(draws=DRAWS),
         compare,
+        5,
     )
     places = len(SIZES) * len(BITS)
     yield ratio(
         "break-even map, per place / the comparison",
         lambda: known.break_even(SIZES, BITS, (BATCH,)),
         compare,
+        1.5,
         counts=(places, 1),
     )

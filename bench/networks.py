@@ -43,4 +43,5 @@ def rows(rng: np.random.Generator) -> Iterator[Row]:
         f"{name}, with its energy / without",
         lambda: network.measure(x),
         lambda: network(x),
+        1.15,
     )
