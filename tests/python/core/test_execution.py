@@ -132,7 +132,10 @@ LONG_CALLS = {
     "programming": "for _ in range(9): large.program(np.full((4096, 4096), 5e-5))",
 }
 
+# A job in the background is started with the interrupt ignored.
 SETUP = """
+import signal
+signal.signal(signal.SIGINT, signal.default_int_handler)
 import numpy as np, titania as ti
 wires = ti.Wires(r_word_line=2.5, r_bit_line=2.5)
 noise = [ti.nonideality.ReadNoise()]
