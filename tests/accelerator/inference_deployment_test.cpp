@@ -23,6 +23,18 @@ TEST_CASE("ISAAC needs about a thousand chips for the weights of Llama-2-70B") {
   CHECK(d.utilisation == Approx(1).epsilon(1e-3));
 }
 
+TEST_CASE("arrays, cores, tiles, chips and boards that are begun count as whole ones") {
+  auto chip = io::accelerator("isaac");
+  chip.chips_per_board = 2;
+  Workload w = test::token();
+  w.layers[1].count = 20;
+  const auto d = accelerator::deploy(chip, w);
+  CHECK(d.cores == std::ceil(d.arrays / chip.arrays_per_core));
+  CHECK(d.tiles == std::ceil(d.arrays / chip.arrays_per_tile()));
+  CHECK(d.chips == 3);
+  CHECK(d.boards == 2);
+}
+
 TEST_CASE("all experts are stored, the active ones work") {
   const auto chip = io::accelerator("tio2_edge");
   Workload w = test::token();

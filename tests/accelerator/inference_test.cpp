@@ -66,6 +66,26 @@ TEST_CASE("components, layers and total agree, and nothing is negative") {
   }
 }
 
+TEST_CASE("a softmax takes a lane four clocks per element, a norm three, the rest one") {
+  auto chip = io::accelerator("tio2_edge");
+  chip.vector_lanes = 8;
+  chip.clock = 1e8;
+  const auto seconds = [&](const DigitalWork& digital) {
+    Workload w = test::perceptron();  // each of its layers lies in one tile
+    w.digital = digital;
+    double sum = 0;
+    for (const auto& term : accelerator::inference(chip, w).report.terms) {
+      if (term.item == "digital units") sum += term.latency.value;
+    }
+    return sum;
+  };
+  constexpr double kElements = 8e6;
+  CHECK(seconds({.norm_elements = kElements}) == Approx(3 * kElements / 8e8));
+  CHECK(seconds({.activation_elements = kElements}) == Approx(kElements / 8e8));
+  const double tiles = seconds({.attention_macs = kElements}) * 8e8 / kElements;
+  CHECK(seconds({.softmax_elements = kElements}) == Approx(4 * tiles * kElements / 8e8));
+}
+
 TEST_CASE("moving one constant of a chip moves the total by its share") {
   const auto i = accelerator::inference(io::accelerator("tio2_edge"), test::token(),
                                         {.conditions = {.duty = 0.3}});

@@ -55,6 +55,17 @@ TEST_CASE("every side waits: at work a tenth of the time, each takes several tim
   }
 }
 
+TEST_CASE("a digital unit reads its weights once for the whole batch") {
+  const Workload workload = zoo::workload("resnet-50");
+  const Comparison c(workload, io::accelerator("tio2_edge"), {baseline::DigitalUnit{}}, {1, 16},
+                     {.conditions = {.boundary = energy::Boundary::board}});
+  for (std::size_t k = 0; k < 2; ++k) {
+    const baseline::DigitalUnit unit{.weight_reuse = k == 0 ? 1.0 : 16.0};
+    const auto alone = baseline::digital_inference(unit, workload, {.boundary = energy::Boundary::board});
+    CHECK(c.points()[k].baselines.front().energy() == Approx(alone.energy()).epsilon(1e-12));
+  }
+}
+
 TEST_CASE("a ratio is the baseline's energy over the crossbar's, within its percentiles") {
   const Comparison c = isaac_and_h100();
   for (std::size_t k = 0; k < c.points().size(); ++k) {

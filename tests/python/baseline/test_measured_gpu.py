@@ -121,6 +121,43 @@ def test_the_points_themselves_are_reports(document, path):
         assert idle == pytest.approx(point["idle_W"] * point["seconds"], rel=1e-12)
 
 
+def test_the_range_of_a_point_is_1645_standard_deviations(document, path):
+    noisy = copy.deepcopy(document)
+    point = noisy["points"][0]
+    point["seconds_std"] = 0.01 * point["seconds"]
+    point["energy_std_J"] = 0.02 * point["energy_J"]
+    above = ti.baseline.measured_points(write(path, noisy))[0].component("measured").terms[1]
+    energy, latency = above.energy, above.latency
+    half = 1.644854 * 0.02 * point["energy_J"] / point["batch"]
+    assert [energy.value - energy.low, energy.high - energy.value] == pytest.approx([half] * 2)
+    half = 1.644854 * 0.01 * point["seconds"]
+    assert [latency.value - latency.low, latency.high - latency.value] == pytest.approx([half] * 2)
+
+
+def test_the_ranges_of_a_fit_hold_what_is_true_in_most_files(document, path):
+    rng = np.random.default_rng(5)
+    held = {name: 0 for name in ("e_byte", "t_launch", "eta_memory", "e_op", "eta_compute")}
+    draws = 150
+    for _ in range(draws):
+        noisy = copy.deepcopy(document)
+        for point in noisy["points"]:
+            point["seconds"] *= rng.normal(1, 0.01)
+            point["energy_J"] *= rng.normal(1, 0.01)
+            point["power_W"] = point["energy_J"] / point["seconds"]
+        gpu = ti.baseline.load_measured(write(path, noisy))
+        fp16 = gpu.precision("fp16")
+        for name, figure, truth in (
+            ("e_byte", gpu.e_byte, TRUTH["byte"]),
+            ("t_launch", gpu.t_launch, TRUTH["launch"]),
+            ("eta_memory", gpu.eta_memory, TRUTH["bandwidth"] / gpu.memory_bandwidth.value),
+            ("e_op", fp16.e_op, FORMATS["fp16"][1]),
+            ("eta_compute", fp16.eta_compute, FORMATS["fp16"][0] / fp16.peak.value),
+        ):
+            held[name] += figure.low <= truth <= figure.high
+    for name, times in held.items():  # 0.9 of them, for a normal's range and few points a bit less
+        assert 0.7 * draws < times < draws, (name, times)
+
+
 def test_an_unknown_device_has_the_rates_that_it_reached(document, path):
     other = copy.deepcopy(document)
     other["device"]["name"] = "Somebody's accelerator"
