@@ -61,7 +61,8 @@ TEST_CASE("a digital unit reads its weights once for the whole batch") {
                      {.conditions = {.boundary = energy::Boundary::board}});
   for (std::size_t k = 0; k < 2; ++k) {
     const baseline::DigitalUnit unit{.weight_reuse = k == 0 ? 1.0 : 16.0};
-    const auto alone = baseline::digital_inference(unit, workload, {.boundary = energy::Boundary::board});
+    const auto alone =
+        baseline::digital_inference(unit, workload, {.boundary = energy::Boundary::board});
     CHECK(c.points()[k].baselines.front().energy() == Approx(alone.energy()).epsilon(1e-12));
   }
 }
