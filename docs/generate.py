@@ -202,13 +202,26 @@ def components_table() -> str:
     return table(head, rows)
 
 
+def _calibration_figures(calibration: ti.baseline.Calibration) -> dict[str, object]:
+    """Every figure of a calibration by its name; "fp16.e_op" belongs to a number format."""
+    named = {row["name"]: getattr(calibration, row["name"]) for row in calibration._fields()}
+    for a in calibration.arithmetic:
+        named |= {f"{a.precision}.{n}": getattr(a, n) for n in ("e_op", "eta_compute")}
+    return {n: f for n, f in named.items() if isinstance(f, ti.energy.Figure)}
+
+
 def _gpu_rows(gpu: ti.baseline.Gpu) -> list[tuple[str, ...]]:
     """Every figure of a GPU: parameter, value with range, unit, kind, source."""
     units = {"B": ("GB", 1e-9), "B/s": ("GB/s", 1e-9), "1/s": ("Top/s", 1e-12)}
     units |= {"J": ("pJ", 1e12), "s": ("us", 1e6), "W": ("W", 1.0), "": ("", 1.0)}
     named = [(row["name"], getattr(gpu, row["name"])) for row in gpu._fields()]
-    for a in gpu.arithmetic:
-        named += [(f"{a.precision}.{n}", getattr(a, n)) for n in ("peak", "e_op", "eta_compute")]
+    named += [(f"{p.precision}.peak", p.rate) for p in gpu.peaks]
+    physics = _calibration_figures(gpu.calibration("other"))
+    named += physics.items()
+    for calibration in gpu.calibrations:
+        prefix = f"{calibration.work}, {calibration.stack}: "
+        figures = _calibration_figures(calibration)
+        named += [(prefix + n, f) for n, f in figures.items() if f != physics.get(n)]
     rows = []
     for name, figure in named:
         if isinstance(figure, ti.energy.Figure) and figure.value > 0:

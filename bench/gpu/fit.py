@@ -23,13 +23,14 @@ import numpy as np
 from scipy.optimize import least_squares
 
 import titania as ti
+from titania.energy import Figure
 from titania.validation._measurements import (
     Measurement,
+    WorkKind,
     figure_of,
     gpu_of,
     measurements,
     model_of,
-    stack_values,
     with_values,
 )
 
@@ -46,22 +47,22 @@ class Free:
 
 @dataclass(frozen=True)
 class Fit:
-    """Figures that one class of rows decides: of some GPUs, or of a software stack."""
+    """Figures of calibrations to a stack that one class of rows decides."""
 
     name: str
     group: str
     free: tuple[Free, ...]
-    gpus: tuple[str, ...] = ()  # whose figures they are; none: the stack's, data/gpu_stacks.csv
+    gpus: tuple[str, ...]
+    stack: str
+    work: WorkKind = "serving"
 
     def rows(self) -> list[Measurement]:
         """What it is fitted to."""
         return [r for r in measurements() if r.group == self.group and r.role == "fit"]
 
-    def library(self, parameter: str) -> float:
+    def library(self, parameter: str) -> Figure:
         """What the library has."""
-        if self.gpus:
-            return figure_of(ti.baseline.gpu(self.gpus[0]), parameter).value
-        return stack_values(self.rows()[0].stack).get(parameter, math.nan)
+        return figure_of(ti.baseline.gpu(self.gpus[0], self.stack), self.work, parameter)
 
 
 class Fitted(NamedTuple):
@@ -83,13 +84,17 @@ _SERVING = (
     Free("fp8.e_op", 5e-13, 1e-13, 5e-12),
     Free("fp8.eta_compute", 0.4, 0.1, 0.8),
 )
+# A B200's rows never reach the batches at which FP16 arithmetic decides.
+_SERVING_B200 = tuple(f for f in _SERVING if f.parameter != "fp16.eta_compute")
 
 FITS = (
     Fit(
         "rate",
         "ResNet-50 rate",
-        (Free("act_reuse", 2.0, 1.0, 10.0), Free("int8.eta_compute", 0.6, 0.1, 0.8)),
+        (Free("act_reuse", 2.0, 1.0, 10.0),),
         ("a100-80", "h100-pcie", "l4"),
+        "tensorrt-2023",
+        "vision",
     ),
     Fit(
         "agx-orin",
@@ -100,9 +105,11 @@ FITS = (
             Free("t_launch", 1e-5, 1e-6, 1e-4),
         ),
         ("agx-orin",),
+        "tensorrt-2023",
+        "vision",
     ),
-    Fit("h100-sxm", "H100 chat", _SERVING, ("h100-sxm",)),
-    Fit("b200", "B200 chat", _SERVING, ("b200",)),
+    Fit("h100-sxm", "H100 chat", _SERVING, ("h100-sxm",), "vllm-2025"),
+    Fit("b200", "B200 chat", _SERVING_B200, ("b200",), "vllm-2025"),
     Fit(
         "vLLM 2024",
         "A100 serving, 2024",
@@ -112,8 +119,16 @@ FITS = (
             Free("t_launch", 5e-5, 1e-6, 2e-4),
             Free("fp16.e_op", 2e-12, 1e-13, 5e-12),
         ),
+        ("a100-40",),
+        "vllm-2024",
     ),
-    Fit("eager", "eager batch 1", (Free("t_launch", 3e-5, 1e-6, 2e-4),)),
+    Fit(
+        "eager",
+        "eager batch 1",
+        (Free("t_launch", 3e-5, 1e-6, 2e-4),),
+        ("a100-40",),
+        "transformers-2023",
+    ),
 )
 
 
@@ -132,7 +147,10 @@ def residuals(row: Measurement, gpu: ti.baseline.Gpu) -> list[float]:
 
 
 def solve(
-    free: Sequence[Free], rows: Sequence[Measurement], starts: Sequence[np.ndarray] = ()
+    free: Sequence[Free],
+    rows: Sequence[Measurement],
+    work: WorkKind,
+    starts: Sequence[np.ndarray] = (),
 ) -> np.ndarray:
     """The values of the free figures; the best descent of several, as the power limit has kinks."""
     low, high, start = (np.log([getattr(f, end) for f in free]) for end in ("low", "high", "start"))
@@ -143,7 +161,7 @@ def solve(
         values = {f.parameter: float(x) for f, x in zip(free, np.exp(logs), strict=True)}
         changed: dict[str, ti.baseline.Gpu] = {}
         for row in rows:
-            changed.setdefault(row.gpu, with_values(gpus[row.id], values))
+            changed.setdefault(row.gpu, with_values(gpus[row.id], work, values))
         return np.concatenate([residuals(row, changed[row.gpu]) for row in rows])
 
     found = [
@@ -172,9 +190,11 @@ def resampled(rows: Sequence[Measurement], rng: np.random.Generator) -> list[Mea
 def refit(fit: Fit, draws: int, seed: int = 0) -> dict[str, Fitted]:
     """The free figures with their ranges."""
     rows = fit.rows()
-    best = solve(fit.free, rows)
+    best = solve(fit.free, rows, fit.work)
     rng = np.random.default_rng(seed)
-    cloud = np.array([solve(fit.free, resampled(rows, rng), [best]) for _ in range(draws)])
+    cloud = np.array(
+        [solve(fit.free, resampled(rows, rng), fit.work, [best]) for _ in range(draws)]
+    )
     low, high = np.percentile(cloud, [5, 95], axis=0) if draws else (best, best)
     return {
         f.parameter: Fitted(float(x), float(min(a, x / _LEAST)), float(max(b, x * _LEAST)))
@@ -190,7 +210,7 @@ def print_figures(fits: Iterable[tuple[Fit, dict[str, Fitted]]]) -> None:
     print(f"{'fit':10} {'parameter':18} {'fitted':>10} {'5 %':>10} {'95 %':>10} {'library':>10}")
     for fit, figures in fits:
         for parameter, fitted in figures.items():
-            numbers = " ".join(f"{x:10.4g}" for x in (*fitted, fit.library(parameter)))
+            numbers = " ".join(f"{x:10.4g}" for x in (*fitted, fit.library(parameter).value))
             print(f"{fit.name:10} {parameter:18} {numbers}")
 
 
@@ -215,10 +235,10 @@ def print_classes() -> None:
 def different(fit: Fit, figures: dict[str, Fitted], tolerance: float = 0.01) -> list[str]:
     """Sentences on what the library has otherwise."""
     return [
-        f"{fit.name} {parameter}: the library has {fit.library(parameter):.4g}, "
+        f"{fit.name} {parameter}: the library has {fit.library(parameter).value:.4g}, "
         f"the fit gives {fitted.value:.4g}"
         for parameter, fitted in figures.items()
-        if not abs(math.log(fit.library(parameter) / fitted.value)) < tolerance
+        if not abs(math.log(fit.library(parameter).value / fitted.value)) < tolerance
     ]
 
 

@@ -62,19 +62,19 @@ void add_board(EnergyReport& report,
                const detail::Step& step,
                double gpus,
                detail::Constants& constants) {
-  const std::string e_op = std::string(name_of(format.precision)) + ".e_op";
-  const Estimate active = constants("active_power", gpu.active_power) * gpus;
-  const Estimate per_byte = constants("e_byte", gpu.e_byte);
-  const Estimate operations = constants(e_op, format.e_op) * step.operations;
+  const energy::Figure& power = constants.calibration().active_power;
+  const Estimate active = constants("active_power", power) * gpus;
+  const Estimate per_byte = constants.chip("e_byte", gpu.e_byte);
+  const Estimate operations = constants.of_format(format, "e_op", format.e_op) * step.operations;
   for (const auto& part : step.parts) {
-    add(report, "active power", part.item, active * part.seconds, part.seconds,
-        gpu.active_power.source);
+    add(report, "active power", part.item, active * part.seconds, part.seconds, power.source);
   }
   add(report, "memory traffic", "weights", per_byte * step.weight_bytes, 0, gpu.e_byte.source);
   add(report, "memory traffic", "activations", per_byte * step.activation_bytes, 0,
       gpu.e_byte.source);
   add(report, "memory traffic", "other data", per_byte * step.other_bytes, 0, gpu.e_byte.source);
-  add(report, "arithmetic", e_op, operations, 0, format.e_op.source);
+  add(report, "arithmetic", std::string(name_of(format.precision)) + ".e_op", operations, 0,
+      format.e_op.source);
 }
 
 /// Cuts a report's energy to `limit`, and says so.
@@ -90,9 +90,9 @@ void add_idle(EnergyReport& report,
               const Gpu& gpu,
               const detail::Step& step,
               double idle_gpus,
-              detail::Constants& constants) {
+              const detail::Constants& constants) {
   for (const auto& part : step.parts) {
-    const Estimate idle = constants("idle_power", gpu.idle_power) * idle_gpus * part.seconds;
+    const Estimate idle = constants.chip("idle_power", gpu.idle_power) * idle_gpus * part.seconds;
     add(report, "idle power", part.item, idle, 0, gpu.idle_power.source);
   }
 }
@@ -101,30 +101,35 @@ void add_host(EnergyReport& report,
               const Gpu& gpu,
               const detail::Step& step,
               double gpus,
-              detail::Constants& constants) {
+              const detail::Constants& constants) {
   for (const auto& part : step.parts) {
-    const Estimate host = constants("host_power", gpu.host_power) * gpus * part.seconds;
+    const Estimate host = constants.chip("host_power", gpu.host_power) * gpus * part.seconds;
     add(report, "host", part.item, host, 0, gpu.host_power.source);
   }
 }
 
-void describe(
-    EnergyReport& report, const Gpu& gpu, const GpuRun& run, Precision p, std::int64_t n) {
+void describe(EnergyReport& report,
+              const Gpu& gpu,
+              const GpuRun& run,
+              Precision precision,
+              std::int64_t n,
+              const Calibration& calibration) {
   report.name = (n > 1 && n != gpu.count ? std::to_string(n / gpu.count) + " x " : "") +
                 (gpu.title.empty() ? gpu.name : gpu.title) + ", batch " + to_text(run.batch);
-  report.conditions = std::to_string(n) + (n == 1 ? " GPU, " : " GPUs, ") + name_of(p);
+  report.conditions = std::to_string(n) + (n == 1 ? " GPU, " : " GPUs, ") + name_of(precision);
+  if (!calibration.stack.empty()) report.conditions += ", " + calibration.stack;
   if (!gpu.node.empty()) report.conditions += ", " + gpu.node;
   report.conditions += energy::duty_text(run.conditions.duty);
 }
 
-void label(EnergyReport& report, const Gpu& gpu, const std::vector<std::string>& foreign) {
-  report.kind = gpu.active_power.kind;
-  if (foreign.empty()) return;
+void label(EnergyReport& report, const detail::Constants& constants) {
+  report.kind = constants.calibration().active_power.kind;
+  if (constants.foreign().empty()) return;
   report.kind = energy::Kind::extrapolated;
   std::string names;
-  for (const auto& name : foreign) names += (names.empty() ? "" : ", ") + name;
-  report.notes.push_back("not fitted to this work, but to " + std::string(name_of(gpu.fitted_to)) +
-                         " or not at all: " + names);
+  for (const auto& name : constants.foreign()) names += (names.empty() ? "" : ", ") + name;
+  report.notes.push_back("not fitted to " + std::string(name_of(constants.work())) +
+                         " on this GPU: " + names);
 }
 
 }  // namespace
@@ -170,15 +175,16 @@ EnergyReport gpu_inference(const Gpu& gpu, const GpuWork& work, const GpuRun& ru
   validate(work);
   const std::int64_t used = gpus_needed(gpu, work, run);
   const auto gpus = static_cast<double>(used);
-  const Arithmetic& format = gpu.in(detail::precision_of(gpu, work, run));
   detail::Constants constants(gpu, detail::kind_of_work(work, run));
+  const Precision precision = detail::precision_of(gpu, work, run);
+  const Arithmetic& format = constants.arithmetic(precision);
   const detail::Step step = detail::step_of(gpu, work, run, gpus, constants);
   const double seconds = step.seconds();
   const auto& [asked, duty, site] = run.conditions;
   const Boundary boundary = asked.value_or(gpu.count > 1 ? Boundary::wall : Boundary::board);
 
   EnergyReport report;
-  describe(report, gpu, run, format.precision, used);
+  describe(report, gpu, run, precision, used, constants.calibration());
   report.unit = work.unit;
   report.throughput = seconds > 0 ? run.batch * duty / seconds : 0;
   add_board(report, gpu, format, step, gpus, constants);
@@ -188,7 +194,7 @@ EnergyReport gpu_inference(const Gpu& gpu, const GpuWork& work, const GpuRun& ru
   for (auto& term : report.terms) term.energy *= 1 / run.batch;
   report.boundary = Boundary::board;
   energy::add_losses(report, Boundary::board, boundary, site);
-  label(report, gpu, constants.foreign());
+  label(report, constants);
   return report;
 }
 

@@ -8,6 +8,7 @@
 #include "baseline/gpu_step.hpp"
 
 #include <algorithm>
+#include <ranges>
 
 namespace titania::baseline::detail {
 
@@ -17,17 +18,24 @@ using energy::Estimate;
 using energy::Figure;
 using energy::Quantity;
 
-constexpr double kExtrapolatedRange = 2.0;  // [choice]
-constexpr double kManyKernels = 3.0;        // [choice] 2 to 6 for a small fused network
+// [choice] Energies of the fitted stacks lie within it around what physics says.
+constexpr double kExtrapolatedRange = 3.0;
+constexpr double kManyKernels = 3.0;  // [choice] 2 to 6 for a small fused network
 
 Quantity widened(const Figure& f) {
   return {f.value, std::min(f.low, f.value / kExtrapolatedRange),
           std::max(f.high, f.value * kExtrapolatedRange)};
 }
 
+bool decided(const Arithmetic& format) {
+  const auto by_fit = [](const Figure& f) {
+    return f.kind == energy::Kind::fitted || f.kind == energy::Kind::measured;
+  };
+  return by_fit(format.e_op) || by_fit(format.eta_compute);
+}
+
 bool has(const Gpu& gpu, Precision precision) {
-  return std::ranges::find(gpu.arithmetic, precision, &Arithmetic::precision) !=
-         gpu.arithmetic.end();
+  return std::ranges::find(gpu.peaks, precision, &PeakRate::precision) != gpu.peaks.end();
 }
 
 void add_traffic(Step& step, const Estimate& rate) {
@@ -38,16 +46,37 @@ void add_traffic(Step& step, const Estimate& rate) {
 
 }  // namespace
 
-Estimate Constants::operator()(const std::string& parameter, const Figure& figure) {
-  // Constants of another work; or of a number format that this work's fit did not reach.
-  const bool of_format = parameter.find('.') != std::string::npos;
-  const bool foreign = gpu_.fitted_to == work_ ? work_ != WorkKind::other && of_format &&
-                                                     figure.kind == energy::Kind::estimated
-                                               : figure.kind == energy::Kind::fitted;
+bool Constants::graph() const { return calibration_.work == work_ && calibration_.graph; }
+
+const Arithmetic& Constants::arithmetic(Precision precision) const {
+  (void)gpu_.peak(precision);  // says which formats the GPU has
+  return calibration_.in(precision);
+}
+
+Estimate Constants::chip(const std::string& parameter, const Figure& figure) const {
+  return {gpu_.name + "/" + parameter, figure.quantity()};
+}
+
+Estimate Constants::named(const std::string& parameter, const Figure& figure, bool foreign) {
   if (foreign && std::ranges::find(foreign_, parameter) == foreign_.end()) {
     foreign_.push_back(parameter);
   }
   return {gpu_.name + "/" + parameter, foreign ? widened(figure) : figure.quantity()};
+}
+
+Estimate Constants::operator()(const std::string& parameter, const Figure& figure) {
+  const bool fitted = calibration_.work == work_ && calibration_.is_fitted();
+  return named(parameter, figure, work_ != WorkKind::other && !fitted);
+}
+
+Estimate Constants::of_format(const Arithmetic& format,
+                              const char* parameter,
+                              const Figure& figure) {
+  // A fit that reached number formats says nothing of those that it did not reach.
+  const bool reached = decided(format) || std::ranges::none_of(calibration_.arithmetic, decided);
+  const bool fitted = calibration_.work == work_ && calibration_.is_fitted() && reached;
+  return named(std::string(name_of(format.precision)) + "." + parameter, figure,
+               work_ != WorkKind::other && !fitted);
 }
 
 double Step::bytes() const {
@@ -61,7 +90,9 @@ double Step::seconds() const {
 }
 
 WorkKind kind_of_work(const GpuWork& work, const GpuRun& run) {
-  return run.work.value_or(work.unit == "token" ? WorkKind::serving : WorkKind::other);
+  if (run.work) return *run.work;
+  if (work.unit == "token") return WorkKind::serving;
+  return work.unit == "image" ? WorkKind::vision : WorkKind::other;
 }
 
 Precision precision_of(const Gpu& gpu, const GpuWork& work, const GpuRun& run) {
@@ -71,15 +102,20 @@ Precision precision_of(const Gpu& gpu, const GpuWork& work, const GpuRun& run) {
   if (work.bits <= 8) wanted = {int8, fp8};
   if (work.bits <= 16) wanted.insert(wanted.end(), {fp16, bf16});
   wanted.insert(wanted.end(), {fp32, tf32, fp16, bf16});
-  const auto found = std::ranges::find_if(wanted, [&](Precision p) { return has(gpu, p); });
-  return found == wanted.end() ? fp16 : *found;
+  std::erase_if(wanted, [&](Precision p) { return !has(gpu, p); });
+  if (wanted.empty()) return fp16;
+  const auto peak = [&](Precision p) { return gpu.peak(p).value; };
+  const double fastest = std::ranges::max(wanted | std::views::transform(peak));
+  // The narrowest, unless the chip is slower in it than in a wider one, as a V100 is in INT8.
+  const bool slower = work.bits <= 16 && peak(wanted.front()) < fastest;
+  return slower ? *std::ranges::max_element(wanted, {}, peak) : wanted.front();
 }
 
 Step step_of(
     const Gpu& gpu, const GpuWork& work, const GpuRun& run, double gpus, Constants& constants) {
-  const Arithmetic& format = gpu.in(precision_of(gpu, work, run));
-  const std::string prefix = std::string(name_of(format.precision)) + ".";
-  const bool serving = kind_of_work(work, run) == WorkKind::serving;
+  const Calibration& calibration = constants.calibration();
+  const Precision precision = precision_of(gpu, work, run);
+  const Arithmetic& format = constants.arithmetic(precision);
 
   Step step;
   step.operations = run.batch * work.operations;
@@ -87,28 +123,29 @@ Step step_of(
   step.other_bytes = run.batch * work.other_bytes;
   step.activation_bytes = run.batch * work.activation_bytes;
   if (work.activation_bytes > 0) {  // its range is meant for any kind of work
-    step.activation_bytes /= Estimate(gpu.name + "/act_reuse", gpu.act_reuse);
+    step.activation_bytes /= constants.chip("act_reuse", calibration.act_reuse);
   }
 
-  const Estimate rate = constants("memory_bandwidth", gpu.memory_bandwidth) *
-                        constants("eta_memory", gpu.eta_memory) * gpus;
-  const Estimate speed = constants(prefix + "peak", format.peak) *
-                         constants(prefix + "eta_compute", format.eta_compute) * gpus;
+  const Estimate rate = constants.chip("memory_bandwidth", gpu.memory_bandwidth) *
+                        constants("eta_memory", calibration.eta_memory) * gpus;
+  const Estimate speed =
+      constants.chip(std::string(name_of(format.precision)) + ".peak", gpu.peak(precision)) *
+      constants.of_format(format, "eta_compute", format.eta_compute) * gpus;
   const Part computing = {"while computing", Estimate(step.operations) / speed};
   const bool memory_bound = step.bytes() / rate.value() >= computing.seconds.value();
   if (run.overlap == Overlap::none || memory_bound) add_traffic(step, rate);
   if (run.overlap == Overlap::none || !memory_bound) step.parts.push_back(computing);
 
-  const double kernels = run.kernels.value_or(work.kernels);
-  if (!run.graph.value_or(serving) && kernels > 0) {
+  const double kernels = run.kernels.value_or(calibration.kernel_factor * work.kernels);
+  if (!run.graph.value_or(constants.graph()) && kernels > 0) {
     const Estimate number(gpu.name + "/kernels",
                           Quantity{kernels, kernels, kManyKernels * kernels});
-    step.parts.push_back({"kernel launches", number * constants("t_launch", gpu.t_launch)});
+    step.parts.push_back({"kernel launches", number * constants("t_launch", calibration.t_launch)});
   }
   if (run.t_request) {
     step.parts.push_back({"request scheduling", Estimate(run.batch * *run.t_request)});
-  } else if (serving && gpu.t_request.value > 0) {
-    const Estimate request = constants("t_request", gpu.t_request);
+  } else if (constants.work() == WorkKind::serving && calibration.t_request.value > 0) {
+    const Estimate request = constants("t_request", calibration.t_request);
     step.parts.push_back({"request scheduling", request * run.batch});
   }
   return step;

@@ -10,14 +10,31 @@ namespace titania::python {
 namespace {
 
 void bind_gpus(py::module_& m) {
-  bind_config<baseline::Arithmetic>(m, "What a GPU does in one number format; dense peaks.");
-  bind_config<baseline::Gpu>(m, "A GPU, or a system of several, as far as its energy is concerned.")
+  bind_config<baseline::PeakRate>(m, "What a GPU could do in one number format; dense.");
+  bind_config<baseline::Arithmetic>(m, "What software makes of one number format.");
+  bind_config<baseline::Calibration>(m, "What one software stack makes of a GPU in a kind of work.")
       .def(
           "precision",
-          [](const baseline::Gpu& gpu, const std::string& name) {
-            return gpu.in(from_python<baseline::Precision>(py::str(name), "precision"));
+          [](const baseline::Calibration& calibration, const std::string& name) {
+            return calibration.in(from_python<baseline::Precision>(py::str(name), "precision"));
           },
-          py::arg("name"), "Its figures in a number format, as Arithmetic.");
+          py::arg("name"), "Its figures in a number format, as Arithmetic.")
+      .def_property_readonly("is_fitted", &baseline::Calibration::is_fitted,
+                             "Whether a figure was fitted to, or measured in, this work.");
+  bind_config<baseline::Gpu>(m, "A GPU, or a system of several, as far as its energy is concerned.")
+      .def(
+          "peak",
+          [](const baseline::Gpu& gpu, const std::string& precision) {
+            return gpu.peak(from_python<baseline::Precision>(py::str(precision), "precision"));
+          },
+          py::arg("precision"), "Dense operations per second in a number format, as Figure.")
+      .def(
+          "calibration",
+          [](const baseline::Gpu& gpu, const std::string& work) {
+            return gpu.calibration(from_python<baseline::WorkKind>(py::str(work), "work"));
+          },
+          py::arg("work"),
+          "The calibration that a kind of work is computed with: its own, or that for other work.");
   m.def(
       "gpus",
       [] {
@@ -25,8 +42,11 @@ void bind_gpus(py::module_& m) {
         for (const auto& g : baseline::gpus()) all[py::str(g.name)] = g;
         return all;
       },
-      "All GPUs of the table, by name.");
-  m.def("gpu", &baseline::gpu, py::arg("name"), "One GPU of the table.");
+      "All GPUs of the table with their default stacks, by name.");
+  m.def("gpu", &baseline::gpu, py::arg("name"), py::arg("stack") = "",
+        "One GPU of the table; with a software stack, calibrated to it.");
+  m.def("calibrations", &baseline::calibrations, py::arg("name"),
+        "All that is known of a GPU: physics, then every stack in every kind of work.");
 }
 
 void bind_runs(py::module_& m) {

@@ -1,6 +1,8 @@
 #include "titania/baseline/gpu.hpp"
 
+#include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "support/catch.hpp"
 #include "titania/baseline/brain.hpp"
@@ -11,9 +13,11 @@
 #include "titania/zoo/zoo.hpp"
 
 using namespace titania;
+using baseline::Calibration;
 using baseline::Gpu;
 using baseline::GpuRun;
 using baseline::GpuWork;
+using baseline::WorkKind;
 using energy::Figure;
 
 namespace {
@@ -28,15 +32,17 @@ Gpu round_gpu() {
   gpu.memory_bandwidth = Figure::exact(1e12, "B/s", "test");
   gpu.tdp = Figure::exact(500, "W", "test");
   gpu.idle_power = Figure::exact(50, "W", "test");
-  gpu.active_power = Figure::exact(200, "W", "test");
   gpu.e_byte = Figure::exact(50e-12, "J", "test");
-  gpu.eta_memory = Figure::exact(0.5, "", "test");
-  gpu.act_reuse = Figure::exact(2, "", "test");
-  gpu.t_launch = Figure::exact(5e-6, "s", "test");
-  gpu.t_request = Figure::exact(1e-6, "s", "test");
   gpu.host_power = Figure::exact(100, "W", "test");
-  gpu.arithmetic = {{baseline::Precision::int8, Figure::exact(1e14, "1/s", "test"),
-                     Figure::exact(0.5e-12, "J", "test"), Figure::exact(0.4, "", "test")}};
+  gpu.peaks = {{baseline::Precision::int8, Figure::exact(1e14, "1/s", "test")}};
+  Calibration& physics = gpu.calibrations.front();
+  physics.active_power = Figure::exact(200, "W", "test");
+  physics.eta_memory = Figure::exact(0.5, "", "test");
+  physics.act_reuse = Figure::exact(2, "", "test");
+  physics.t_launch = Figure::exact(5e-6, "s", "test");
+  physics.t_request = Figure::exact(1e-6, "s", "test");
+  physics.arithmetic = {{baseline::Precision::int8, Figure::exact(0.5e-12, "J", "test"),
+                         Figure::exact(0.4, "", "test")}};
   return gpu;
 }
 
@@ -79,7 +85,7 @@ TEST_CASE("launches vanish in a graph, a server schedules requests, overlap hide
   CHECK(latency({.batch = 16, .graph = true}) == Approx(t - 1e-5).epsilon(1e-12));
   CHECK(latency({.batch = 16, .kernels = 10}) == Approx(t + 4e-5).epsilon(1e-12));
   const auto serving = baseline::WorkKind::serving;
-  CHECK(latency({.batch = 16, .work = serving}) == Approx(t - 1e-5 + 16e-6).epsilon(1e-12));
+  CHECK(latency({.batch = 16, .work = serving}) == Approx(t + 16e-6).epsilon(1e-12));
   CHECK(latency({.batch = 16, .t_request = 2e-6}) == Approx(t + 32e-6).epsilon(1e-12));
   const double computing = 16 * 1e9 / 0.4e14;
   CHECK(latency({.batch = 16, .overlap = baseline::Overlap::full}) ==
@@ -142,7 +148,7 @@ TEST_CASE("a GPU moves and holds a layer in the layer's own bits, and computes i
 
 TEST_CASE("the energy is capped at the power limit") {
   Gpu hungry = round_gpu();
-  hungry.arithmetic[0].e_op = Figure::exact(100e-12, "J", "test");
+  hungry.calibrations[0].arithmetic[0].e_op = Figure::exact(100e-12, "J", "test");
   const auto r = baseline::gpu_inference(hungry, round_work(), {.batch = 16});
   CHECK(r.energy() * 16 == Approx(500 * r.latency()).epsilon(1e-9));
   CHECK(r.notes.front() == "capped at the power limit");
@@ -158,25 +164,116 @@ TEST_CASE("moving one constant of a GPU moves the total by its share") {
   }
 }
 
-TEST_CASE("a fit used for other work is extrapolated, and its range at least a factor 2") {
-  const Gpu& h100 = baseline::gpu("h100-sxm");
-  REQUIRE(h100.active_power.kind == energy::Kind::fitted);
+TEST_CASE("work is computed with the calibration to its kind") {
+  Gpu gpu = round_gpu();
+  Calibration serving = gpu.calibrations.front();
+  serving.work = WorkKind::serving;
+  serving.stack = "server";
+  serving.active_power = Figure::exact(400, "W", "test");
+  serving.graph = false;
+  serving.kernel_factor = 3;
+  gpu.calibrations.push_back(serving);
+  GpuWork tokens = round_work();
+  tokens.unit = "token";
+  const auto served = baseline::gpu_inference(gpu, tokens, {.batch = 16});
+  const double t = exact_step(16, 1) + 2 * 2 * 5e-6 + 16e-6;
+  CHECK(served.latency() == Approx(t).epsilon(1e-12));
+  CHECK(served.component("active power").energy() == Approx(400 * t / 16).epsilon(1e-12));
+  CHECK_THAT(served.conditions, Catch::Contains(", server"));
+  const auto bare = baseline::gpu_inference(gpu, round_work(), {.batch = 16});
+  CHECK(bare.latency() == Approx(exact_step(16, 1)).epsilon(1e-12));
+  CHECK_THAT(bare.conditions, !Catch::Contains("server"));
+  CHECK(baseline::gpu_inference(gpu, tokens, {.graph = true}).latency() ==
+        Approx(exact_step(1, 1) - 1e-5 + 1e-6).epsilon(1e-12));
+}
+
+TEST_CASE("a stack that is asked for is taken where it was calibrated, and the default elsewhere") {
+  const Gpu a100 = baseline::gpu("a100-40");
+  CHECK(a100.calibration(WorkKind::serving).stack == "vllm-2024");
+  CHECK(a100 == baseline::gpu("A100_40", "VLLM_2024"));
+  const Gpu eager = baseline::gpu("a100-40", "transformers-2023");
+  CHECK(eager.calibration(WorkKind::serving).stack == "transformers-2023");
+  CHECK(eager.calibration(WorkKind::serving).kernel_factor == 2);
+  CHECK(eager.calibration(WorkKind::vision) == a100.calibration(WorkKind::vision));
+  CHECK(eager.calibration(WorkKind::other).stack.empty());
+  CHECK(baseline::gpu("dgx-h100").calibrations == baseline::gpu("h100-sxm").calibrations);
+  CHECK_THROWS_WITH(baseline::gpu("h100-sxm", "vlm-2025"),
+                    Catch::Contains("stack = 'vlm-2025': expected one of {vllm-2025") &&
+                        Catch::Contains("did you mean 'vllm-2025'?"));
+}
+
+TEST_CASE("what nothing was fitted to is extrapolated, and its range at least a factor 3") {
   Workload tokens = digits();
   tokens.unit = "token";
-  const auto same = baseline::gpu_inference(h100, tokens, {.precision = baseline::Precision::fp16});
-  CHECK(same.kind == energy::Kind::fitted);
-  const auto other = baseline::gpu_inference(h100, digits(), {});
-  CHECK(other.kind == energy::Kind::extrapolated);
-  CHECK_THAT(other.notes.back(), Catch::Contains("active_power"));
-  for (const auto& factor : other.terms.front().factors) {
-    if (factor.constant != "h100-sxm/active_power") continue;
-    CHECK(factor.high >= 2);
-    CHECK(factor.low <= 0.5);
+  const GpuRun run = {.precision = baseline::Precision::fp16};
+  const auto fitted = baseline::gpu_inference(baseline::gpu("h100-sxm"), tokens, run);
+  CHECK(fitted.kind == energy::Kind::fitted);
+  CHECK(fitted.notes.empty());
+  Gpu alone = baseline::gpu("h100-sxm");
+  alone.calibrations = {alone.calibration(WorkKind::other)};
+  for (const Gpu& gpu : {baseline::gpu("h200"), alone}) {
+    const auto report = baseline::gpu_inference(gpu, tokens, run);
+    CHECK(report.kind == energy::Kind::extrapolated);
+    CHECK_THAT(report.notes.back(), Catch::Contains("not fitted to serving on this GPU: ") &&
+                                        Catch::Contains("active_power"));
+    for (const auto& factor : report.terms.front().factors) {
+      if (factor.constant != gpu.name + "/active_power") continue;
+      CHECK(factor.high >= 3);
+      CHECK(factor.low <= 0.3334);
+    }
+    CHECK(baseline::gpu_inference(gpu, digits()).kind == energy::Kind::estimated);
   }
 }
 
+TEST_CASE("a fit to one number format says nothing of another") {
+  Workload tokens = digits();
+  tokens.unit = "token";
+  const auto report = baseline::gpu_inference(baseline::gpu("h100-sxm"), tokens,
+                                              {.precision = baseline::Precision::int8});
+  CHECK(report.kind == energy::Kind::extrapolated);
+  CHECK(report.notes.back() == "not fitted to serving on this GPU: int8.eta_compute, int8.e_op");
+}
+
+TEST_CASE("a narrower format never costs a bare product more") {
+  for (const Gpu& gpu : baseline::gpus()) {
+    if (gpu.count > 1) continue;
+    CAPTURE(gpu.name);
+    for (const double batch : {1.0, 64.0, 1024.0, 8192.0}) {
+      const auto at = [&](int bits, std::optional<baseline::Precision> precision = {}) {
+        const Workload product{.name = "product",
+                               .layers = {{"product", 7168, 18432}},
+                               .weight_bits = static_cast<double>(bits),
+                               .activation_bits = bits};
+        return baseline::gpu_inference(gpu, product, {.batch = batch, .precision = precision});
+      };
+      CAPTURE(batch);
+      const auto narrow = at(8);
+      const auto wide = at(16);
+      CHECK(narrow.energy() <= wide.energy());
+      CHECK(narrow.latency() <= wide.latency());
+      const auto fp8 =
+          std::ranges::find(gpu.peaks, baseline::Precision::fp8, &baseline::PeakRate::precision);
+      if (fp8 == gpu.peaks.end()) continue;
+      CHECK(at(8, baseline::Precision::fp8).energy() <= wide.energy());
+      CHECK(at(8, baseline::Precision::fp8).latency() <= wide.latency());
+    }
+  }
+}
+
+TEST_CASE("an H100 computes a bare FP8 product as fast as was measured") {
+  const Workload product{.name = "product", .layers = {{"product", 7168, 18432}}};
+  const auto report =
+      baseline::gpu_inference(baseline::gpu("h100-sxm"), product,
+                              {.batch = 1024, .precision = baseline::Precision::fp8, .kernels = 1});
+  double computing = 0;
+  for (const auto& term : report.terms) {
+    if (term.item == "while computing") computing += term.latency.value;
+  }
+  CHECK(computing == Approx(279e-6).epsilon(0.01));  // DeepGEMM: 970 TFLOPS
+}
+
 TEST_CASE("saturation is where doubling the batch saves less than 1 %") {
-  const Gpu& g = baseline::gpu("agx-orin");
+  const Gpu g = baseline::gpu("agx-orin");
   const double b = baseline::saturated_batch(g, digits(), {});
   const std::vector<double> batches = {b / 2, b, 2 * b};
   const auto curve = baseline::batch_curve(g, digits(), batches);
@@ -189,14 +286,18 @@ TEST_CASE("every GPU of the table is complete, and unknown names list the near o
   for (const auto& g : baseline::gpus()) {
     CAPTURE(g.name);
     CHECK_FALSE(g.title.empty());
-    CHECK_FALSE(g.arithmetic.empty());
-    CHECK(g.idle_power.low <= g.active_power.value);
-    CHECK(g.active_power.value < g.tdp.value);
+    CHECK_FALSE(g.peaks.empty());
+    CHECK(g.calibrations.size() == 3);
+    for (const Calibration& c : baseline::calibrations(g.name)) {
+      CHECK(c.active_power.value < g.tdp.value);
+      for (const auto& peak : g.peaks) CHECK(c.in(peak.precision).precision == peak.precision);
+    }
   }
   CHECK_THROWS_WITH(baseline::gpu("h100"), Catch::Contains("h100-sxm"));
-  CHECK_THROWS_WITH(baseline::gpu_inference(baseline::gpu("v100"), digits(),
-                                            {.precision = baseline::Precision::fp8}),
-                    Catch::Contains("precision = 'fp8': v100 has figures for fp16, int8"));
+  CHECK_THROWS_WITH(
+      baseline::gpu_inference(baseline::gpu("v100"), digits(),
+                              {.precision = baseline::Precision::fp8}),
+      Catch::Contains("precision = 'fp8': v100 has figures for fp16, int8"));
   CHECK_THROWS_AS(baseline::gpu_inference(baseline::gpu("t4"), digits(), {.batch = 0}),
                   ConfigError);
 }
@@ -206,14 +307,23 @@ TEST_CASE("a figure in the wrong unit, or a share above 1, is refused") {
   gpu.tdp.unit = "J";
   CHECK_THROWS_WITH(validate(gpu), Catch::Contains("tdp.unit = 'J': must be 'W'"));
   gpu = round_gpu();
-  gpu.eta_memory = Figure::exact(1.5, "", "test");
+  gpu.calibrations[0].eta_memory = Figure::exact(1.5, "", "test");
   CHECK_THROWS_WITH(validate(gpu), Catch::Contains("eta_memory.high = 1.5: must be at most 1"));
   gpu = round_gpu();
   gpu.memory_bandwidth = {};
   CHECK_THROWS_WITH(validate(gpu), Catch::Contains("must be above 0"));
   gpu = round_gpu();
-  gpu.arithmetic.push_back(gpu.arithmetic.front());
-  CHECK_THROWS_WITH(validate(gpu), Catch::Contains("has 'int8' twice"));
+  gpu.peaks.push_back(gpu.peaks.front());
+  CHECK_THROWS_WITH(validate(gpu), Catch::Contains("peaks: has 'int8' twice"));
+  gpu = round_gpu();
+  auto& arithmetic = gpu.calibrations[0].arithmetic;
+  arithmetic.push_back(arithmetic.front());
+  CHECK_THROWS_WITH(validate(gpu), Catch::Contains("arithmetic: has 'int8' twice"));
+  gpu = round_gpu();
+  gpu.calibrations.push_back(gpu.calibrations.front());
+  CHECK_THROWS_WITH(validate(gpu), Catch::Contains("calibrations: has 'other' twice"));
+  gpu.calibrations = {{.work = WorkKind::serving}};
+  CHECK_THROWS_WITH(validate(gpu), Catch::Contains("calibrations: has none for other work"));
 }
 
 TEST_CASE(

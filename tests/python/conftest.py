@@ -13,6 +13,7 @@ from hypothesis import settings
 import titania as ti
 from accelerator_examples import ACCELERATOR_EXAMPLES
 from cell_examples import CELL_EXAMPLES
+from gpu_examples import GPU_EXAMPLES
 from samples import crossbar
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -127,18 +128,6 @@ _DIGITAL = ti.DigitalWork(
 _CACHE = ti.KeyValueCache(read=1.5, written=2.5, resident=3.5, bits=8)
 
 
-def _figure(value, unit=""):
-    return ti.energy.Figure(
-        value=value, low=value / 2, high=value * 1.2, unit=unit, kind="measured", source="s"
-    )
-
-
-_ARITHMETIC = ti.baseline.Arithmetic(
-    precision="int8",
-    peak=_figure(6e14, "1/s"),
-    e_op=_figure(5e-13, "J"),
-    eta_compute=_figure(0.5),
-)
 EXAMPLES = [
     *ACCELERATOR_EXAMPLES,
     *CELL_EXAMPLES,
@@ -277,51 +266,7 @@ EXAMPLES = [
         terms=[_TERM, ti.energy.Term()],
         notes=["one", "two"],
     ),
-    _ARITHMETIC,
-    ti.baseline.Gpu(
-        name="g",
-        title="G",
-        release="2020",
-        node="7N",
-        count=4,
-        memory=_figure(40e9, "B"),
-        memory_bandwidth=_figure(2e12, "B/s"),
-        tdp=_figure(400.0, "W"),
-        idle_power=_figure(50.0, "W"),
-        active_power=_figure(150.0, "W"),
-        e_byte=_figure(6e-11, "J"),
-        eta_memory=_figure(0.5),
-        act_reuse=_figure(3.0),
-        t_launch=_figure(4e-6, "s"),
-        t_request=_figure(1e-5, "s"),
-        host_power=_figure(80.0, "W"),
-        arithmetic=[_ARITHMETIC],
-        fitted_to="vision",
-    ),
-    ti.baseline.GpuWork(
-        operations=1e9,
-        weight_bytes=1e6,
-        activation_bytes=1e5,
-        other_bytes=1e4,
-        resident_weight_bytes=2e6,
-        resident_bytes=3e4,
-        kernels=5.0,
-        bits=16,
-        unit="token",
-    ),
-    ti.baseline.GpuRun(
-        batch=2.0,
-        precision="fp16",
-        gpus=4,
-        work="serving",
-        kernels=3.0,
-        graph=True,
-        t_request=1e-5,
-        overlap="full",
-        duty=0.5,
-        boundary="site",
-        site=ti.energy.Site(overhead=_figure(0.1)),
-    ),
+    *GPU_EXAMPLES,
     ti.zoo.LanguageModel(
         name="m",
         encoder=True,

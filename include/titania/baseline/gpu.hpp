@@ -17,26 +17,63 @@ namespace titania::baseline {
 /// Number formats that a GPU computes in.
 enum class Precision { fp32, tf32, fp16, bf16, fp8, int8 };
 
-/// Kinds of work that constants are fitted to.
+/// Kinds of work.  What software makes of a GPU differs from one to the next.
 enum class WorkKind {
-  other,
-  serving,  ///< a language-model server: many requests under way, graphs, its own scheduling
-  vision,   ///< a convolutional network as MLPerf runs it
+  other,    ///< bare products and small networks; nothing was fitted to them: physics
+  serving,  ///< a language-model server: many requests under way, its own scheduling
+  vision,   ///< a convolutional network, its layers fused
 };
 
-/// What a GPU does in one number format.  1 MAC = 2 operations; peaks without sparsity.
+/// What a GPU could do in one number format.  1 MAC = 2 operations; dense, without sparsity.
+struct TITANIA_API PeakRate {
+  static constexpr const char* type_name = "PeakRate";
+  Precision precision = Precision::fp16;
+  energy::Figure rate = energy::Figure::exact(1e14, "1/s", "[choice]");
+
+  /// Unit, and that it is positive.
+  void check(std::string_view path) const;
+  bool operator==(const PeakRate&) const = default;
+};
+
+/// What software makes of a number format.
 struct TITANIA_API Arithmetic {
   static constexpr const char* type_name = "Arithmetic";
   Precision precision = Precision::fp16;
-  energy::Figure peak = energy::Figure::exact(1e14, "1/s", "[choice]");
   energy::Figure e_op =
       energy::Figure::within(1e-12, 1.4, "J", energy::Kind::estimated, "[choice]");
   energy::Figure eta_compute =
       energy::Figure::within(0.4, 1.4, "", energy::Kind::estimated, "[choice]");
 
-  /// Units, and that the peak and the share of it can be reached.
+  /// Units, and that the share of the peak can be reached.
   void check(std::string_view path) const;
   bool operator==(const Arithmetic&) const = default;
+};
+
+/// What one software stack makes of a GPU in one kind of work.
+struct TITANIA_API Calibration {
+  static constexpr const char* type_name = "Calibration";
+  WorkKind work = WorkKind::other;
+  std::string stack = "";
+  energy::Figure active_power =
+      energy::Figure::within(200, 1.4, "W", energy::Kind::estimated, "[choice]");
+  energy::Figure eta_memory =
+      energy::Figure::within(0.65, 1.25, "", energy::Kind::estimated, "[choice]");
+  energy::Figure act_reuse = energy::Figure::within(2, 2, "", energy::Kind::estimated, "[choice]");
+  energy::Figure t_launch =
+      energy::Figure::within(5e-6, 2, "s", energy::Kind::estimated, "[choice]");
+  energy::Figure t_request = {};
+  bool graph = false;
+  double kernel_factor = 1;
+  std::vector<Arithmetic> arithmetic = {};
+
+  /// Units, shares at most 1, no format twice.
+  void check(std::string_view path) const;
+  /// Its figures in a format; bf16 without figures of its own has those of fp16.
+  /// Throws ArgumentError if it has none.
+  [[nodiscard]] const Arithmetic& in(Precision precision) const;
+  /// Whether a figure was fitted to, or measured in, this kind of work on this GPU.
+  [[nodiscard]] bool is_fitted() const;
+  bool operator==(const Calibration&) const = default;
 };
 
 /// A GPU board or module, or a system of several, as far as its energy is concerned.  Figures are
@@ -53,34 +90,35 @@ struct TITANIA_API Gpu {
   energy::Figure tdp = energy::Figure::exact(500, "W", "[choice]");
   energy::Figure idle_power =
       energy::Figure::within(100, 1.3, "W", energy::Kind::estimated, "[choice]");
-  energy::Figure active_power =
-      energy::Figure::within(200, 1.4, "W", energy::Kind::estimated, "[choice]");
   energy::Figure e_byte =
       energy::Figure::within(64e-12, 1.4, "J", energy::Kind::estimated, "[choice]");
-  energy::Figure eta_memory =
-      energy::Figure::within(0.65, 1.25, "", energy::Kind::estimated, "[choice]");
-  energy::Figure act_reuse = energy::Figure::within(2, 2, "", energy::Kind::estimated, "[choice]");
-  energy::Figure t_launch =
-      energy::Figure::within(5e-6, 2, "s", energy::Kind::estimated, "[choice]");
-  energy::Figure t_request = {};
   energy::Figure host_power =
       energy::Figure::within(150, 1.4, "W", energy::Kind::estimated, "[choice]");
-  std::vector<Arithmetic> arithmetic = {};
-  WorkKind fitted_to = WorkKind::other;
+  std::vector<PeakRate> peaks = {};
+  std::vector<Calibration> calibrations = {Calibration{}};
 
-  /// Units, positive bandwidth and power limit, no format twice.
+  /// Units, positive bandwidth and power limit, no format and no kind of work twice, and a
+  /// calibration for other work.
   void check(std::string_view path) const;
-  /// Its figures in a format; bf16 without figures of its own has those of fp16.
+  /// Its peak in a format; bf16 without one of its own has that of fp16.
   /// Throws ArgumentError if the GPU has none.
-  [[nodiscard]] const Arithmetic& in(Precision precision) const;
+  [[nodiscard]] const energy::Figure& peak(Precision precision) const;
+  /// Its calibration for that kind of work, or the one for other work: physics.
+  [[nodiscard]] const Calibration& calibration(WorkKind work) const;
   bool operator==(const Gpu&) const = default;
 };
 
-/// The GPUs of lib/baseline/gpus.csv.
+/// The GPUs of lib/baseline/gpus.csv, each with its default stacks.
 [[nodiscard]] TITANIA_API const std::vector<Gpu>& gpus();
 
-/// The GPU of that name; throws ArgumentError with the nearest names for an unknown one.
-[[nodiscard]] TITANIA_API const Gpu& gpu(std::string_view name);
+/// The GPU of that name; with a stack of lib/baseline/gpu_stacks.csv, calibrated to that software
+/// for the work that it does, and to the GPU's default stacks for the rest.
+/// Throws ArgumentError with the nearest names for an unknown GPU, and for a stack of which nothing
+/// is known on this GPU.
+[[nodiscard]] TITANIA_API Gpu gpu(std::string_view name, std::string_view stack = "");
+
+/// All that is known of a GPU: its calibration for other work, then every stack's.
+[[nodiscard]] TITANIA_API const std::vector<Calibration>& calibrations(std::string_view name);
 
 }  // namespace titania::baseline
 
@@ -99,13 +137,43 @@ inline constexpr auto enum_names<baseline::WorkKind> =
                std::pair{baseline::WorkKind::vision, "vision"}};
 
 template <>
+inline constexpr auto fields<baseline::PeakRate> = [] {
+  using T = baseline::PeakRate;
+  return std::tuple{
+      field("precision", &T::precision, "", any_value, "Number format."),
+      field("rate", &T::rate, "1/s", any_value, "Dense operations per second."),
+  };
+}();
+
+template <>
 inline constexpr auto fields<baseline::Arithmetic> = [] {
   using T = baseline::Arithmetic;
   return std::tuple{
       field("precision", &T::precision, "", any_value, "Number format."),
-      field("peak", &T::peak, "1/s", any_value, "Dense operations per second."),
       field("e_op", &T::e_op, "J", any_value, "Energy of a useful operation."),
       field("eta_compute", &T::eta_compute, "", any_value, "Share of the peak reached."),
+  };
+}();
+
+template <>
+inline constexpr auto fields<baseline::Calibration> = [] {
+  using T = baseline::Calibration;
+  return std::tuple{
+      field("work", &T::work, "", any_value, "Kind of work."),
+      field("stack", &T::stack, "", any_value,
+            "Software; empty: physics, or your own measurement."),
+      field("active_power", &T::active_power, "W", any_value,
+            "With kernels resident: clocks, leakage.  Not the idle power."),
+      field("eta_memory", &T::eta_memory, "", any_value, "Share of the bandwidth reached."),
+      field("act_reuse", &T::act_reuse, "", any_value,
+            "Activations between layers go through DRAM once in so many times."),
+      field("t_launch", &T::t_launch, "s", any_value, "Launch of one kernel."),
+      field("t_request", &T::t_request, "s", any_value,
+            "Scheduling per sequence and step of a language-model server."),
+      field("graph", &T::graph, "", any_value, "Whether a graph hides the launches."),
+      field("kernel_factor", &T::kernel_factor, "", left_open(0, 100),
+            "Kernels launched over those of fused software."),
+      field("arithmetic", &T::arithmetic, "", any_value, "By number format."),
   };
 }();
 
@@ -122,18 +190,10 @@ inline constexpr auto fields<baseline::Gpu> = [] {
       field("memory_bandwidth", &T::memory_bandwidth, "B/s", any_value, "Of its DRAM."),
       field("tdp", &T::tdp, "W", any_value, "Power limit."),
       field("idle_power", &T::idle_power, "W", any_value, "With a context, nothing running."),
-      field("active_power", &T::active_power, "W", any_value,
-            "With kernels resident: clocks, leakage.  Not the idle power."),
       field("e_byte", &T::e_byte, "J", any_value, "Energy of a byte from or to DRAM."),
-      field("eta_memory", &T::eta_memory, "", any_value, "Share of the bandwidth reached."),
-      field("act_reuse", &T::act_reuse, "", any_value,
-            "Activations between layers go through DRAM once in so many times."),
-      field("t_launch", &T::t_launch, "s", any_value, "Launch of one kernel."),
-      field("t_request", &T::t_request, "s", any_value,
-            "Scheduling per sequence and step of a language-model server."),
       field("host_power", &T::host_power, "W", any_value, "Share of the server without GPUs."),
-      field("arithmetic", &T::arithmetic, "", any_value, "By number format."),
-      field("fitted_to", &T::fitted_to, "", any_value, "Work that the fitted figures belong to."),
+      field("peaks", &T::peaks, "", any_value, "By number format."),
+      field("calibrations", &T::calibrations, "", any_value, "By kind of work."),
   };
 }();
 

@@ -70,14 +70,15 @@ struct GpuWork {
 ///
 ///     bytes = weights + B (other + activations / act_reuse)
 ///     t = bytes / (eta_memory bandwidth N) + B operations / (eta_compute peak N)
-///         + kernels t_launch (1 - graph) + B t_request
+///         + kernels kernel_factor t_launch (1 - graph) + B t_request
 ///     E = N active_power t + e_byte bytes + e_op B operations,   at most N tdp t
 ///         + N idle_power (1 / duty - 1) t
 ///
 /// From the wall on the host's power over t / duty, and the losses of the site.
-/// active_power is what the chip draws with kernels resident, which is not its idle power.  A fit
-/// to one kind of work used for another is labelled `extrapolated`, its range at least a factor 2.
-/// Constants are named "gpu/parameter".
+/// active_power is what the chip draws with kernels resident, which is not its idle power.  The
+/// constants are those of the GPU's calibration for the kind of work; where nothing was fitted to
+/// it on this GPU, the report is `extrapolated` and their ranges are at least a factor 3. Constants
+/// are named "gpu/parameter".
 [[nodiscard]] TITANIA_API energy::EnergyReport gpu_inference(const Gpu& gpu,
                                                              const GpuWork& work,
                                                              const GpuRun& run = {});
@@ -112,10 +113,10 @@ inline constexpr auto fields<baseline::GpuRun> = [] {
             "Number format.  None: the narrowest of the GPU that holds the workload's bits."),
       field("gpus", &T::gpus, "", closed(1, 1e9), "GPUs at work.  None: as few as hold it."),
       field("work", &T::work, "", any_value,
-            "Kind of work.  None: serving for tokens, other for the rest."),
+            "Kind of work.  None: serving for tokens, vision for images, other for the rest."),
       field("kernels", &T::kernels, "", closed(0, 1e9),
-            "Kernels launched per batch.  None: the workload's."),
-      field("graph", &T::graph, "", any_value, "Launches hidden by a graph.  None: when serving."),
+            "Kernels launched per batch.  None: the workload's times the stack's factor."),
+      field("graph", &T::graph, "", any_value, "Launches hidden by a graph.  None: the stack's."),
       field("t_request", &T::t_request, "s", closed(0, 1),
             "Scheduling per sequence and step.  None: the GPU's when serving, else 0."),
       field("overlap", &T::overlap, "", any_value, "Of moving data and computing."),

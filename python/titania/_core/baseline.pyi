@@ -6,10 +6,69 @@ import collections.abc
 import titania._core
 import titania._core.energy
 import typing
-__all__: list[str] = ['Arithmetic', 'DigitalUnit', 'Gpu', 'GpuRun', 'GpuWork', 'batch_curve', 'brain', 'digital_inference', 'gpu', 'gpu_inference', 'gpu_work', 'gpus', 'saturated_batch']
+__all__: list[str] = ['Arithmetic', 'Calibration', 'DigitalUnit', 'Gpu', 'GpuRun', 'GpuWork', 'PeakRate', 'batch_curve', 'brain', 'calibrations', 'digital_inference', 'gpu', 'gpu_inference', 'gpu_work', 'gpus', 'saturated_batch']
+class PeakRate:
+    """
+    What a GPU could do in one number format; dense.
+    """
+    @staticmethod
+    def _fields() -> list:
+        ...
+    @staticmethod
+    def from_json(text: str) -> PeakRate:
+        """
+        The config of a JSON text.  Raises ConfigError with the full path of what is wrong.
+        """
+    def __copy__(self) -> typing.Any:
+        ...
+    def __deepcopy__(self, arg0: typing.Any) -> typing.Any:
+        ...
+    @typing.overload
+    def __eq__(self, arg0: PeakRate) -> bool:
+        ...
+    @typing.overload
+    def __eq__(self, arg0: typing.Any) -> typing.Any:
+        ...
+    def __getstate__(self) -> str:
+        ...
+    def __hash__(self) -> int:
+        ...
+    def __init__(self, *, precision: typing.Literal['fp32', 'tf32', 'fp16', 'bf16', 'fp8', 'int8'] = ..., rate: titania._core.energy.Figure = ...) -> None:
+        """
+        Fields:
+            precision: Number format.
+            rate: Dense operations per second.  Unit: 1/s.
+        """
+    def __repr__(self) -> str:
+        ...
+    def __setattr__(self, arg0: str, arg1: typing.Any) -> None:
+        ...
+    def __setstate__(self, arg0: str) -> None:
+        ...
+    def _repr_html_(self) -> str:
+        ...
+    def replace(self, **kwargs) -> PeakRate:
+        """
+        A copy with some fields changed; nested ones by dotted names:
+        config.replace(**{"wires.r_word_line": 1.0, "nonidealities.StuckCells": None}).
+        """
+    def to_json(self) -> str:
+        """
+        JSON text with every field, a schema number and the type.
+        """
+    @property
+    def precision(self) -> typing.Literal['fp32', 'tf32', 'fp16', 'bf16', 'fp8', 'int8']:
+        """
+        Number format.
+        """
+    @property
+    def rate(self) -> titania._core.energy.Figure:
+        """
+        Dense operations per second.  Unit: 1/s.
+        """
 class Arithmetic:
     """
-    What a GPU does in one number format; dense peaks.
+    What software makes of one number format.
     """
     @staticmethod
     def _fields() -> list:
@@ -33,11 +92,10 @@ class Arithmetic:
         ...
     def __hash__(self) -> int:
         ...
-    def __init__(self, *, precision: typing.Literal['fp32', 'tf32', 'fp16', 'bf16', 'fp8', 'int8'] = ..., peak: titania._core.energy.Figure = ..., e_op: titania._core.energy.Figure = ..., eta_compute: titania._core.energy.Figure = ...) -> None:
+    def __init__(self, *, precision: typing.Literal['fp32', 'tf32', 'fp16', 'bf16', 'fp8', 'int8'] = ..., e_op: titania._core.energy.Figure = ..., eta_compute: titania._core.energy.Figure = ...) -> None:
         """
         Fields:
             precision: Number format.
-            peak: Dense operations per second.  Unit: 1/s.
             e_op: Energy of a useful operation.  Unit: J.
             eta_compute: Share of the peak reached.
         """
@@ -69,14 +127,125 @@ class Arithmetic:
         Share of the peak reached.
         """
     @property
-    def peak(self) -> titania._core.energy.Figure:
-        """
-        Dense operations per second.  Unit: 1/s.
-        """
-    @property
     def precision(self) -> typing.Literal['fp32', 'tf32', 'fp16', 'bf16', 'fp8', 'int8']:
         """
         Number format.
+        """
+class Calibration:
+    """
+    What one software stack makes of a GPU in a kind of work.
+    """
+    @staticmethod
+    def _fields() -> list:
+        ...
+    @staticmethod
+    def from_json(text: str) -> Calibration:
+        """
+        The config of a JSON text.  Raises ConfigError with the full path of what is wrong.
+        """
+    def __copy__(self) -> typing.Any:
+        ...
+    def __deepcopy__(self, arg0: typing.Any) -> typing.Any:
+        ...
+    @typing.overload
+    def __eq__(self, arg0: Calibration) -> bool:
+        ...
+    @typing.overload
+    def __eq__(self, arg0: typing.Any) -> typing.Any:
+        ...
+    def __getstate__(self) -> str:
+        ...
+    def __hash__(self) -> int:
+        ...
+    def __init__(self, *, work: typing.Literal['other', 'serving', 'vision'] = ..., stack: str = ..., active_power: titania._core.energy.Figure = ..., eta_memory: titania._core.energy.Figure = ..., act_reuse: titania._core.energy.Figure = ..., t_launch: titania._core.energy.Figure = ..., t_request: titania._core.energy.Figure = ..., graph: bool = ..., kernel_factor: float = ..., arithmetic: collections.abc.Iterable[Arithmetic] = ...) -> None:
+        """
+        Fields:
+            work: Kind of work.
+            stack: Software; empty: physics, or your own measurement.
+            active_power: With kernels resident: clocks, leakage.  Not the idle power.  Unit: W.
+            eta_memory: Share of the bandwidth reached.
+            act_reuse: Activations between layers go through DRAM once in so many times.
+            t_launch: Launch of one kernel.  Unit: s.
+            t_request: Scheduling per sequence and step of a language-model server.  Unit: s.
+            graph: Whether a graph hides the launches.
+            kernel_factor: Kernels launched over those of fused software.
+            arithmetic: By number format.
+        """
+    def __repr__(self) -> str:
+        ...
+    def __setattr__(self, arg0: str, arg1: typing.Any) -> None:
+        ...
+    def __setstate__(self, arg0: str) -> None:
+        ...
+    def _repr_html_(self) -> str:
+        ...
+    def precision(self, name: str) -> Arithmetic:
+        """
+        Its figures in a number format, as Arithmetic.
+        """
+    def replace(self, **kwargs) -> Calibration:
+        """
+        A copy with some fields changed; nested ones by dotted names:
+        config.replace(**{"wires.r_word_line": 1.0, "nonidealities.StuckCells": None}).
+        """
+    def to_json(self) -> str:
+        """
+        JSON text with every field, a schema number and the type.
+        """
+    @property
+    def act_reuse(self) -> titania._core.energy.Figure:
+        """
+        Activations between layers go through DRAM once in so many times.
+        """
+    @property
+    def active_power(self) -> titania._core.energy.Figure:
+        """
+        With kernels resident: clocks, leakage.  Not the idle power.  Unit: W.
+        """
+    @property
+    def arithmetic(self) -> tuple[Arithmetic, ...]:
+        """
+        By number format.
+        """
+    @property
+    def eta_memory(self) -> titania._core.energy.Figure:
+        """
+        Share of the bandwidth reached.
+        """
+    @property
+    def graph(self) -> bool:
+        """
+        Whether a graph hides the launches.
+        """
+    @property
+    def is_fitted(self) -> bool:
+        """
+        Whether a figure was fitted to, or measured in, this work.
+        """
+    @property
+    def kernel_factor(self) -> float:
+        """
+        Kernels launched over those of fused software.
+        """
+    @property
+    def stack(self) -> str:
+        """
+        Software; empty: physics, or your own measurement.
+        """
+    @property
+    def t_launch(self) -> titania._core.energy.Figure:
+        """
+        Launch of one kernel.  Unit: s.
+        """
+    @property
+    def t_request(self) -> titania._core.energy.Figure:
+        """
+        Scheduling per sequence and step of a language-model server.  Unit: s.
+        """
+    @property
+    def work(self) -> typing.Literal['other', 'serving', 'vision']:
+        """
+        Kind of work.
         """
 class Gpu:
     """
@@ -104,7 +273,7 @@ class Gpu:
         ...
     def __hash__(self) -> int:
         ...
-    def __init__(self, *, name: str = ..., title: str = ..., release: str = ..., node: str = ..., count: int = ..., memory: titania._core.energy.Figure = ..., memory_bandwidth: titania._core.energy.Figure = ..., tdp: titania._core.energy.Figure = ..., idle_power: titania._core.energy.Figure = ..., active_power: titania._core.energy.Figure = ..., e_byte: titania._core.energy.Figure = ..., eta_memory: titania._core.energy.Figure = ..., act_reuse: titania._core.energy.Figure = ..., t_launch: titania._core.energy.Figure = ..., t_request: titania._core.energy.Figure = ..., host_power: titania._core.energy.Figure = ..., arithmetic: collections.abc.Iterable[Arithmetic] = ..., fitted_to: typing.Literal['other', 'serving', 'vision'] = ...) -> None:
+    def __init__(self, *, name: str = ..., title: str = ..., release: str = ..., node: str = ..., count: int = ..., memory: titania._core.energy.Figure = ..., memory_bandwidth: titania._core.energy.Figure = ..., tdp: titania._core.energy.Figure = ..., idle_power: titania._core.energy.Figure = ..., e_byte: titania._core.energy.Figure = ..., host_power: titania._core.energy.Figure = ..., peaks: collections.abc.Iterable[PeakRate] = ..., calibrations: collections.abc.Iterable[Calibration] = ...) -> None:
         """
         Fields:
             name: Key; constants are named after it.
@@ -116,15 +285,10 @@ class Gpu:
             memory_bandwidth: Of its DRAM.  Unit: B/s.
             tdp: Power limit.  Unit: W.
             idle_power: With a context, nothing running.  Unit: W.
-            active_power: With kernels resident: clocks, leakage.  Not the idle power.  Unit: W.
             e_byte: Energy of a byte from or to DRAM.  Unit: J.
-            eta_memory: Share of the bandwidth reached.
-            act_reuse: Activations between layers go through DRAM once in so many times.
-            t_launch: Launch of one kernel.  Unit: s.
-            t_request: Scheduling per sequence and step of a language-model server.  Unit: s.
             host_power: Share of the server without GPUs.  Unit: W.
-            arithmetic: By number format.
-            fitted_to: Work that the fitted figures belong to.
+            peaks: By number format.
+            calibrations: By kind of work.
         """
     def __repr__(self) -> str:
         ...
@@ -134,9 +298,13 @@ class Gpu:
         ...
     def _repr_html_(self) -> str:
         ...
-    def precision(self, name: str) -> Arithmetic:
+    def calibration(self, work: str) -> Calibration:
         """
-        Its figures in a number format, as Arithmetic.
+        The calibration that a kind of work is computed with: its own, or that for other work.
+        """
+    def peak(self, precision: str) -> titania._core.energy.Figure:
+        """
+        Dense operations per second in a number format, as Figure.
         """
     def replace(self, **kwargs) -> Gpu:
         """
@@ -148,19 +316,9 @@ class Gpu:
         JSON text with every field, a schema number and the type.
         """
     @property
-    def act_reuse(self) -> titania._core.energy.Figure:
+    def calibrations(self) -> tuple[Calibration, ...]:
         """
-        Activations between layers go through DRAM once in so many times.
-        """
-    @property
-    def active_power(self) -> titania._core.energy.Figure:
-        """
-        With kernels resident: clocks, leakage.  Not the idle power.  Unit: W.
-        """
-    @property
-    def arithmetic(self) -> tuple[Arithmetic, ...]:
-        """
-        By number format.
+        By kind of work.
         """
     @property
     def count(self) -> int:
@@ -171,16 +329,6 @@ class Gpu:
     def e_byte(self) -> titania._core.energy.Figure:
         """
         Energy of a byte from or to DRAM.  Unit: J.
-        """
-    @property
-    def eta_memory(self) -> titania._core.energy.Figure:
-        """
-        Share of the bandwidth reached.
-        """
-    @property
-    def fitted_to(self) -> typing.Literal['other', 'serving', 'vision']:
-        """
-        Work that the fitted figures belong to.
         """
     @property
     def host_power(self) -> titania._core.energy.Figure:
@@ -213,19 +361,14 @@ class Gpu:
         Process.
         """
     @property
+    def peaks(self) -> tuple[PeakRate, ...]:
+        """
+        By number format.
+        """
+    @property
     def release(self) -> str:
         """
         Date of release.
-        """
-    @property
-    def t_launch(self) -> titania._core.energy.Figure:
-        """
-        Launch of one kernel.  Unit: s.
-        """
-    @property
-    def t_request(self) -> titania._core.energy.Figure:
-        """
-        Scheduling per sequence and step of a language-model server.  Unit: s.
         """
     @property
     def tdp(self) -> titania._core.energy.Figure:
@@ -269,9 +412,9 @@ class GpuRun:
             batch: Inferences computed together.
             precision: Number format.  None: the narrowest of the GPU that holds the workload's bits.
             gpus: GPUs at work.  None: as few as hold it.
-            work: Kind of work.  None: serving for tokens, other for the rest.
-            kernels: Kernels launched per batch.  None: the workload's.
-            graph: Launches hidden by a graph.  None: when serving.
+            work: Kind of work.  None: serving for tokens, vision for images, other for the rest.
+            kernels: Kernels launched per batch.  None: the workload's times the stack's factor.
+            graph: Launches hidden by a graph.  None: the stack's.
             t_request: Scheduling per sequence and step.  None: the GPU's when serving, else 0.  Unit: s.
             overlap: Of moving data and computing.
             boundary: What is inside the figure.  None: as far as the hardware's own figures reach: macro for a digital unit, board for a GPU, wall for a system and an accelerator.
@@ -318,12 +461,12 @@ class GpuRun:
     @property
     def graph(self) -> bool | None:
         """
-        Launches hidden by a graph.  None: when serving.
+        Launches hidden by a graph.  None: the stack's.
         """
     @property
     def kernels(self) -> float | None:
         """
-        Kernels launched per batch.  None: the workload's.
+        Kernels launched per batch.  None: the workload's times the stack's factor.
         """
     @property
     def overlap(self) -> typing.Literal['none', 'full']:
@@ -348,7 +491,7 @@ class GpuRun:
     @property
     def work(self) -> typing.Literal['other', 'serving', 'vision'] | None:
         """
-        Kind of work.  None: serving for tokens, other for the rest.
+        Kind of work.  None: serving for tokens, vision for images, other for the rest.
         """
 class GpuWork:
     """
@@ -536,13 +679,17 @@ def brain(seconds: typing.SupportsFloat | typing.SupportsIndex) -> titania._core
     """
     EnergyReport of a human brain over a time: 12 to 20 W, no comparison per token.
     """
+def calibrations(name: str) -> list[Calibration]:
+    """
+    All that is known of a GPU: physics, then every stack in every kind of work.
+    """
 def digital_inference(unit: DigitalUnit, workload: titania._core.Workload, **kwargs) -> titania._core.energy.EnergyReport:
     """
     EnergyReport of one inference on a digital INT8 unit; keywords are the fields of Conditions.
     """
-def gpu(name: str) -> Gpu:
+def gpu(name: str, stack: str = '') -> Gpu:
     """
-    One GPU of the table.
+    One GPU of the table; with a software stack, calibrated to it.
     """
 @typing.overload
 def gpu_inference(gpu: Gpu, workload: titania._core.Workload, **kwargs) -> titania._core.energy.EnergyReport:
@@ -560,7 +707,7 @@ def gpu_work(workload: titania._core.Workload, batch: typing.SupportsFloat | typ
     """
 def gpus() -> dict[str, Gpu]:
     """
-    All GPUs of the table, by name.
+    All GPUs of the table with their default stacks, by name.
     """
 def saturated_batch(gpu: Gpu, workload: titania._core.Workload, **kwargs) -> float:
     """

@@ -2,12 +2,15 @@
 
 from titania._core.baseline import (
     Arithmetic,
+    Calibration,
     DigitalUnit,
     Gpu,
     GpuRun,
     GpuWork,
+    PeakRate,
     batch_curve,
     brain,
+    calibrations,
     digital_inference,
     gpu,
     gpu_inference,
@@ -19,12 +22,15 @@ from titania.baseline._measured_gpu import load_measured, measured_points
 
 __all__ = [
     "Arithmetic",
+    "Calibration",
     "DigitalUnit",
     "Gpu",
     "GpuRun",
     "GpuWork",
+    "PeakRate",
     "batch_curve",
     "brain",
+    "calibrations",
     "digital_inference",
     "gpu",
     "gpu_inference",

@@ -20,7 +20,7 @@ import numpy as np
 import numpy.typing as npt
 
 from titania._core import ArgumentError, ConfigError
-from titania._core.baseline import Arithmetic, Gpu, gpu, gpus
+from titania._core.baseline import Arithmetic, Calibration, Gpu, PeakRate, gpu, gpus
 from titania._core.energy import NORMAL_95, EnergyReport, Figure, Quantity, Term
 from titania.baseline._measured_file import MeasuredFile, MeasuredPoint, read_measured
 
@@ -183,17 +183,21 @@ def _fit(file: MeasuredFile, sheet: Gpu | None, source: str) -> Gpu:
     times, time_spread = _non_negative(np.hstack([moved, kernels, flops]) / seconds)
     joules, joule_spread = _non_negative(np.hstack([seconds, moved, flops]) / energy)
     bandwidth = _bandwidth(points, sheet, source)
-    arithmetic = []
-    for k, name in enumerate(formats):
-        peak = _peak(points, name, sheet, source)
-        arithmetic.append(
-            Arithmetic(
-                precision=name,
-                peak=peak,
-                e_op=_figure(joules[2 + k], joule_spread[2 + k], "J", source, math.inf),
-                eta_compute=_share(times[2 + k], time_spread[2 + k], peak.value, source),
-            )
+    peaks = [PeakRate(precision=f, rate=_peak(points, f, sheet, source)) for f in formats]
+    arithmetic = [
+        Arithmetic(
+            precision=peak.precision,
+            e_op=_figure(joules[2 + k], joule_spread[2 + k], "J", source, math.inf),
+            eta_compute=_share(times[2 + k], time_spread[2 + k], peak.rate.value, source),
         )
+        for k, peak in enumerate(peaks)
+    ]
+    measured = Calibration(
+        active_power=_figure(joules[0], joule_spread[0], "W", source, math.inf),
+        eta_memory=_share(times[0], time_spread[0], bandwidth.value, source),
+        t_launch=_figure(times[1], time_spread[1], "s", source, math.inf),
+        arithmetic=arithmetic,
+    )
     base = sheet if sheet is not None else Gpu()
     return base.replace(
         name=f"{sheet.name if sheet else file.device}, measured",
@@ -202,13 +206,9 @@ def _fit(file: MeasuredFile, sheet: Gpu | None, source: str) -> Gpu:
         memory_bandwidth=bandwidth,
         tdp=_seen([file.power_limit], "W", source),
         idle_power=_seen([p.idle_power for p in points], "W", source),
-        active_power=_figure(joules[0], joule_spread[0], "W", source, math.inf),
         e_byte=_figure(joules[1], joule_spread[1], "J", source, math.inf),
-        eta_memory=_share(times[0], time_spread[0], bandwidth.value, source),
-        t_launch=_figure(times[1], time_spread[1], "s", source, math.inf),
-        t_request=Figure(),
-        arithmetic=arithmetic,
-        fitted_to="other",
+        peaks=peaks,
+        calibrations=[measured],
     )
 
 
@@ -238,7 +238,7 @@ def _peak(points: Sequence[MeasuredPoint], name: str, sheet: Gpu | None, source:
     if sheet is None:
         return reached
     try:
-        peak = sheet.precision(name).peak
+        peak = sheet.peak(name)
     except ArgumentError:
         return reached
     if reached.value > 1.2 * peak.value:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from titania import baseline, zoo
 from titania._core import __version__, thread_count, three_digits
-from titania._core.energy import Figure
 from titania._core.io import accelerator, accelerators, preset_citations, preset_names
+from titania.validation import Evidence, gpu_calibrations
 
 if TYPE_CHECKING:
     import argparse
@@ -27,19 +27,27 @@ def add(commands: Any) -> None:
 
 
 def _gpus(_: argparse.Namespace) -> None:
+    known = gpu_calibrations()
     for name, gpu in baseline.gpus().items():
-        kinds = sorted({figure.kind for figure in _figures(gpu)})
         memory = three_digits(gpu.memory.value / 1e9)
         print(
             f"{name}: {gpu.title}, {gpu.release}, {gpu.node}, {memory} GB, "
-            f"{three_digits(gpu.tdp.value)} W; figures {', '.join(kinds)}"
+            f"{three_digits(gpu.tdp.value)} W"
         )
-        print(f"  active power: {gpu.active_power.source}")
+        defaults = {(c.work, c.stack) for c in gpu.calibrations}
+        for evidence in known:
+            if evidence.gpu == name:
+                mark = "*" if (evidence.work, evidence.stack) in defaults else " "
+                stack = evidence.stack or "physics"
+                print(f"  {mark} {evidence.work:8} {stack:18} {_backed(evidence)}")
+    print("* what a GPU has unless another stack is asked for")
 
 
-def _figures(config: Any) -> list[Figure]:
-    values = [getattr(config, row["name"]) for row in config._fields()]
-    return [v for v in values if isinstance(v, Figure) and v.source]
+def _backed(evidence: Evidence) -> str:
+    text = f"fitted to {evidence.fitted_rows} rows" if evidence.fitted_rows else "not fitted here"
+    if evidence.held_out_error is None:
+        return text
+    return f"{text}; {evidence.held_out_rows} held out: mean error {evidence.held_out_error:.0%}"
 
 
 def _accelerators(_: argparse.Namespace) -> None:

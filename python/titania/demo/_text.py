@@ -88,8 +88,8 @@ def baseline_lines(costs: Costs) -> Iterator[str]:
     yield f"The same network elsewhere ({costs.workload.macs:.0f} MAC, 1 MAC = 2 operations)"
     yield comparison.table(costs.crossbar, costs.baselines, costs.workload).rstrip()
     yield "  A ratio compares both sides at one boundary; two baselines at different boundaries do"
-    yield "  not compare with each other.  The GPU parameters were fitted to other work (H100:"
-    yield "  language models; Orin: ResNet-50), so here they are extrapolated, within x2."
+    yield "  not compare with each other.  Nothing was measured of so small a network on a"
+    yield "  GPU: its constants are those of data sheets and physics, estimated, with wide ranges."
 
 
 def verdict(study: Study, costs: Costs) -> str:

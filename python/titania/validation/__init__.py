@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from titania.validation._calibrations import Evidence, gpu_calibrations
 from titania.validation._point import Point
 from titania.validation._text import markdown, text
 from titania.validation.rungs import (
@@ -28,7 +29,16 @@ from titania.validation.rungs import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["RUNGS", "Point", "ladder", "markdown", "points", "text"]
+__all__ = [
+    "RUNGS",
+    "Evidence",
+    "Point",
+    "gpu_calibrations",
+    "ladder",
+    "markdown",
+    "points",
+    "text",
+]
 
 # To add a rung, add its function here.
 RUNGS: dict[str, Callable[[], list[Point]]] = {

@@ -7,15 +7,16 @@ import functools
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib import resources
-from typing import Any
+from typing import Any, Literal
 
 from titania import baseline, zoo
 from titania._core import Workload
 from titania.energy import EnergyReport, Figure, Quantity
 
+WorkKind = Literal["other", "serving", "vision"]
+
 _BITS = {"bf16": 16, "fp16": 16, "fp8": 8, "int8": 8, "mxfp4": 16}
 _MXFP4_BITS = 4.25  # of experts, with the scale that 32 of them share; all else is computed wide
-_EAGER_KERNELS = 2  # times those of fused software [choice]: 650 per token of Llama-2-7B
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,7 @@ class Measurement:
     def modelled(self) -> bool:
         """Whether the row says enough to compute it."""
         facts = zoo.workloads().get(self.work)
-        if facts is None or self.batch is None or self.gpu not in baseline.gpus():
+        if self.role == "reported" or facts is None or self.batch is None:
             return False
         return facts.positions is None or self.prompt_tokens is not None
 
@@ -96,39 +97,37 @@ def measurements() -> tuple[Measurement, ...]:
 # --- GPUs with other figures --------------------------------------------------------------------
 
 
-def figure_of(gpu: baseline.Gpu, parameter: str) -> Figure:
-    """The figure of a parameter, as the tables name it: "active_power", "fp16.e_op"."""
+def figure_of(gpu: baseline.Gpu, work: WorkKind, parameter: str) -> Figure:
+    """The figure of a parameter, as the table of stacks names it: "active_power", "fp16.e_op"."""
+    calibration = gpu.calibration(work)
     owner, _, name = parameter.rpartition(".")
-    figure = getattr(gpu.precision(owner) if owner else gpu, name)
+    figure = getattr(calibration.precision(owner) if owner else calibration, name)
     assert isinstance(figure, Figure)
     return figure
 
 
-def with_values(gpu: baseline.Gpu, values: Mapping[str, float]) -> baseline.Gpu:
-    """The GPU with other values for its parameters, known exactly."""
+def with_values(gpu: baseline.Gpu, work: WorkKind, values: Mapping[str, float]) -> baseline.Gpu:
+    """The GPU with other values for parameters of a calibration, known exactly."""
+    calibration = gpu.calibration(work)
     changes: dict[str, object] = {}
-    formats: dict[str, baseline.Arithmetic] = {a.precision: a for a in gpu.arithmetic}
+    formats: dict[str, baseline.Arithmetic] = {a.precision: a for a in calibration.arithmetic}
     for parameter, value in values.items():
-        old = figure_of(gpu, parameter)
+        old = figure_of(gpu, work, parameter)
         new = old.replace(value=value, low=value, high=value, source=old.source or "[choice]")
         owner, _, name = parameter.rpartition(".")
         if owner:
             formats[owner] = formats[owner].replace(**{name: new})
         else:
             changes[name] = new.replace(unit="s" if name.startswith("t_") else new.unit)
-    return gpu.replace(**changes, arithmetic=list(formats.values()))
-
-
-@functools.cache
-def stack_values(stack: str) -> Mapping[str, float]:
-    """What software of its time makes of a GPU: fitted, data/gpu_stacks.csv."""
-    rows = _table("gpu_stacks.csv")
-    return {row["parameter"]: float(row["value"]) for row in rows if row["stack"] == stack}
+    changed = calibration.replace(**changes, arithmetic=list(formats.values()))
+    others = [c for c in gpu.calibrations if c.work != calibration.work]
+    return gpu.replace(calibrations=[*others, changed])
 
 
 def gpu_of(row: Measurement) -> baseline.Gpu:
-    """The row's GPU with the row's software."""
-    return with_values(baseline.gpu(row.gpu), stack_values(row.stack))
+    """The row's GPU with the row's software; with the GPU's default if that is not in the table."""
+    known = {c.stack for c in baseline.calibrations(row.gpu)}
+    return baseline.gpu(row.gpu, row.stack if row.stack in known else "")
 
 
 # --- The model ----------------------------------------------------------------------------------
@@ -150,21 +149,16 @@ def workload_of(row: Measurement) -> Workload:
 def model_of(row: Measurement, gpu: baseline.Gpu) -> EnergyReport:
     """What the model says of the row on a GPU: energy per output token, image or sample.
 
-    A system runs copies of the network, one per GPU.  What was measured did fit the memory.
+    A system runs copies of the network, one per GPU.
     """
     assert row.batch is not None
-    work = baseline.gpu_work(workload_of(row), row.batch)
-    eager = "eager" in row.stack
     report = baseline.gpu_inference(
         gpu,
-        work.replace(resident_bytes=0.0),
+        workload_of(row),
         batch=row.batch,
         gpus=1 if gpu.count > 1 else row.gpus,
         precision="fp16" if row.precision == "mxfp4" else row.precision,
         boundary=row.boundary,
-        work="vision" if work.unit == "image" else "other" if eager else None,
-        kernels=_EAGER_KERNELS * work.kernels if eager else None,
-        graph=False if "2024" in row.stack else None,
     )
     report = report.replace(throughput=report.throughput * gpu.count)
     if row.output_tokens is None or row.unit == "J/token":

@@ -85,20 +85,21 @@ def write(path, document):
 def test_the_constants_of_the_gpu_come_back(document, path):
     gpu = ti.baseline.load_measured(write(path, document))
     assert gpu.name == "h100-sxm, measured"
-    assert gpu.active_power.value == pytest.approx(TRUTH["active"], rel=0.1)
+    fitted = gpu.calibration("other")
+    assert fitted.active_power.value == pytest.approx(TRUTH["active"], rel=0.1)
     assert gpu.e_byte.value == pytest.approx(TRUTH["byte"], rel=0.2)
-    assert gpu.t_launch.value == pytest.approx(TRUTH["launch"], rel=0.02)
-    assert gpu.eta_memory.value * gpu.memory_bandwidth.value == pytest.approx(
+    assert fitted.t_launch.value == pytest.approx(TRUTH["launch"], rel=0.02)
+    assert fitted.eta_memory.value * gpu.memory_bandwidth.value == pytest.approx(
         TRUTH["bandwidth"], rel=0.02
     )
     for name, (rate, e_op) in FORMATS.items():
-        figures = gpu.precision(name)
-        assert figures.eta_compute.value * figures.peak.value == pytest.approx(rate, rel=0.02)
+        figures = fitted.precision(name)
+        assert figures.eta_compute.value * gpu.peak(name).value == pytest.approx(rate, rel=0.02)
         assert figures.e_op.value == pytest.approx(e_op, rel=0.1)
         assert figures.e_op.low <= figures.e_op.value <= figures.e_op.high
     assert gpu.idle_power.value == pytest.approx(80, rel=0.02)
-    assert {gpu.active_power.kind, gpu.e_byte.kind, gpu.tdp.kind} == {"measured"}
-    assert "driver 550.1" in gpu.active_power.source
+    assert {fitted.active_power.kind, gpu.e_byte.kind, gpu.tdp.kind} == {"measured"}
+    assert "driver 550.1" in fitted.active_power.source
 
 
 def test_a_measured_gpu_runs_a_workload_and_says_that_it_was_measured(document, path):
@@ -145,13 +146,14 @@ def test_the_ranges_of_a_fit_hold_what_is_true_in_most_files(document, path):
             point["energy_J"] *= rng.normal(1, 0.01)
             point["power_W"] = point["energy_J"] / point["seconds"]
         gpu = ti.baseline.load_measured(write(path, noisy))
-        fp16 = gpu.precision("fp16")
+        fitted = gpu.calibration("other")
+        fp16 = fitted.precision("fp16")
         for name, figure, truth in (
             ("e_byte", gpu.e_byte, TRUTH["byte"]),
-            ("t_launch", gpu.t_launch, TRUTH["launch"]),
-            ("eta_memory", gpu.eta_memory, TRUTH["bandwidth"] / gpu.memory_bandwidth.value),
+            ("t_launch", fitted.t_launch, TRUTH["launch"]),
+            ("eta_memory", fitted.eta_memory, TRUTH["bandwidth"] / gpu.memory_bandwidth.value),
             ("e_op", fp16.e_op, FORMATS["fp16"][1]),
-            ("eta_compute", fp16.eta_compute, FORMATS["fp16"][0] / fp16.peak.value),
+            ("eta_compute", fp16.eta_compute, FORMATS["fp16"][0] / gpu.peak("fp16").value),
         ):
             held[name] += figure.low <= truth <= figure.high
     for name, times in held.items():  # 0.9 of them, for a normal's range and few points a bit less
@@ -163,7 +165,7 @@ def test_an_unknown_device_has_the_rates_that_it_reached(document, path):
     other["device"]["name"] = "Somebody's accelerator"
     gpu = ti.baseline.load_measured(write(path, other))
     reached = max(p["flops"] / p["seconds"] for p in other["points"] if p["precision"] == "fp16")
-    assert gpu.precision("fp16").peak.value == pytest.approx(reached)
+    assert gpu.peak("fp16").value == pytest.approx(reached)
     like = ti.baseline.load_measured(path, like="h100-sxm")
     assert like.memory_bandwidth.value == 3.35e12
     with pytest.raises(ti.ArgumentError, match="did you mean"):
@@ -256,7 +258,7 @@ def refused_or_loaded(path):
         gpu = ti.baseline.load_measured(path)
     except (ti.FileError, ti.ConfigError):
         return
-    assert 0 <= gpu.active_power.value < 1e4
+    assert 0 <= gpu.calibration("other").active_power.value < 1e4
 
 
 def test_a_file_with_any_byte_changed_is_refused_or_loads(document, path):

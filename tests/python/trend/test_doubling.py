@@ -47,7 +47,7 @@ def test_the_chips_agree_with_the_baselines_of_the_same_name():
     for row in T.chips():
         if row.name in same and row.precision != "fp32":
             gpu = ti.baseline.gpu(same[row.name])
-            peaks = {a.precision: a.peak.value for a in gpu.arithmetic}
+            peaks = {p.precision: p.rate.value for p in gpu.peaks}
             wanted = (peaks[row.precision], gpu.tdp.value)
             assert (row.performance, row.tdp) == pytest.approx(wanted, rel=1e-3), row.name
 

@@ -112,7 +112,8 @@ def test_every_figure_of_a_config_is_listed_with_its_source():
     f = gpu.memory_bandwidth
     expected = f"{f.value:.4g} ({f.low:.4g} to {f.high:.4g}) B/s"
     assert found["memory_bandwidth"][1:] == [expected, f.kind, f.source]
-    assert "arithmetic[0].peak" in found
+    assert "peaks[0].rate" in found
+    assert "calibrations[0].arithmetic[0].e_op" in found
 
 
 def test_percentiles_of_energies_are_those_of_the_rows(comparison, facts):
