@@ -88,7 +88,10 @@ void Arithmetic::check(std::string_view path) const {
 void Calibration::check(std::string_view path) const {
   require(std::array{Rule{"active_power", active_power, "W", false},
                      Rule{"act_reuse", act_reuse, "", true}, Rule{"t_launch", t_launch, "s", false},
-                     Rule{"t_request", t_request, "s", false}},
+                     Rule{"t_request", t_request, "s", false},
+                     Rule{"t_collective", t_collective, "s", false},
+                     Rule{"collective_bandwidth", collective_bandwidth, "B/s", true},
+                     Rule{"expert_imbalance", expert_imbalance, "", false}},
           path);
   require_share(eta_memory, detail::join(path, "eta_memory"));
   require_distinct(arithmetic, &Arithmetic::precision, detail::join(path, "arithmetic"));

@@ -26,6 +26,7 @@ using energy::EnergyReport;
 using energy::Estimate;
 
 constexpr double kUsableMemory = 0.9;  // [choice] the rest: context, workspace, fragments
+constexpr double kPartialSum = 2;      // [choice] bytes: sums are exchanged in 16 bits
 constexpr double kLargestBatch = 0x1p40;
 
 /// Bits of the widest weight or activation.
@@ -148,7 +149,15 @@ GpuWork gpu_work(const Workload& workload, double batch) {
   work.other_bytes = workload.io_bytes() + workload.cache_bytes();
   work.resident_weight_bytes = workload.parameter_bytes();
   work.resident_bytes = workload.resident_cache_bytes();
+  for (const LayerShape& layer : workload.layers) {
+    if (layer.experts == 1) continue;
+    work.expert_bytes +=
+        layer.weights() * layer.touched(batch) * workload.weight_bits_of(layer) / 8;
+    work.expert_operations += 2 * layer.macs();
+  }
   work.kernels = workload.kernels;
+  work.collectives = workload.collectives;
+  work.collective_bytes = workload.collective_elements * kPartialSum;
   work.bits = widest_operand(workload);
   work.unit = workload.unit;
   return work;

@@ -8,6 +8,7 @@
 #include "baseline/gpu_step.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <ranges>
 
 namespace titania::baseline::detail {
@@ -42,6 +43,30 @@ void add_traffic(Step& step, const Estimate& rate) {
   step.parts.push_back({"while moving weights", step.weight_bytes / rate});
   step.parts.push_back({"while moving activations", step.activation_bytes / rate});
   step.parts.push_back({"while moving other data", step.other_bytes / rate});
+}
+
+/// What several GPUs lose by sharing a batch.
+void add_exchange(Step& step,
+                  const GpuWork& work,
+                  const GpuRun& run,
+                  double gpus,
+                  const Estimate& rate,
+                  const Estimate& speed,
+                  Constants& constants) {
+  const Calibration& c = constants.calibration();
+  if (work.collectives > 0) {
+    const Estimate each = constants("t_collective", c.t_collective);
+    const Estimate bandwidth = constants("collective_bandwidth", c.collective_bandwidth);
+    const double bytes = 2 * (gpus - 1) / gpus * run.batch * work.collective_bytes;
+    step.parts.push_back({"waiting for other GPUs", each * work.collectives});
+    step.parts.push_back({"exchanging results", Estimate(bytes) / bandwidth});
+  }
+  if (work.expert_bytes > 0) {
+    const Estimate share = constants("expert_imbalance", c.expert_imbalance) * std::log2(gpus);
+    step.parts.push_back({"uneven experts, weights", share * work.expert_bytes / rate});
+    const double operations = run.batch * work.expert_operations;
+    step.parts.push_back({"uneven experts, computing", share * operations / speed});
+  }
 }
 
 }  // namespace
@@ -136,6 +161,7 @@ Step step_of(
   if (run.overlap == Overlap::none || memory_bound) add_traffic(step, rate);
   if (run.overlap == Overlap::none || !memory_bound) step.parts.push_back(computing);
 
+  if (gpus > 1) add_exchange(step, work, run, gpus, rate, speed, constants);
   const double kernels = run.kernels.value_or(calibration.kernel_factor * work.kernels);
   if (!run.graph.value_or(constants.graph()) && kernels > 0) {
     const Estimate number(gpu.name + "/kernels",

@@ -144,6 +144,11 @@ std::vector<LayerShape> layers_of(const LanguageModel& m,
   if (m.gated) add_experts("gate", m.width, m.ffn_width);
   add_experts("up", m.width, m.ffn_width);
   add_experts("down", m.ffn_width, m.width);
+  if (const std::int64_t shared = m.shared_experts * m.ffn_width; shared > 0) {
+    if (m.gated) add("shared gate", m.width, shared);
+    add("shared up", m.width, shared);
+    add("shared down", shared, m.width);
+  }
   if (m.pooler) list.push_back({"pooler", m.width, m.width});
   if (!m.encoder) list.push_back({"head", m.width, m.vocabulary, passes.heads});
   return list;
@@ -160,7 +165,7 @@ double biases(const LanguageModel& m, double experts) {
 DigitalWork digital_of(const LanguageModel& m, const Passes& passes, double scores) {
   const double layers = number(m.layers);
   const double width = number(m.width);
-  const double active = number(m.active_experts);
+  const double active = number(m.active_experts + m.shared_experts);
   const double rotated = number((m.heads + m.kv_heads) * m.rotary_width);
   const double tables = (m.learned_positions > 0 ? 1 : 0) + (m.token_types > 0 ? 1 : 0);
   const double mixing = m.experts > 1 ? active * width : 0;
@@ -192,7 +197,7 @@ double other_parameters(const LanguageModel& m) {
   const double per_element = m.norm == Norm::rms ? 1 : 2;
   const double norms =
       number(m.layers * m.norms_per_layer + (m.final_norm ? 1 : 0) + (m.embedding_norm ? 1 : 0));
-  const double per_layer = biases(m, number(m.experts)) +
+  const double per_layer = biases(m, number(m.experts + m.shared_experts)) +
                            (m.attention_sinks ? number(m.heads) : 0) +
                            (m.query_key_norm ? per_element * number(2 * m.head_width) : 0);
   const bool is_head = m.tied_embeddings && !m.encoder;  // which has none
@@ -206,13 +211,15 @@ double other_parameters(const LanguageModel& m) {
 /// product, fused attention, output; norms, each with the residual sum before it; one rotation; one
 /// growth of the cache; gate and up in one product, their activation, down, or up with its
 /// activation and down; of experts all in one product, with a router, a choice, a sorting and a
-/// sum; and around all layers an embedding, a norm, the head and a choice.
+/// sum; shared experts as a part of their own; and around all layers an embedding, a norm, the head
+/// and a choice.
 double kernels_of(const LanguageModel& m) {
   double per_layer = 3 + number(m.norms_per_layer) + (m.query_key_norm ? 2 : 0);
   if (m.rotary_width > 0) per_layer += 1;
   if (!m.encoder) per_layer += 1;
   per_layer += m.gated ? 3 : 2;
   if (m.experts > 1) per_layer += 4;
+  if (m.shared_experts > 0) per_layer += m.gated ? 4 : 3;
   return number(m.layers) * per_layer + 4;
 }
 
@@ -258,6 +265,8 @@ Workload workload(const LanguageModel& model, const WorkloadOptions& options) {
   w.cache.bits = options.cache_bits;
   w.other_parameters = other_parameters(model);
   w.kernels = kernels_of(model);
+  w.collectives = 2 * number(model.layers);  // after attention, and after the feed-forward part
+  w.collective_elements = w.collectives * number(model.width) * passes.tokens;
   w.rumour = model.rumour;
   w.source = model.source;
   validate(w);

@@ -5,11 +5,8 @@
 #include <optional>
 
 #include "support/catch.hpp"
-#include "titania/baseline/brain.hpp"
-#include "titania/baseline/digital_unit.hpp"
 #include "titania/baseline/gpu_run.hpp"
 #include "titania/core/error.hpp"
-#include "titania/energy/constants.hpp"
 #include "titania/zoo/zoo.hpp"
 
 using namespace titania;
@@ -129,6 +126,38 @@ TEST_CASE("as many GPUs as hold the weights and the cache, a power of two") {
   CHECK(two.latency() == Approx(exact_step(16, 2)).epsilon(1e-12));
   const auto one = baseline::gpu_inference(round_gpu(), round_work(), {.batch = 16});
   CHECK(two.component("memory traffic").energy() == one.component("memory traffic").energy());
+}
+
+TEST_CASE("GPUs that share a batch wait for each other, exchange, and for the busiest experts") {
+  Gpu gpu = round_gpu();
+  Calibration& physics = gpu.calibrations.front();
+  physics.t_collective = Figure::exact(1e-5, "s", "test");
+  physics.collective_bandwidth = Figure::exact(1e10, "B/s", "test");
+  physics.expert_imbalance = Figure::exact(0.25, "", "test");
+  GpuWork work = round_work();
+  work.collectives = 6;
+  work.collective_bytes = 1e5;
+  work.expert_bytes = 5e7;
+  work.expert_operations = 4e8;
+  const auto one = baseline::gpu_inference(gpu, work, {.batch = 16, .gpus = 1});
+  CHECK(one.latency() == Approx(exact_step(16, 1)).epsilon(1e-12));
+  const double waiting = 6 * 1e-5;
+  const double exchange = 2 * 0.75 * 16 * 1e5 / 1e10;
+  const double uneven = 0.25 * 2 * (5e7 / (0.5e12 * 4) + 16 * 4e8 / (0.4e14 * 4));
+  const auto four = baseline::gpu_inference(gpu, work, {.batch = 16, .gpus = 4});
+  CHECK(four.latency() == Approx(exact_step(16, 4) + waiting + exchange + uneven).epsilon(1e-12));
+  CHECK(four.component("active power").energy() ==
+        Approx(4 * 200 * four.latency() / 16).epsilon(1e-12));
+}
+
+TEST_CASE("a language model exchanges twice a layer, and says which work is that of experts") {
+  const Workload model = zoo::workload("mixtral-8x7b", {.context = 64});
+  const GpuWork work = baseline::gpu_work(model, 4);
+  CHECK(work.collectives == 2 * 32);
+  CHECK(work.collective_bytes == 2 * 32 * 4096 * 2.0);
+  CHECK(work.expert_operations == 2.0 * 32 * 3 * 2 * 4096 * 14336);
+  CHECK(work.expert_bytes == Approx(32.0 * 8 * 3 * 4096 * 14336 * (1 - std::pow(0.75, 4))));
+  CHECK(baseline::gpu_work(zoo::workload("llama-2-7b"), 4).expert_bytes == 0);
 }
 
 TEST_CASE("a GPU moves and holds a layer in the layer's own bits, and computes in the widest") {
@@ -294,10 +323,9 @@ TEST_CASE("every GPU of the table is complete, and unknown names list the near o
     }
   }
   CHECK_THROWS_WITH(baseline::gpu("h100"), Catch::Contains("h100-sxm"));
-  CHECK_THROWS_WITH(
-      baseline::gpu_inference(baseline::gpu("v100"), digits(),
-                              {.precision = baseline::Precision::fp8}),
-      Catch::Contains("precision = 'fp8': v100 has figures for fp16, int8"));
+  CHECK_THROWS_WITH(baseline::gpu_inference(baseline::gpu("v100"), digits(),
+                                            {.precision = baseline::Precision::fp8}),
+                    Catch::Contains("precision = 'fp8': v100 has figures for fp16, int8"));
   CHECK_THROWS_AS(baseline::gpu_inference(baseline::gpu("t4"), digits(), {.batch = 0}),
                   ConfigError);
 }
@@ -324,63 +352,4 @@ TEST_CASE("a figure in the wrong unit, or a share above 1, is refused") {
   CHECK_THROWS_WITH(validate(gpu), Catch::Contains("calibrations: has 'other' twice"));
   gpu.calibrations = {{.work = WorkKind::serving}};
   CHECK_THROWS_WITH(validate(gpu), Catch::Contains("calibrations: has none for other work"));
-}
-
-TEST_CASE(
-    "the digital unit is MACs and SRAM bytes, from the smallest SRAM that holds the weights") {
-  const auto r = baseline::digital_inference({.node = 28e-9}, digits());
-  CHECK(r.component("arithmetic").energy() ==
-        Approx(3552 * energy::constant("int8_mac").energy.value).epsilon(1e-9));
-  const auto per_byte = [](const energy::EnergyReport& report, double bytes) {
-    return report.component("SRAM").energy() / bytes;
-  };
-  const auto at_45 = baseline::digital_inference({.node = 45e-9}, digits());
-  CHECK(per_byte(at_45, 3552 + 74 + 96) > per_byte(r, 3552 + 74 + 96));
-  const auto reused = baseline::digital_inference({.node = 28e-9, .weight_reuse = 8}, digits());
-  CHECK(r.energy() - reused.energy() ==
-        Approx(7.0 / 8 * 3552 * per_byte(r, 3552 + 74 + 96)).epsilon(1e-9));
-  const Workload large{"large", {{"one", 4096, 4096}}};
-  const double bytes = 4096.0 * 4096 + 8192;
-  CHECK(per_byte(baseline::digital_inference({.node = 28e-9}, large), bytes) ==
-        Approx(10 * per_byte(r, 3552 + 74 + 96)).epsilon(1e-9));  // 100 pJ against 10 pJ
-}
-
-TEST_CASE("a brain is 12 to 20 W over a time, and says what it is not") {
-  const auto exam = baseline::brain(3 * 3600);
-  CHECK(exam.terms.front().energy.low == Approx(12 * 10800));
-  CHECK(exam.terms.front().energy.high == Approx(20 * 10800));
-  CHECK_THAT(exam.notes.front(), Catch::Contains("no comparison per token"));
-  CHECK_THROWS_AS(baseline::brain(0), ArgumentError);
-  CHECK_THROWS_AS(baseline::brain(NAN), ArgumentError);
-}
-
-TEST_CASE("a digital unit at the wall has a host and losses, as a crossbar has") {
-  const Workload work = zoo::workload("lenet-5");
-  const baseline::DigitalUnit unit;
-  const auto macro = baseline::digital_inference(unit, work);
-  const auto wall = baseline::digital_inference(unit, work, {.boundary = energy::Boundary::wall});
-  const double host = unit.host_power.value * macro.latency();
-  CHECK(wall.component("host").energy() == Approx(host).epsilon(1e-12));
-  const auto board = baseline::digital_inference(unit, work, {.boundary = energy::Boundary::board});
-  CHECK(wall.energy() == Approx((board.energy() + host) / 0.94).epsilon(1e-9));
-  CHECK(wall.boundary == energy::Boundary::wall);
-}
-
-TEST_CASE("a digital unit's host waits with it, and the unit serves less") {
-  const Workload work = zoo::workload("lenet-5");
-  const baseline::DigitalUnit unit;
-  const auto at = [&](energy::Boundary boundary, double duty) {
-    return baseline::digital_inference(unit, work, {.boundary = boundary, .duty = duty});
-  };
-  const double t = at(energy::Boundary::macro, 1).latency();
-  const auto busy = at(energy::Boundary::wall, 1);
-  const auto tenth = at(energy::Boundary::wall, 0.1);
-  CHECK(tenth.energy() - busy.energy() ==
-        Approx(9 * unit.host_power.value * t / 0.94).epsilon(1e-9));
-  CHECK(tenth.throughput == Approx(0.1 / t).epsilon(1e-12));
-  CHECK(tenth.latency() == Approx(busy.latency()).epsilon(1e-12));
-  CHECK_THAT(tenth.conditions, Catch::EndsWith(", at work 10 % of the time"));
-  CHECK_THAT(tenth.notes.back(), Catch::Contains("is not known, and not counted"));
-  CHECK(at(energy::Boundary::macro, 0.1).energy() == at(energy::Boundary::macro, 1).energy());
-  CHECK_THROWS_AS(at(energy::Boundary::wall, 0), ConfigError);
 }

@@ -61,14 +61,15 @@ TEST_CASE("every published network has the parameters of its checkpoint, all but
       CHECK(facts.parameters == *facts.published_parameters);
     }
   }
-  CHECK(counted == 34);
+  CHECK(counted == 35);
 }
 
 TEST_CASE("a network without a published count is a definition, weights of a table, or a rumour") {
   for (const auto& facts : workload_facts()) {
     if (facts.published_parameters) continue;
     INFO(facts.name);
-    CHECK((facts.name.starts_with("mlp") || facts.name == "vgg-8" || facts.rumour));
+    const bool seeing = facts.name == "llama-4-scout";  // counted with a part that sees
+    CHECK((facts.name.starts_with("mlp") || facts.name == "vgg-8" || seeing || facts.rumour));
   }
   CHECK(workload("gpt-4-rumour").rumour);
   CHECK(workload("gpt-4-rumour").parameters() == Approx(1.8e12).epsilon(0.02));

@@ -62,6 +62,12 @@ struct TITANIA_API Calibration {
   energy::Figure t_launch =
       energy::Figure::within(5e-6, 2, "s", energy::Kind::estimated, "[choice]");
   energy::Figure t_request = {};
+  energy::Figure t_collective =
+      energy::Figure::within(15e-6, 2, "s", energy::Kind::estimated, "[choice]");
+  energy::Figure collective_bandwidth =
+      energy::Figure::within(1e11, 3, "B/s", energy::Kind::estimated, "[choice]");
+  energy::Figure expert_imbalance =
+      energy::Figure::within(0.15, 2, "", energy::Kind::estimated, "[choice]");
   bool graph = false;
   double kernel_factor = 1;
   std::vector<Arithmetic> arithmetic = {};
@@ -170,6 +176,12 @@ inline constexpr auto fields<baseline::Calibration> = [] {
       field("t_launch", &T::t_launch, "s", any_value, "Launch of one kernel."),
       field("t_request", &T::t_request, "s", any_value,
             "Scheduling per sequence and step of a language-model server."),
+      field("t_collective", &T::t_collective, "s", any_value,
+            "One exchange between GPUs that share a batch, however little."),
+      field("collective_bandwidth", &T::collective_bandwidth, "B/s", any_value,
+            "Per GPU, reached in exchanges."),
+      field("expert_imbalance", &T::expert_imbalance, "", any_value,
+            "Time that the GPU with the busiest experts takes longer, per doubling of the GPUs."),
       field("graph", &T::graph, "", any_value, "Whether a graph hides the launches."),
       field("kernel_factor", &T::kernel_factor, "", left_open(0, 100),
             "Kernels launched over those of fused software."),

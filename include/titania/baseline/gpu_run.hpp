@@ -51,7 +51,11 @@ struct GpuWork {
   double other_bytes = 0;
   double resident_weight_bytes = 0;
   double resident_bytes = 0;
+  double expert_bytes = 0;
+  double expert_operations = 0;
   double kernels = 2;
+  double collectives = 0;
+  double collective_bytes = 0;
   std::int64_t bits = 8;
   std::string unit = "inference";
   bool operator==(const GpuWork&) const = default;
@@ -71,6 +75,8 @@ struct GpuWork {
 ///     bytes = weights + B (other + activations / act_reuse)
 ///     t = bytes / (eta_memory bandwidth N) + B operations / (eta_compute peak N)
 ///         + kernels kernel_factor t_launch (1 - graph) + B t_request
+///         + collectives t_collective + 2 (N - 1) / N B collective_bytes / collective_bandwidth
+///         + expert_imbalance log2(N) (time of the experts),    the last two if N > 1
 ///     E = N active_power t + e_byte bytes + e_op B operations,   at most N tdp t
 ///         + N idle_power (1 / duty - 1) t
 ///
@@ -138,7 +144,15 @@ inline constexpr auto fields<baseline::GpuWork> = [] {
             "Kept in memory for all."),
       field("resident_bytes", &T::resident_bytes, "B", closed(0, inf),
             "Kept in memory for each inference under way."),
+      field("expert_bytes", &T::expert_bytes, "B", closed(0, inf),
+            "Of weight_bytes, those of experts."),
+      field("expert_operations", &T::expert_operations, "", closed(0, inf),
+            "Of operations, those of experts."),
       field("kernels", &T::kernels, "", closed(0, 1e9), "Kernels launched per batch."),
+      field("collectives", &T::collectives, "", closed(0, 1e9),
+            "Exchanges per batch between the GPUs that share it."),
+      field("collective_bytes", &T::collective_bytes, "B", closed(0, inf),
+            "Partial sums per inference that they exchange."),
       field("bits", &T::bits, "bit", closed(1, 64), "Widest operand."),
       field("unit", &T::unit, "", any_value, "What one inference is."),
   };

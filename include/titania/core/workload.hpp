@@ -83,6 +83,8 @@ struct TITANIA_API Workload {
   KeyValueCache cache = {};
   double other_parameters = 0;
   double kernels = 2;
+  double collectives = 0;
+  double collective_elements = 0;
   bool rumour = false;
   std::string source = "";
 
@@ -185,6 +187,10 @@ inline constexpr auto fields<Workload> = [] {
             "Parameters that no product uses: embeddings looked up, norms, biases."),
       field("kernels", &T::kernels, "", closed(0, 1e9), "Kernels that a GPU launches per batch.",
             "[choice] 2 for a small fused network"),
+      field("collectives", &T::collectives, "", closed(0, 1e9),
+            "Times per batch that the parts of a network on several chips exchange results."),
+      field("collective_elements", &T::collective_elements, "", closed(0, inf),
+            "Values per inference that they exchange."),
       field("rumour", &T::rumour, "", any_value, "Its shape is not published."),
       field("source", &T::source, "", any_value, "Where the shape comes from."),
   };

@@ -33,6 +33,7 @@ struct TITANIA_API LanguageModel {
   bool gated = false;
   std::int64_t experts = 1;
   std::int64_t active_experts = 1;
+  std::int64_t shared_experts = 0;
   std::int64_t vocabulary = 50257;
   bool tied_embeddings = false;
   std::int64_t positions = 1024;
@@ -136,7 +137,9 @@ inline constexpr auto fields<zoo::LanguageModel> = [] {
       field("gated", &T::gated, "", any_value, "Three matrices (gate, up, down) and not two."),
       field("experts", &T::experts, "", closed(1, 1e5), "Feed-forward parts per layer."),
       field("active_experts", &T::active_experts, "", closed(1, 1e5),
-            "Feed-forward parts that each token uses."),
+            "Feed-forward parts that each token chooses."),
+      field("shared_experts", &T::shared_experts, "", closed(0, 1e5),
+            "Feed-forward parts beside the experts that every token uses."),
       field("vocabulary", &T::vocabulary, "", closed(1, 1e8), "Tokens, padding included."),
       field("tied_embeddings", &T::tied_embeddings, "", any_value,
             "The embedding is the output matrix."),

@@ -834,7 +834,7 @@ class Workload:
         ...
     def __hash__(self) -> int:
         ...
-    def __init__(self, *, name: str = ..., layers: collections.abc.Iterable[LayerShape] = ..., weight_bits: float = ..., activation_bits: int = ..., unit: str = ..., weight_density: float = ..., digital: DigitalWork = ..., cache: KeyValueCache = ..., other_parameters: float = ..., kernels: float = ..., rumour: bool = ..., source: str = ...) -> None:
+    def __init__(self, *, name: str = ..., layers: collections.abc.Iterable[LayerShape] = ..., weight_bits: float = ..., activation_bits: int = ..., unit: str = ..., weight_density: float = ..., digital: DigitalWork = ..., cache: KeyValueCache = ..., other_parameters: float = ..., kernels: float = ..., collectives: float = ..., collective_elements: float = ..., rumour: bool = ..., source: str = ...) -> None:
         """
         Fields:
             name: Name of the workload.
@@ -847,6 +847,8 @@ class Workload:
             cache: Keys and values of attention.
             other_parameters: Parameters that no product uses: embeddings looked up, norms, biases.
             kernels: Kernels that a GPU launches per batch.  Source: [choice] 2 for a small fused network.
+            collectives: Times per batch that the parts of a network on several chips exchange results.
+            collective_elements: Values per inference that they exchange.
             rumour: Its shape is not published.
             source: Where the shape comes from.
         """
@@ -889,6 +891,16 @@ class Workload:
     def cache_bytes(self) -> float:
         """
         Bytes of keys and values read and written per inference.
+        """
+    @property
+    def collective_elements(self) -> float:
+        """
+        Values per inference that they exchange.
+        """
+    @property
+    def collectives(self) -> float:
+        """
+        Times per batch that the parts of a network on several chips exchange results.
         """
     @property
     def digital(self) -> DigitalWork:

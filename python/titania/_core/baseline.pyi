@@ -157,7 +157,7 @@ class Calibration:
         ...
     def __hash__(self) -> int:
         ...
-    def __init__(self, *, work: typing.Literal['other', 'serving', 'vision'] = ..., stack: str = ..., active_power: titania._core.energy.Figure = ..., eta_memory: titania._core.energy.Figure = ..., act_reuse: titania._core.energy.Figure = ..., t_launch: titania._core.energy.Figure = ..., t_request: titania._core.energy.Figure = ..., graph: bool = ..., kernel_factor: float = ..., arithmetic: collections.abc.Iterable[Arithmetic] = ...) -> None:
+    def __init__(self, *, work: typing.Literal['other', 'serving', 'vision'] = ..., stack: str = ..., active_power: titania._core.energy.Figure = ..., eta_memory: titania._core.energy.Figure = ..., act_reuse: titania._core.energy.Figure = ..., t_launch: titania._core.energy.Figure = ..., t_request: titania._core.energy.Figure = ..., t_collective: titania._core.energy.Figure = ..., collective_bandwidth: titania._core.energy.Figure = ..., expert_imbalance: titania._core.energy.Figure = ..., graph: bool = ..., kernel_factor: float = ..., arithmetic: collections.abc.Iterable[Arithmetic] = ...) -> None:
         """
         Fields:
             work: Kind of work.
@@ -167,6 +167,9 @@ class Calibration:
             act_reuse: Activations between layers go through DRAM once in so many times.
             t_launch: Launch of one kernel.  Unit: s.
             t_request: Scheduling per sequence and step of a language-model server.  Unit: s.
+            t_collective: One exchange between GPUs that share a batch, however little.  Unit: s.
+            collective_bandwidth: Per GPU, reached in exchanges.  Unit: B/s.
+            expert_imbalance: Time that the GPU with the busiest experts takes longer, per doubling of the GPUs.
             graph: Whether a graph hides the launches.
             kernel_factor: Kernels launched over those of fused software.
             arithmetic: By number format.
@@ -208,9 +211,19 @@ class Calibration:
         By number format.
         """
     @property
+    def collective_bandwidth(self) -> titania._core.energy.Figure:
+        """
+        Per GPU, reached in exchanges.  Unit: B/s.
+        """
+    @property
     def eta_memory(self) -> titania._core.energy.Figure:
         """
         Share of the bandwidth reached.
+        """
+    @property
+    def expert_imbalance(self) -> titania._core.energy.Figure:
+        """
+        Time that the GPU with the busiest experts takes longer, per doubling of the GPUs.
         """
     @property
     def graph(self) -> bool:
@@ -231,6 +244,11 @@ class Calibration:
     def stack(self) -> str:
         """
         Software; empty: physics, or your own measurement.
+        """
+    @property
+    def t_collective(self) -> titania._core.energy.Figure:
+        """
+        One exchange between GPUs that share a batch, however little.  Unit: s.
         """
     @property
     def t_launch(self) -> titania._core.energy.Figure:
@@ -519,7 +537,7 @@ class GpuWork:
         ...
     def __hash__(self) -> int:
         ...
-    def __init__(self, *, operations: float = ..., weight_bytes: float = ..., activation_bytes: float = ..., other_bytes: float = ..., resident_weight_bytes: float = ..., resident_bytes: float = ..., kernels: float = ..., bits: int = ..., unit: str = ...) -> None:
+    def __init__(self, *, operations: float = ..., weight_bytes: float = ..., activation_bytes: float = ..., other_bytes: float = ..., resident_weight_bytes: float = ..., resident_bytes: float = ..., expert_bytes: float = ..., expert_operations: float = ..., kernels: float = ..., collectives: float = ..., collective_bytes: float = ..., bits: int = ..., unit: str = ...) -> None:
         """
         Fields:
             operations: Per inference; 1 MAC = 2.
@@ -528,7 +546,11 @@ class GpuWork:
             other_bytes: Moved per inference: first input, last output, keys and values.  Unit: B.
             resident_weight_bytes: Kept in memory for all.  Unit: B.
             resident_bytes: Kept in memory for each inference under way.  Unit: B.
+            expert_bytes: Of weight_bytes, those of experts.  Unit: B.
+            expert_operations: Of operations, those of experts.
             kernels: Kernels launched per batch.
+            collectives: Exchanges per batch between the GPUs that share it.
+            collective_bytes: Partial sums per inference that they exchange.  Unit: B.
             bits: Widest operand.  Unit: bit.
             unit: What one inference is.
         """
@@ -558,6 +580,26 @@ class GpuWork:
     def bits(self) -> int:
         """
         Widest operand.  Unit: bit.
+        """
+    @property
+    def collective_bytes(self) -> float:
+        """
+        Partial sums per inference that they exchange.  Unit: B.
+        """
+    @property
+    def collectives(self) -> float:
+        """
+        Exchanges per batch between the GPUs that share it.
+        """
+    @property
+    def expert_bytes(self) -> float:
+        """
+        Of weight_bytes, those of experts.  Unit: B.
+        """
+    @property
+    def expert_operations(self) -> float:
+        """
+        Of operations, those of experts.
         """
     @property
     def kernels(self) -> float:

@@ -31,7 +31,7 @@ class LanguageModel:
         ...
     def __hash__(self) -> int:
         ...
-    def __init__(self, *, name: str = ..., encoder: bool = ..., layers: int = ..., width: int = ..., heads: int = ..., kv_heads: int = ..., head_width: int = ..., ffn_width: int = ..., gated: bool = ..., experts: int = ..., active_experts: int = ..., vocabulary: int = ..., tied_embeddings: bool = ..., positions: int = ..., learned_positions: int = ..., token_types: int = ..., rotary_width: int = ..., alibi: bool = ..., window: int | None = ..., full_layers: int = ..., norm: typing.Literal['rms', 'layer'] = ..., norms_per_layer: int = ..., final_norm: bool = ..., embedding_norm: bool = ..., query_key_norm: bool = ..., attention_bias: bool = ..., attention_sinks: bool = ..., ffn_bias: bool = ..., head_bias: bool = ..., pooler: bool = ..., published_parameters: float | None = ..., published_source: str = ..., rumour: bool = ..., source: str = ...) -> None:
+    def __init__(self, *, name: str = ..., encoder: bool = ..., layers: int = ..., width: int = ..., heads: int = ..., kv_heads: int = ..., head_width: int = ..., ffn_width: int = ..., gated: bool = ..., experts: int = ..., active_experts: int = ..., shared_experts: int = ..., vocabulary: int = ..., tied_embeddings: bool = ..., positions: int = ..., learned_positions: int = ..., token_types: int = ..., rotary_width: int = ..., alibi: bool = ..., window: int | None = ..., full_layers: int = ..., norm: typing.Literal['rms', 'layer'] = ..., norms_per_layer: int = ..., final_norm: bool = ..., embedding_norm: bool = ..., query_key_norm: bool = ..., attention_bias: bool = ..., attention_sinks: bool = ..., ffn_bias: bool = ..., head_bias: bool = ..., pooler: bool = ..., published_parameters: float | None = ..., published_source: str = ..., rumour: bool = ..., source: str = ...) -> None:
         """
         Fields:
             name: Name.
@@ -44,7 +44,8 @@ class LanguageModel:
             ffn_width: Inner elements of the feed-forward part; with experts, of each.
             gated: Three matrices (gate, up, down) and not two.
             experts: Feed-forward parts per layer.
-            active_experts: Feed-forward parts that each token uses.
+            active_experts: Feed-forward parts that each token chooses.
+            shared_experts: Feed-forward parts beside the experts that every token uses.
             vocabulary: Tokens, padding included.
             tied_embeddings: The embedding is the output matrix.
             positions: Longest context.
@@ -89,7 +90,7 @@ class LanguageModel:
     @property
     def active_experts(self) -> int:
         """
-        Feed-forward parts that each token uses.
+        Feed-forward parts that each token chooses.
         """
     @property
     def alibi(self) -> bool:
@@ -225,6 +226,11 @@ class LanguageModel:
     def rumour(self) -> bool:
         """
         The shape is not published.
+        """
+    @property
+    def shared_experts(self) -> int:
+        """
+        Feed-forward parts beside the experts that every token uses.
         """
     @property
     def source(self) -> str:

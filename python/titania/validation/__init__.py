@@ -16,6 +16,7 @@ from titania.validation._point import Point
 from titania.validation._text import markdown, text
 from titania.validation.rungs import (
     _arithmetic,
+    _between_gpus,
     _closed_forms,
     _devices,
     _gpus,
@@ -51,6 +52,7 @@ RUNGS: dict[str, Callable[[], list[Point]]] = {
     "chips of phase-change memory": _pcm.points,
     "another simulator": _neurosim.points,
     "GPUs": _gpus.points,
+    "between GPUs": _between_gpus.points,
 }
 
 

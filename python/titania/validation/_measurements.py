@@ -94,6 +94,60 @@ def measurements() -> tuple[Measurement, ...]:
     )
 
 
+@dataclass(frozen=True)
+class Pair:
+    """Two rows alike, but for twice the GPUs: data/gpu_pairs.csv."""
+
+    task: str  # reasoning: fitted; chat: held out
+    fewer: Measurement
+    twice: Measurement
+
+    @property
+    def gpu(self) -> str:
+        """The GPU of both."""
+        return self.fewer.gpu
+
+    @property
+    def id(self) -> str:
+        """The ids of both."""
+        return f"{self.fewer.id}/{self.twice.id}"
+
+    @property
+    def model(self) -> str:
+        """The network of both."""
+        return self.fewer.model
+
+    @property
+    def precision(self) -> str:
+        """The number format of both."""
+        return self.fewer.precision
+
+    @property
+    def stack(self) -> str:
+        """The software of both."""
+        return self.fewer.stack
+
+    @property
+    def change(self) -> float:
+        """Energy measured on twice the GPUs over that on fewer."""
+        assert self.fewer.energy is not None
+        assert self.twice.energy is not None
+        return self.twice.energy / self.fewer.energy
+
+    def modelled_change(self, gpu: baseline.Gpu) -> float:
+        """The same from the model."""
+        return model_of(self.twice, gpu).energy_J / model_of(self.fewer, gpu).energy_J
+
+
+@functools.cache
+def pairs() -> tuple[Pair, ...]:
+    """All pairs of the table."""
+    rows = {row.id: row for row in measurements()}
+    return tuple(
+        Pair(row["task"], rows[row["fewer"]], rows[row["twice"]]) for row in _table("gpu_pairs.csv")
+    )
+
+
 # --- GPUs with other figures --------------------------------------------------------------------
 
 
@@ -124,7 +178,7 @@ def with_values(gpu: baseline.Gpu, work: WorkKind, values: Mapping[str, float]) 
     return gpu.replace(calibrations=[*others, changed])
 
 
-def gpu_of(row: Measurement) -> baseline.Gpu:
+def gpu_of(row: Measurement | Pair) -> baseline.Gpu:
     """The row's GPU with the row's software; with the GPU's default if that is not in the table."""
     known = {c.stack for c in baseline.calibrations(row.gpu)}
     return baseline.gpu(row.gpu, row.stack if row.stack in known else "")

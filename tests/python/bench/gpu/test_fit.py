@@ -14,9 +14,11 @@ from titania.validation._measurements import (
     gpu_of,
     measurements,
     model_of,
+    pairs,
     with_values,
     workload_of,
 )
+from titania.validation.rungs import _between_gpus
 
 FOLDER = ROOT / "bench" / "gpu"
 ROWS = measurements()
@@ -144,8 +146,13 @@ def test_points_have_every_key_and_say_honestly_whether_they_pass(points):
     assert any(p["pass"] is False for p in points)  # reasoning on B200: shown, not dropped
 
 
+def ends_of(script, row):
+    return (row.fewer, row.twice) if isinstance(row, script.Pair) else (row,)
+
+
 def test_no_fitted_row_counts_as_validated(script, points):
-    used = {row.id for fit in script.FITS for row in fit.rows()}
+    used = {end.id for fit in script.FITS for row in fit.rows() for end in ends_of(script, row)}
+    used -= {r.id for r in ROWS if r.gpus == 1 and r.role == "held-out"}  # no exchange enters
     assert used == {r.id for r in ROWS if r.role == "fit"}
     for point in points:
         if point["name"].split()[0] in used:
@@ -163,6 +170,36 @@ def test_the_table_of_measurements_is_complete():
         assert row.modelled != (row.role == "reported"), row.id
         if row.modelled and row.power and row.throughput and row.energy:
             assert row.power == pytest.approx(row.energy * row.throughput, rel=0.25), row.id
+
+
+# --- Between GPUs ---------------------------------------------------------------------------------
+
+
+def test_changes_on_twice_the_gpus_are_met_on_three_quarters_of_the_pairs_held_out():
+    found = [p for p in pairs() if p.task == "chat"]
+    assert len(found) == 34
+    met = [abs(p.modelled_change(gpu_of(p)) - p.change) <= 0.1 for p in found]
+    assert statistics.fmean(met) >= 0.75
+
+
+def test_pairs_are_alike_but_for_twice_the_gpus():
+    for pair in pairs():
+        fewer, twice = pair.fewer, pair.twice
+        assert twice.gpus == 2 * fewer.gpus, pair.id
+        assert twice.batch == pytest.approx(fewer.batch, rel=0.04)
+        same = ("model", "gpu", "precision", "stack", "boundary", "group")
+        assert [getattr(twice, n) for n in same] == [getattr(fewer, n) for n in same], pair.id
+
+
+def test_formats_that_are_compared_are_alike_but_for_the_format():
+    found = _between_gpus.like_formats()
+    assert len(found) == 15
+    changes = [narrow.energy / wide.energy - 1 for wide, narrow in found]
+    for (wide, _), change in zip(found, changes, strict=True):
+        low, high = (0.2, 0.62) if wide.batch < 20 else (-0.06, 0.1)
+        if wide.batch > 40:
+            low, high = -0.13, -0.03
+        assert low < change < high, wide.id
 
 
 # --- The works ----------------------------------------------------------------------------------
@@ -230,7 +267,7 @@ def test_what_is_validated_is_what_a_user_gets(points):
 
 
 HELD_OUT = [  # class, rows, largest mean error
-    ("H100 chat", 47, 0.10),
+    ("H100 chat", 57, 0.10),
     ("A100 serving, 2024", 6, 0.08),
     ("A100 serving, 2024, experts", 9, 0.20),
     ("eager batch 1", 4, 0.20),
