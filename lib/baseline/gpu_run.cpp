@@ -40,6 +40,46 @@ double resident_bytes(const GpuWork& work, double batch) {
   return work.resident_weight_bytes + batch * work.resident_bytes;
 }
 
+/// How a batch lies on GPUs: in equal parts on replicas of the network, each of which holds some.
+struct Placement {
+  std::int64_t gpus = 1;  ///< of each replica
+  double replicas = 1;
+  std::int64_t total = 1;
+
+  /// GPUs of a system that nothing is asked of.
+  [[nodiscard]] double idle() const {
+    return static_cast<double>(total) - static_cast<double>(gpus) * replicas;
+  }
+};
+
+Placement placement(const Gpu& gpu, const GpuWork& work, const GpuRun& run) {
+  const double memory = gpu.memory.value;
+  if (run.gpus) {
+    const double held = static_cast<double>(*run.gpus) * memory;
+    const double bytes = resident_bytes(work, run.batch);
+    if (bytes <= held) return {*run.gpus, 1, *run.gpus};
+    throw ArgumentError("gpus = " + std::to_string(*run.gpus) + ": hold " + engineering(held, "B") +
+                        ", batch " + to_text(run.batch) + " needs " + engineering(bytes, "B"));
+  }
+  for (std::int64_t each = 1; each < gpu.count; each *= 2) {
+    const auto room = static_cast<double>(gpu.count / each);
+    const double replicas = std::min(std::floor(run.batch), room);
+    const double bytes = resident_bytes(work, run.batch / replicas);
+    if (bytes <= kUsableMemory * memory * static_cast<double>(each)) {
+      return {each, replicas, gpu.count};
+    }
+  }
+  const double bytes = resident_bytes(work, run.batch);
+  const double system = kUsableMemory * memory * static_cast<double>(gpu.count);
+  const double systems = std::exp2(std::max(0.0, std::ceil(std::log2(bytes / system))));
+  if (systems > 0x1p30) {
+    throw ArgumentError("batch = " + to_text(run.batch) + ": needs " + engineering(bytes, "B") +
+                        " of memory");
+  }
+  const std::int64_t all = gpu.count * static_cast<std::int64_t>(systems);
+  return {all, 1, all};
+}
+
 /// Adds a term per inference, unless there is nothing to it.
 void add(EnergyReport& report,
          const char* component,
@@ -113,11 +153,14 @@ void describe(EnergyReport& report,
               const Gpu& gpu,
               const GpuRun& run,
               Precision precision,
-              std::int64_t n,
+              const Placement& place,
               const Calibration& calibration) {
+  const std::int64_t n = place.total;
   report.name = (n > 1 && n != gpu.count ? std::to_string(n / gpu.count) + " x " : "") +
                 (gpu.title.empty() ? gpu.name : gpu.title) + ", batch " + to_text(run.batch);
   report.conditions = std::to_string(n) + (n == 1 ? " GPU, " : " GPUs, ") + name_of(precision);
+  if (place.replicas > 1) report.conditions += ", " + to_text(place.replicas) + " replicas";
+  if (place.idle() > 0) report.conditions += ", " + to_text(place.idle()) + " GPUs idle";
   if (!calibration.stack.empty()) report.conditions += ", " + calibration.stack;
   if (!gpu.node.empty()) report.conditions += ", " + gpu.node;
   report.conditions += energy::duty_text(run.conditions.duty);
@@ -131,6 +174,40 @@ void label(EnergyReport& report, const detail::Constants& constants) {
   for (const auto& name : constants.foreign()) names += (names.empty() ? "" : ", ") + name;
   report.notes.push_back("not fitted to " + std::string(name_of(constants.work())) +
                          " on this GPU: " + names);
+}
+
+/// `work` is that of one replica.
+EnergyReport inference_on(const Placement& place,
+                          const Gpu& gpu,
+                          const GpuWork& work,
+                          const GpuRun& run) {
+  const auto gpus = static_cast<double>(place.gpus);
+  const auto total = static_cast<double>(place.total);
+  GpuRun part = run;
+  part.batch = run.batch / place.replicas;
+  detail::Constants constants(gpu, detail::kind_of_work(work, run));
+  const Precision precision = detail::precision_of(gpu, work, run);
+  const Arithmetic& format = constants.arithmetic(precision);
+  const detail::Step step = detail::step_of(gpu, work, part, gpus, constants);
+  const double seconds = step.seconds();
+  const auto& [asked, duty, site] = run.conditions;
+  const Boundary boundary = asked.value_or(gpu.count > 1 ? Boundary::wall : Boundary::board);
+
+  EnergyReport report;
+  describe(report, gpu, run, precision, place, constants.calibration());
+  report.unit = work.unit;
+  report.throughput = seconds > 0 ? run.batch * duty / seconds : 0;
+  add_board(report, gpu, format, step, gpus, constants);
+  cap(report, gpu.tdp.value * gpus * seconds);
+  for (auto& term : report.terms) term.energy *= place.replicas;
+  const double idle = place.idle() + total * (1 / duty - 1);
+  if (idle > 0) add_idle(report, gpu, step, idle, constants);
+  if (boundary >= Boundary::wall) add_host(report, gpu, step, total / duty, constants);
+  for (auto& term : report.terms) term.energy *= 1 / run.batch;
+  report.boundary = Boundary::board;
+  energy::add_losses(report, Boundary::board, boundary, site);
+  label(report, constants);
+  return report;
 }
 
 }  // namespace
@@ -164,52 +241,21 @@ GpuWork gpu_work(const Workload& workload, double batch) {
 }
 
 std::int64_t gpus_needed(const Gpu& gpu, const GpuWork& work, const GpuRun& run) {
-  const double bytes = resident_bytes(work, run.batch);
-  if (run.gpus) {
-    const double held = static_cast<double>(*run.gpus) * gpu.memory.value;
-    if (bytes <= held) return *run.gpus;
-    throw ArgumentError("gpus = " + std::to_string(*run.gpus) + ": hold " + engineering(held, "B") +
-                        ", batch " + to_text(run.batch) + " needs " + engineering(bytes, "B"));
-  }
-  const double system = kUsableMemory * gpu.memory.value * static_cast<double>(gpu.count);
-  const double systems = std::exp2(std::max(0.0, std::ceil(std::log2(bytes / system))));
-  if (systems <= 0x1p30) return gpu.count * static_cast<std::int64_t>(systems);
-  throw ArgumentError("batch = " + to_text(run.batch) + ": needs " + engineering(bytes, "B") +
-                      " of memory");
+  return placement(gpu, work, run).total;
 }
 
 EnergyReport gpu_inference(const Gpu& gpu, const GpuWork& work, const GpuRun& run) {
   validate(gpu);
   validate(run);
   validate(work);
-  const std::int64_t used = gpus_needed(gpu, work, run);
-  const auto gpus = static_cast<double>(used);
-  detail::Constants constants(gpu, detail::kind_of_work(work, run));
-  const Precision precision = detail::precision_of(gpu, work, run);
-  const Arithmetic& format = constants.arithmetic(precision);
-  const detail::Step step = detail::step_of(gpu, work, run, gpus, constants);
-  const double seconds = step.seconds();
-  const auto& [asked, duty, site] = run.conditions;
-  const Boundary boundary = asked.value_or(gpu.count > 1 ? Boundary::wall : Boundary::board);
-
-  EnergyReport report;
-  describe(report, gpu, run, precision, used, constants.calibration());
-  report.unit = work.unit;
-  report.throughput = seconds > 0 ? run.batch * duty / seconds : 0;
-  add_board(report, gpu, format, step, gpus, constants);
-  cap(report, gpu.tdp.value * gpus * seconds);
-  if (duty < 1) add_idle(report, gpu, step, gpus * (1 / duty - 1), constants);
-  if (boundary >= Boundary::wall) add_host(report, gpu, step, gpus / duty, constants);
-  for (auto& term : report.terms) term.energy *= 1 / run.batch;
-  report.boundary = Boundary::board;
-  energy::add_losses(report, Boundary::board, boundary, site);
-  label(report, constants);
-  return report;
+  return inference_on(placement(gpu, work, run), gpu, work, run);
 }
 
 EnergyReport gpu_inference(const Gpu& gpu, const Workload& workload, const GpuRun& run) {
+  validate(gpu);
   validate(run);
-  return gpu_inference(gpu, gpu_work(workload, run.batch), run);
+  const Placement place = placement(gpu, gpu_work(workload, run.batch), run);
+  return inference_on(place, gpu, gpu_work(workload, run.batch / place.replicas), run);
 }
 
 std::vector<EnergyReport> batch_curve(const Gpu& gpu,

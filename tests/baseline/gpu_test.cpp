@@ -128,6 +128,38 @@ TEST_CASE("as many GPUs as hold the weights and the cache, a power of two") {
   CHECK(two.component("memory traffic").energy() == one.component("memory traffic").energy());
 }
 
+TEST_CASE("a system splits a batch over replicas before it splits an inference") {
+  Gpu system = round_gpu();
+  system.count = 8;
+  const auto at = [&](double batch, const GpuRun& run = {}) {
+    GpuRun r = run;
+    r.batch = batch;
+    r.conditions.boundary = energy::Boundary::board;
+    return baseline::gpu_inference(system, round_work(), r);
+  };
+  const auto alone = [](double batch) {
+    return baseline::gpu_inference(round_gpu(), round_work(), {.batch = batch});
+  };
+  const auto one = at(1);  // seven GPUs idle meanwhile
+  CHECK(one.latency() == Approx(exact_step(1, 1)).epsilon(1e-12));
+  CHECK(one.energy() == Approx(alone(1).energy() + 7 * 50 * one.latency()).epsilon(1e-12));
+  CHECK_THAT(one.conditions, Catch::Contains("8 GPUs, int8, 7 GPUs idle"));
+  const auto three = at(3);
+  CHECK(three.energy() == Approx(alone(1).energy() + 5.0 / 3 * 50 * three.latency()));
+  const auto full = at(8 * 80);  // each holds 80
+  CHECK(full.latency() == Approx(exact_step(80, 1)).epsilon(1e-12));
+  CHECK(full.energy() == Approx(alone(80).energy()).epsilon(1e-12));
+  CHECK(full.throughput == Approx(8 * alone(80).throughput).epsilon(1e-12));
+  CHECK_THAT(full.conditions, Catch::Contains("8 GPUs, int8, 8 replicas"));
+  // 81 each do not fit: pairs of GPUs share what is left of the replicas.
+  const auto pairs = at(4 * 162);
+  CHECK(pairs.latency() == Approx(exact_step(162, 2)).epsilon(1e-12));
+  CHECK_THAT(pairs.conditions, Catch::Contains("4 replicas"));
+  CHECK(at(8, {.gpus = 8}).latency() == Approx(exact_step(8, 8)).epsilon(1e-12));
+  CHECK(at(700).latency() == Approx(exact_step(350, 4)).epsilon(1e-12));
+  CHECK(at(705).latency() == Approx(exact_step(705, 8)).epsilon(1e-12));
+}
+
 TEST_CASE("GPUs that share a batch wait for each other, exchange, and for the busiest experts") {
   Gpu gpu = round_gpu();
   Calibration& physics = gpu.calibrations.front();

@@ -429,7 +429,7 @@ class GpuRun:
         Fields:
             batch: Inferences computed together.
             precision: Number format.  None: the narrowest of the GPU that holds the workload's bits.
-            gpus: GPUs at work.  None: as few as hold it.
+            gpus: GPUs that share the batch, without replicas.  None: as few as hold it.
             work: Kind of work.  None: serving for tokens, vision for images, other for the rest.
             kernels: Kernels launched per batch.  None: the workload's times the stack's factor.
             graph: Launches hidden by a graph.  None: the stack's.
@@ -474,7 +474,7 @@ class GpuRun:
     @property
     def gpus(self) -> int | None:
         """
-        GPUs at work.  None: as few as hold it.
+        GPUs that share the batch, without replicas.  None: as few as hold it.
         """
     @property
     def graph(self) -> bool | None:

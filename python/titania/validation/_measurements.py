@@ -203,18 +203,17 @@ def workload_of(row: Measurement) -> Workload:
 def model_of(row: Measurement, gpu: baseline.Gpu) -> EnergyReport:
     """What the model says of the row on a GPU: energy per output token, image or sample.
 
-    A system runs copies of the network, one per GPU.
+    The row's GPUs share its batch; a system has a batch of that size for each of its GPUs.
     """
     assert row.batch is not None
     report = baseline.gpu_inference(
         gpu,
         workload_of(row),
-        batch=row.batch,
-        gpus=1 if gpu.count > 1 else row.gpus,
+        batch=gpu.count * row.batch,
+        gpus=None if gpu.count > 1 else row.gpus,
         precision="fp16" if row.precision == "mxfp4" else row.precision,
         boundary=row.boundary,
     )
-    report = report.replace(throughput=report.throughput * gpu.count)
     if row.output_tokens is None or row.unit == "J/token":
         return report
     return _answer(report, row.output_tokens)
