@@ -1,12 +1,13 @@
 // E = operations / 2 e_mac + (weight_bytes / weight_reuse + other bytes) e_sram
 //
-// e_mac "int8_mac" is 0.2 to 0.5 pJ at 28 nm; e_sram is per byte of the smallest SRAM of the
+// e_mac "int8_mac" is 0.12 to 0.3 pJ at 28 nm; e_sram is per byte of the smallest SRAM of the
 // component table that holds the weights.  Both move to the node like other digital logic.
 
 #include "titania/baseline/digital_unit.hpp"
 
 #include <algorithm>
 
+#include "titania/core/error.hpp"
 #include "titania/core/text.hpp"
 #include "titania/energy/constants.hpp"
 #include "titania/energy/technology.hpp"
@@ -50,7 +51,7 @@ EnergyReport macro_inference(const DigitalUnit& unit, const Workload& workload) 
   const Estimate per_byte =
       Estimate("digital unit/sram", energy::scaled_energy(sram, technology)) / 8;
   const double weights = workload.weight_bytes_touched(1) / unit.weight_reuse;
-  const double seconds = macs / (unit.lanes * unit.clock);
+  const double seconds = macs / (*unit.lanes * unit.clock);
 
   EnergyReport report;
   report.name = "digital INT8 unit, " + to_text(unit.node * 1e9, "nm");
@@ -60,7 +61,8 @@ EnergyReport macro_inference(const DigitalUnit& unit, const Workload& workload) 
   report.throughput = seconds > 0 ? 1 / seconds : 0;
   report.conditions =
       to_text(unit.node * 1e9, "nm") + ", " + sram.description + ", weights read once per " +
-      (unit.weight_reuse == 1 ? "inference" : to_text(unit.weight_reuse) + " inferences");
+      (unit.weight_reuse == 1 ? "inference" : to_text(unit.weight_reuse) + " inferences") + ", " +
+      to_text(*unit.lanes) + " lanes at " + to_text(unit.clock * 1e-6, "MHz");
   report.terms = {
       term("arithmetic", "MAC", per_mac * macs, seconds, mac),
       term("SRAM", "weights", per_byte * weights, 0, sram),
@@ -82,6 +84,16 @@ EnergyReport digital_inference(const DigitalUnit& unit,
   validate(unit);
   validate(conditions);
   const Boundary boundary = conditions.boundary.value_or(Boundary::macro);
+  if (!unit.lanes) {
+    throw ArgumentError(
+        "lanes: must be given to a digital unit alone (MACs per clock); a comparison makes it as "
+        "fast as the crossbar");
+  }
+  if (boundary >= Boundary::wall && !unit.host_power) {
+    throw ArgumentError(
+        "host_power: must be given to a digital unit alone at the wall; a comparison gives it the "
+        "crossbar's share of a host");
+  }
   const Boundary board = std::min(boundary, Boundary::board);
   EnergyReport report = macro_inference(unit, workload);
   const double seconds = report.latency();
@@ -91,11 +103,11 @@ EnergyReport digital_inference(const DigitalUnit& unit,
                                conditions.site);
   if (boundary >= Boundary::wall) {
     const Estimate host =
-        Estimate("digital unit/host", unit.host_power) * (seconds / conditions.duty);
+        Estimate("digital unit/host", *unit.host_power) * (seconds / conditions.duty);
     report.terms.push_back({.component = "host",
                             .item = "host",
                             .energy = host.quantity(),
-                            .source = unit.host_power.source,
+                            .source = unit.host_power->source,
                             .factors = host.factors()});
   }
   energy::add_losses(report, board, boundary, conditions.site);

@@ -37,11 +37,35 @@ EnergyReport run_on(const baseline::Gpu& gpu,
   return *std::move(best);
 }
 
-/// A digital unit reads its weights once for the whole batch.
+/// What the hosts draw that a workload's chips have a share of.
+energy::Figure host_share(const accelerator::Accelerator& accelerator,
+                          const accelerator::Deployment& deployment) {
+  const double boards = deployment.chips / accelerator.chips_per_board;
+  energy::Figure power = energy::Figure::exact(0, "W", "the accelerator has no host");
+  for (const energy::Component& row : accelerator::components(accelerator)) {
+    if (row.boundary != energy::Boundary::wall || row.of != "boards") continue;
+    power = row.static_power;
+    power.value *= boards;
+    power.low *= boards;
+    power.high *= boards;
+    power.source += "; the share of the crossbar's chips";
+  }
+  return power;
+}
+
+/// A digital unit as fast as the crossbar, with the same share of a host, which reads its weights
+/// once for the whole batch.
 EnergyReport run_on(baseline::DigitalUnit unit,
                     const Workload& workload,
                     double batch,
-                    const energy::Conditions& conditions) {
+                    const energy::Conditions& conditions,
+                    const accelerator::Accelerator& accelerator,
+                    const accelerator::Inference& crossbar) {
+  const double macs = workload.operations() / 2;
+  if (!unit.lanes) {
+    unit.lanes = std::max(1.0, std::ceil(macs * crossbar.throughput / unit.clock));
+  }
+  if (!unit.host_power) unit.host_power = host_share(accelerator, crossbar.deployment);
   unit.weight_reuse = std::max(unit.weight_reuse, batch);
   return baseline::digital_inference(unit, workload, conditions);
 }
@@ -97,8 +121,12 @@ Point Comparison::at(double batch) const {
   run.batch = batch;
   Point point{batch, accelerator::inference(accelerator_, workload_, run), {}};
   for (const auto& baseline : baselines_) {
-    point.baselines.push_back(std::visit(
-        [&](const auto& b) { return run_on(b, workload_, batch, run.conditions); }, baseline));
+    if (const auto* gpu = std::get_if<baseline::Gpu>(&baseline)) {
+      point.baselines.push_back(run_on(*gpu, workload_, batch, run.conditions));
+    } else {
+      point.baselines.push_back(run_on(std::get<baseline::DigitalUnit>(baseline), workload_, batch,
+                                       run.conditions, accelerator_, point.crossbar));
+    }
   }
   return point;
 }

@@ -60,10 +60,32 @@ TEST_CASE("a digital unit reads its weights once for the whole batch") {
   const Comparison c(workload, io::accelerator("tio2_edge"), {baseline::DigitalUnit{}}, {1, 16},
                      {.conditions = {.boundary = energy::Boundary::board}});
   for (std::size_t k = 0; k < 2; ++k) {
-    const baseline::DigitalUnit unit{.weight_reuse = k == 0 ? 1.0 : 16.0};
+    const baseline::DigitalUnit unit{.weight_reuse = k == 0 ? 1.0 : 16.0, .lanes = 64};
     const auto alone =
         baseline::digital_inference(unit, workload, {.boundary = energy::Boundary::board});
     CHECK(c.points()[k].baselines.front().energy() == Approx(alone.energy()).epsilon(1e-12));
+  }
+}
+
+TEST_CASE("a digital unit keeps up with the crossbar, and has the same share of a host") {
+  for (const char* name : {"tio2_edge", "isaac"}) {
+    CAPTURE(name);
+    const auto at = [&](double duty) {
+      const Comparison c(zoo::workload("resnet-50"), io::accelerator(name),
+                         {baseline::DigitalUnit{}}, {1, 2048}, {.conditions = {.duty = duty}});
+      return c.points();
+    };
+    for (const double duty : {1.0, 0.1}) {
+      for (const auto& point : at(duty)) {
+        const auto& unit = point.baselines.front();
+        const auto& crossbar = point.crossbar;
+        CHECK(unit.throughput >= duty * crossbar.throughput * (1 - 1e-12));
+        CHECK(unit.throughput < 1.01 * duty * crossbar.throughput);
+        const double host = crossbar.report.component("host").energy() * crossbar.throughput;
+        CHECK(unit.component("host").energy() * unit.throughput == Approx(host).epsilon(1e-9));
+        CHECK_THAT(unit.conditions, Catch::Contains(" lanes at 500 MHz"));
+      }
+    }
   }
 }
 

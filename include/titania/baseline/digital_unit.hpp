@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <tuple>
 
 #include "titania/core/config.hpp"
@@ -17,14 +18,9 @@ struct DigitalUnit {
   static constexpr const char* type_name = "DigitalUnit";
   double node = 28e-9;
   double weight_reuse = 1;
-  double lanes = 64;
+  std::optional<double> lanes = {};
   double clock = 500e6;
-  energy::Figure host_power = energy::Figure::within(
-      1,
-      3,
-      "W",
-      energy::Kind::estimated,
-      "[choice] a small processor with its memory, 1 W, as beside tio2_edge; x3");
+  std::optional<energy::Figure> host_power = {};
   bool operator==(const DigitalUnit&) const = default;
 };
 
@@ -32,10 +28,12 @@ struct DigitalUnit {
 ///
 ///     E = operations / 2 e_mac + (weight_bytes / weight_reuse + activation and cache bytes) e_sram
 ///
-/// with e_mac "int8_mac" (0.2 to 0.5 pJ at 28 nm) and e_sram per byte of the smallest SRAM of the
+/// with e_mac "int8_mac" (0.12 to 0.3 pJ at 28 nm) and e_sram per byte of the smallest SRAM of the
 /// component table that holds the weights, both moved to the node.  From the board on first input,
 /// last output and keys and values come and go by LPDDR5; from the wall on the host draws its power
-/// over t / duty; then the losses of the site.
+/// over t / duty; then the losses of the site.  t = MACs / (lanes clock).
+/// Throws ArgumentError for a unit without lanes, and from the wall on for one without host_power:
+/// in a comparison it is as fast as the crossbar, and has the same share of a host.
 [[nodiscard]] TITANIA_API energy::EnergyReport digital_inference(
     const DigitalUnit& unit, const Workload& workload, const energy::Conditions& conditions = {});
 
@@ -50,10 +48,13 @@ inline constexpr auto fields<baseline::DigitalUnit> = [] {
       field("node", &T::node, "m", closed(7e-9, 130e-9), "CMOS node.", "[choice]"),
       field("weight_reuse", &T::weight_reuse, "", closed(1, 1e12),
             "Inferences that share one reading of the weights.", "[choice] 1: batch 1"),
-      field("lanes", &T::lanes, "", closed(1, 1e9), "MACs per clock.", "[choice]"),
+      field("lanes", &T::lanes, "", closed(1, 1e12),
+            "MACs per clock.  None: in a comparison, as many as keep up with the crossbar."),
       field("clock", &T::clock, "1/s", left_open(0, 1e11), "Clock.", "[choice]"),
-      field("host_power", &T::host_power, "W", any_value,
-            "Of the host while it works; counted from the wall on."),
+      field(
+          "host_power", &T::host_power, "W", any_value,
+          "Of the host while it works; counted from the wall on.  None: in a comparison, what the "
+          "crossbar's share of its host draws."),
   };
 }();
 

@@ -662,14 +662,14 @@ class DigitalUnit:
         ...
     def __hash__(self) -> int:
         ...
-    def __init__(self, *, node: float = ..., weight_reuse: float = ..., lanes: float = ..., clock: float = ..., host_power: titania._core.energy.Figure = ...) -> None:
+    def __init__(self, *, node: float = ..., weight_reuse: float = ..., lanes: float | None = ..., clock: float = ..., host_power: titania._core.energy.Figure | None = ...) -> None:
         """
         Fields:
             node: CMOS node.  Unit: m.  Source: [choice].
             weight_reuse: Inferences that share one reading of the weights.  Source: [choice] 1: batch 1.
-            lanes: MACs per clock.  Source: [choice].
+            lanes: MACs per clock.  None: in a comparison, as many as keep up with the crossbar.
             clock: Clock.  Unit: 1/s.  Source: [choice].
-            host_power: Of the host while it works; counted from the wall on.  Unit: W.
+            host_power: Of the host while it works; counted from the wall on.  None: in a comparison, what the crossbar's share of its host draws.  Unit: W.
         """
     def __repr__(self) -> str:
         ...
@@ -694,14 +694,14 @@ class DigitalUnit:
         Clock.  Unit: 1/s.
         """
     @property
-    def host_power(self) -> titania._core.energy.Figure:
+    def host_power(self) -> titania._core.energy.Figure | None:
         """
-        Of the host while it works; counted from the wall on.  Unit: W.
+        Of the host while it works; counted from the wall on.  None: in a comparison, what the crossbar's share of its host draws.  Unit: W.
         """
     @property
-    def lanes(self) -> float:
+    def lanes(self) -> float | None:
         """
-        MACs per clock.
+        MACs per clock.  None: in a comparison, as many as keep up with the crossbar.
         """
     @property
     def node(self) -> float:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from titania.demo._digits import Data
     from titania.demo._study import Layers
 
+_LANES = 64  # of a digital unit; no energy of a macro depends on it
 HEADLINE_GPU = "h100-sxm"
 EDGE_GPU = "agx-orin"
 
@@ -50,8 +51,8 @@ def measure(layers: Layers, config: TileConfig, seed: int, data: Data) -> Costs:
         _saturated(gpu, workload),
         baseline.gpu_inference(edge, workload, batch=1, boundary="wall"),
         _saturated(edge, workload, boundary="wall"),
-        baseline.digital_inference(baseline.DigitalUnit(), workload),
-        baseline.digital_inference(baseline.DigitalUnit(node=config.node), workload),
+        baseline.digital_inference(baseline.DigitalUnit(lanes=_LANES), workload),
+        baseline.digital_inference(baseline.DigitalUnit(node=config.node, lanes=_LANES), workload),
     ]
     batches = [2.0**k for k in range(int(saturated).bit_length())]
     curve = [(b, baseline.gpu_inference(gpu, workload, batch=b)) for b in batches]

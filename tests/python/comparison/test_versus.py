@@ -100,7 +100,7 @@ def test_a_crossbar_with_costly_converters_loses_to_a_digital_unit():
     tile = ti.Tile(rng.normal(size=(10, 8)), config, seed=1)
     crossbar = tile.measure(rng.uniform(-1, 1, (20, 8)))[2]
     workload = ti.Workload(layers=[ti.LayerShape(in_features=8, out_features=10)])
-    rival = ti.baseline.digital_inference(ti.baseline.DigitalUnit(node=7e-9), workload)
+    rival = ti.baseline.digital_inference(ti.baseline.DigitalUnit(node=7e-9, lanes=64), workload)
     v = ti.comparison.versus(crossbar, rival, workload)
     assert v.ratio < 1
     assert "the crossbar loses by a factor" in v.verdict()
