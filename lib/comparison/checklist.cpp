@@ -125,10 +125,12 @@ class Checklist {
   }
   [[nodiscard]] std::string choices() const {
     std::string text;
-    for (const auto& [name, point] : operating_points(c_)) {
+    const OperatingPoints chosen = operating_points(c_);
+    for (const auto& [name, point] : chosen.points) {
       text += (text.empty() ? "" : "; ") + name + " (batch " + to_text(point.batch) + "): " +
               three_digits(point.baselines.front().energy() / point.crossbar.report.energy());
     }
+    for (const auto& sentence : chosen.left_out) text += (text.empty() ? "" : "; ") + sentence;
     return text;
   }
 

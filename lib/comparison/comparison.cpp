@@ -165,16 +165,30 @@ Baseline baseline_of_name(std::string_view name) {
   return baseline::gpus()[place];
 }
 
-std::vector<OperatingPoint> operating_points(const Comparison& c, double latency_bound) {
-  const auto* gpu = std::get_if<baseline::Gpu>(&c.baselines().front());
-  const auto step = [&](double batch) { return c.at(batch).baselines.front().latency(); };
+OperatingPoints operating_points(const Comparison& c, double latency_bound) {
+  const Baseline& first = c.baselines().front();
+  const auto* gpu = std::get_if<baseline::Gpu>(&first);
+  const auto step = [&](double batch) {
+    return gpu ? run_on(*gpu, c.workload(), batch, c.conditions().conditions).latency()
+               : c.at(batch).baselines.front().latency();
+  };
   const double saturated =
       gpu ? baseline::saturated_batch(*gpu, c.workload()) : c.points().back().batch;
   const double quick = largest_batch(
       [&](double batch) { return batch <= saturated && step(batch) <= latency_bound; });
-  return {{"batch 1", c.at(1)},
-          {"step within " + engineering(latency_bound, "s"), c.at(quick)},
-          {"saturated", c.at(saturated)}};
+  OperatingPoints found;
+  for (const auto& [name, batch] :
+       {std::pair<std::string, double>("batch 1", 1),
+        std::pair("step within " + engineering(latency_bound, "s"), quick),
+        std::pair(std::string("saturated"), saturated)}) {
+    try {
+      found.points.push_back({name, c.at(batch)});
+    } catch (const ArgumentError& error) {
+      found.left_out.push_back(name + " (batch " + to_text(batch) +
+                               ") is left out: " + error.what());
+    }
+  }
+  return found;
 }
 
 }  // namespace titania::comparison

@@ -61,12 +61,14 @@ std::string deciding(const Comparison& c, std::size_t point) {
 
 std::string at_operating_points(const Comparison& c) {
   std::string text;
-  for (const auto& [name, point] : operating_points(c)) {
+  const OperatingPoints chosen = operating_points(c);
+  for (const auto& [name, point] : chosen.points) {
     const double baseline = point.baselines.front().energy();
     const double crossbar = point.crossbar.report.energy();
     text += "  " + pad_right(name + " (batch " + to_text(point.batch) + ")", 44) + "ratio " +
             three_digits(baseline / crossbar) + "\n";
   }
+  for (const auto& sentence : chosen.left_out) text += "  " + sentence + "\n";
   return text;
 }
 

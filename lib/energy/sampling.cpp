@@ -4,6 +4,7 @@
 #include <map>
 
 #include "titania/core/error.hpp"
+#include "titania/core/names.hpp"
 #include "titania/core/random.hpp"
 #include "titania/core/text.hpp"
 #include "titania/energy/report.hpp"
@@ -151,6 +152,11 @@ std::vector<std::string> EnergyReport::constants() const {
 double EnergyReport::energy_with(std::string_view constant, double ratio) const {
   if (!(ratio > 0 && std::isfinite(ratio))) {
     throw ArgumentError("ratio = " + titania::to_text(ratio) + ": must be in (0, inf)");
+  }
+  const auto known = constants();
+  if (std::ranges::find(known, constant) == known.end()) {
+    throw ArgumentError("constant = '" + std::string(constant) +
+                        "': " + expected_one_of(constant, known));
   }
   return energy::energy_with(*this, kSide, constant, ratio);
 }

@@ -66,10 +66,14 @@ std::tuple<double, double, double> ratio_percentiles(const Comparison& c,
 std::vector<std::pair<std::string, Point>> operating_points(const Comparison& c,
                                                             double latency_bound) {
   std::vector<std::pair<std::string, Point>> list;
-  for (auto& [name, point] : comparison::operating_points(c, latency_bound)) {
+  for (auto& [name, point] : comparison::operating_points(c, latency_bound).points) {
     list.emplace_back(name, std::move(point));
   }
   return list;
+}
+
+std::vector<std::string> left_out(const Comparison& c, double latency_bound) {
+  return comparison::operating_points(c, latency_bound).left_out;
 }
 
 std::vector<std::pair<std::string, std::string>> checklist(const Comparison& c,
@@ -150,7 +154,10 @@ void add_ratios(py::class_<Comparison>& cls) {
 
 void add_questions(py::class_<Comparison>& cls) {
   cls.def("operating_points", &operating_points, py::arg("latency_bound") = 0.1,
-          "The first baseline as papers choose it: batch 1, step within the bound (s), saturated.")
+          "The first baseline as papers choose it: batch 1, step within the bound (s), saturated; "
+          "without those that a side cannot run.")
+      .def("left_out", &left_out, py::arg("latency_bound") = 0.1,
+           "A sentence on each operating point that a side cannot run.")
       .def("checklist", &checklist, py::arg("point") = -1,
            "(question, answer): what a reader has to be told.")
       .def("limits", &limits, py::arg("point") = -1,

@@ -127,8 +127,12 @@ TEST_CASE("the deciding constants are those that move the ratio most") {
   const auto& first = three[0];
   const auto& crossbar = c.points()[1].crossbar.report;
   const auto& gpu = c.points()[1].baselines[0];
-  CHECK(gpu.energy_with(first.constant, 2) / crossbar.energy_with(first.constant, 2) !=
-        Approx(c.ratio(1)));
+  const auto doubled = [&](const energy::EnergyReport& report) {
+    const auto own = report.constants();
+    const bool has = std::ranges::find(own, first.constant) != own.end();
+    return has ? report.energy_with(first.constant, 2) : report.energy();
+  };
+  CHECK(doubled(gpu) / doubled(crossbar) != Approx(c.ratio(1)));
 }
 
 TEST_CASE("a larger batch costs neither side more per token while its cache fits") {
@@ -141,13 +145,28 @@ TEST_CASE("a larger batch costs neither side more per token while its cache fits
 }
 
 TEST_CASE("the three operating points go from batch 1 to the saturated one") {
-  const auto points = comparison::operating_points(isaac_and_h100());
+  const auto points = comparison::operating_points(isaac_and_h100()).points;
   REQUIRE(points.size() == 3);
   CHECK(points[0].point.batch == 1);
   CHECK(points[1].point.baselines[0].latency() <= 0.1);
   CHECK(points[1].point.batch <= points[2].point.batch);
-  const auto quick = comparison::operating_points(isaac_and_h100(), 1e-12);
+  const auto quick = comparison::operating_points(isaac_and_h100(), 1e-12).points;
   CHECK(quick[1].point.batch == 1);
+}
+
+TEST_CASE("an operating point that does not fit is left out, and it is said") {
+  auto chip = io::accelerator("isaac");
+  chip.dram_bandwidth
+      .reset();  // what of a cache does not fit into the tiles' memories fits nowhere
+  const Comparison c(llama(), chip, {baseline::gpu("h100-sxm")}, {1});
+  CHECK_THROWS_WITH(c.at(1 << 14), Catch::Contains("fits nowhere"));
+  const auto [points, left_out] = comparison::operating_points(c, 10);
+  REQUIRE(points.size() == 1);
+  REQUIRE(left_out.size() == 2);
+  CHECK_THAT(left_out.back(), Catch::StartsWith("saturated (batch ") &&
+                                  Catch::Contains("is left out: workload 'llama-2-7b"));
+  CHECK_THAT(c.to_text(), Catch::Contains(left_out.back()));
+  CHECK_THAT(comparison::checklist(c, 0)[14].answer, Catch::Contains(left_out.back()));
 }
 
 TEST_CASE("a checklist answers every question") {

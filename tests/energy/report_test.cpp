@@ -95,7 +95,9 @@ TEST_CASE("a constant of a report moves its total by its share, its losses inclu
   CHECK(site.energy_with("crossbar/DAC", 2) - site.energy() == Approx(dac * losses).epsilon(1e-9));
   CHECK(site.energy_with("cooling and distribution", 2) / site.energy() ==
         Approx(1.4 / 1.2).epsilon(1e-9));
-  CHECK(site.energy_with("no such constant", 2) == Approx(site.energy()).epsilon(1e-15));
+  CHECK_THROWS_WITH(site.energy_with("crossbar/DAK", 2),
+                    Catch::Contains("constant = 'crossbar/DAK': expected one of {") &&
+                        Catch::Contains("did you mean 'crossbar/DAC'?"));
   CHECK_THROWS_AS(site.energy_with("crossbar/DAC", 0), ArgumentError);
 }
 

@@ -91,8 +91,12 @@ struct OperatingPoint {
   std::string name;
   Point point;
 };
-[[nodiscard]] TITANIA_API std::vector<OperatingPoint> operating_points(const Comparison& comparison,
-                                                                       double latency_bound = 0.1);
+struct OperatingPoints {
+  std::vector<OperatingPoint> points;
+  std::vector<std::string> left_out;  ///< a sentence on each that one of the sides cannot run
+};
+[[nodiscard]] TITANIA_API OperatingPoints operating_points(const Comparison& comparison,
+                                                           double latency_bound = 0.1);
 
 /// One question that a reader of a comparison has, and its answer here.
 struct ChecklistItem {

@@ -86,7 +86,8 @@ struct TITANIA_API EnergyReport {
 
   /// Names of all uncertain constants of the energy, in order of appearance.
   [[nodiscard]] std::vector<std::string> constants() const;
-  /// Energy with one constant multiplied by `ratio`; unknown names change nothing.
+  /// Energy with one of constants() multiplied by `ratio`.  Throws ArgumentError for another name,
+  /// with near ones.
   [[nodiscard]] double energy_with(std::string_view constant, double ratio) const;
 
   /// Share of the energy, 0 to 1, in terms whose source is_recalled(): from memory, second-hand,

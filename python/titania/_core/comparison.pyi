@@ -116,13 +116,17 @@ class Comparison:
         """
         (constant, low, high): the ratio with each of the deciding constants at its ends.
         """
+    def left_out(self, latency_bound: typing.SupportsFloat | typing.SupportsIndex = 0.1) -> list[str]:
+        """
+        A sentence on each operating point that a side cannot run.
+        """
     def limits(self, point: typing.SupportsInt | typing.SupportsIndex = -1) -> list[tuple[str, str, float, float]]:
         """
         (component, limit, energy, floor): J spent by the crossbar, and J that physics asks.
         """
     def operating_points(self, latency_bound: typing.SupportsFloat | typing.SupportsIndex = 0.1) -> list[tuple[str, Point]]:
         """
-        The first baseline as papers choose it: batch 1, step within the bound (s), saturated.
+        The first baseline as papers choose it: batch 1, step within the bound (s), saturated; without those that a side cannot run.
         """
     def ratio(self, point: typing.SupportsInt | typing.SupportsIndex = -1, baseline: typing.SupportsInt | typing.SupportsIndex = 0) -> float:
         """

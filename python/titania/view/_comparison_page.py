@@ -128,6 +128,8 @@ def _baseline_batches(facts: Facts) -> Iterator[str]:
         "small",
     )
     yield tables.operating_points(facts)
+    for sentence in facts.comparison.left_out():
+        yield paragraph(sentence, "small")
 
 
 def _notes(facts: Facts) -> Iterator[str]:
