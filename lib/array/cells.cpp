@@ -100,8 +100,11 @@ CellClocks Cells::later(double seconds, double temperature) const {
   if (!(seconds >= 0 && std::isfinite(seconds))) {
     throw ArgumentError("seconds = " + to_text(seconds, "s") + ": must be in [0, inf) s");
   }
-  if (!(temperature > 0 && temperature <= 2000)) {
-    throw ArgumentError("temperature = " + to_text(temperature, "K") + ": must be in (0, 2000] K");
+  // Below it, nobody has seen the devices drift; above it they are fired.
+  constexpr Bounds allowed = closed(150, 2000);
+  if (!allowed.contains(temperature)) {
+    throw ArgumentError("temperature = " + to_text(temperature, "K") + ": must be in " +
+                        to_text(allowed) + " K" + detail::unit_slip(temperature, "K", allowed));
   }
   CellClocks clocks = state_.clocks;
   clocks.age += seconds;

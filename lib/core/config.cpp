@@ -16,13 +16,44 @@ std::string to_text(const Bounds& bounds) {
 
 namespace detail {
 
+std::string unit_slip(double value, std::string_view unit, const Bounds& bounds) {
+  struct Slip {
+    std::string_view unit;
+    std::string_view meant;
+    double per_unit;
+    std::string_view exponent;
+  };
+  constexpr Slip kSlips[] = {{"s", "ns", 1e9, "e-9"}, {"F", "fF", 1e15, "e-15"},
+                             {"S", "uS", 1e6, "e-6"}, {"m", "nm", 1e9, "e-9"},
+                             {"A", "uA", 1e6, "e-6"}, {"J", "pJ", 1e12, "e-12"}};
+  const std::string text = "; " + to_text(value) + " ";
+  if (unit == "K" && bounds.contains(value + 273.15)) {
+    return text + "C is " + to_text(value + 273.15) + " K";
+  }
+  if (unit == "1/s" && value > 0 && value < 1 && bounds.contains(1 / value)) {
+    return "; once in " + to_text(value) + " s is " + to_text(1 / value) + " 1/s";
+  }
+  const bool plain = std::isfinite(value) && to_text(value).find('e') == std::string::npos;
+  if (!(value > bounds.high) || !plain) return "";
+  if (unit.empty() && bounds.high == 1 && value <= 100) {
+    return text + "% is " + to_text(value / 100);
+  }
+  for (const Slip& slip : kSlips) {
+    if (slip.unit != unit || !bounds.contains(value / slip.per_unit)) continue;
+    return text + std::string(slip.meant) + " is " + to_text(value) + std::string(slip.exponent) +
+           " " + std::string(unit);
+  }
+  return "";
+}
+
 void throw_out_of_range(std::string_view path,
                         double value,
                         std::string_view unit,
                         const Bounds& bounds) {
   const std::string suffix = unit.empty() ? "" : " " + std::string(unit);
   throw ConfigError(std::string(path) + " = " + to_text(value, unit) + ": must be " +
-                    (bounds == finite ? "finite" : "in " + to_text(bounds) + suffix));
+                    (bounds == finite ? "finite" : "in " + to_text(bounds) + suffix) +
+                    unit_slip(value, unit, bounds));
 }
 
 void throw_bad_enum(std::string_view path, const std::vector<std::string>& names) {

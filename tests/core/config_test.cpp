@@ -134,6 +134,25 @@ TEST_CASE("a name that stands twice in a table is found at compile time") {
       detail::names_differ(std::tuple{low, field("low", &S::high, "V", any_value, "")}));
 }
 
+TEST_CASE("a value in a unit that people think in is suspected aloud") {
+  const auto refusal = [](auto config) { return message_of([&] { validate(config); }); };
+  CHECK(refusal(nonideality::ProgrammingError{.relative = 5}) ==
+        "ProgrammingError.relative = 5: must be in [0, 1]; 5 % is 0.05");
+  CHECK(refusal(nonideality::RangeSpread{.g_min_cv = 5}) ==
+        "RangeSpread.g_min_cv = 5: must be in [0, 1]; 5 % is 0.05");
+  CHECK(refusal(ArrayConfig{.t_read = 100}) ==
+        "ArrayConfig.t_read = 100 s: must be in (0, 1] s; 100 ns is 100e-9 s");
+  CHECK(refusal(Wires{.c_word_line = 0.7}) ==
+        "Wires.c_word_line = 0.7 F: must be in [0, 1e-09] F; 0.7 fF is 0.7e-15 F");
+  CHECK(refusal(periphery::Adc{.sample_rate = 1e-8}) ==
+        "Adc.sample_rate = 1e-08 1/s: must be in [1, 1e+12] 1/s; once in 1e-08 s is 1e+08 1/s");
+  CHECK_THAT(message_of([] { Crossbar(ArrayConfig{.rows = 2, .cols = 2}, 1).advance(1, 85); }),
+             Catch::Contains("temperature = 85 K: must be in [150, 2000] K; 85 C is 358.15 K"));
+  // No hint where no unit explains it.
+  CHECK(refusal(nonideality::ProgrammingError{.relative = -1}) ==
+        "ProgrammingError.relative = -1: must be in [0, 1]");
+}
+
 TEST_CASE("an error names path, value, unit and allowed range") {
   ArrayConfig config;
   config.wires.r_word_line = -1_ohm;
@@ -146,7 +165,7 @@ TEST_CASE("an error names path, value, unit and allowed range") {
   config = {};
   config.nonidealities = {nonideality::ReadNoise{}, nonideality::StuckCells{.p_on = 2}};
   CHECK(message_of([&] { validate(config); }) ==
-        "ArrayConfig.nonidealities[1].p_on = 2: must be in [0, 1]");
+        "ArrayConfig.nonidealities[1].p_on = 2: must be in [0, 1]; 2 % is 0.02");
   config = {};
   config.wires.r_source = std::vector<double>{1, -2};
   config.rows = 2;

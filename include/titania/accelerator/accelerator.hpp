@@ -196,7 +196,7 @@ inline constexpr auto fields<accelerator::Accelerator> = [] {
           "Reads that share the cells among them: groups of rows, or one for each pair of signs."),
       field("v_read", &T::v_read, "V", left_open(0, 10), "Voltage of the largest input.",
             "Prezioso 2015, Fahimi 2021: read at 0.1 V"),
-      field("t_read", &T::t_read, "s", left_open(0, 1e3), "Duration of a read.",
+      field("t_read", &T::t_read, "s", left_open(0, 1), "Duration of a read.",
             "[choice] 100 ns, as in ISAAC"),
       field("cell_read", &T::cell_read, "", any_value, "Heat of the cells."),
       field(

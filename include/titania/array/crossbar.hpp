@@ -197,7 +197,7 @@ inline constexpr auto fields<ArrayConfig> = std::tuple{
     field("t_read",
           &ArrayConfig::t_read,
           "s",
-          left_open(0, 1e3),
+          left_open(0, 1),
           "Duration of a read.",
           "[choice] 100 ns, as in ISAAC"),
 };

@@ -94,12 +94,12 @@ inline constexpr auto fields<Wires> = std::tuple{
     field("c_word_line",
           &Wires::c_word_line,
           "F",
-          closed(0, 1),
+          closed(0, 1e-9),
           "Capacitance of a word-line segment with its cell."),
     field("c_bit_line",
           &Wires::c_bit_line,
           "F",
-          closed(0, 1),
+          closed(0, 1e-9),
           "Capacitance of a bit-line segment with its cell.  A bit line is held at ground while it "
           "is "
           "read, so this costs no energy; it delays settling, which is not modelled yet."),

@@ -217,6 +217,10 @@ constexpr auto expanded(const Flattened<Owner, Inner>& flattened) {
   return std::apply([&](const auto&... row) { return std::tuple{of_owner(row)...}; }, rows<Inner>);
 }
 
+/// "; 85 C is 358.15 K" where a value out of bounds is in them in a unit that people think in.
+[[nodiscard]] TITANIA_API std::string unit_slip(double value,
+                                                std::string_view unit,
+                                                const Bounds& bounds);
 [[noreturn]] TITANIA_API void throw_out_of_range(std::string_view path,
                                                  double value,
                                                  std::string_view unit,

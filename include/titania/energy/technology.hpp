@@ -50,7 +50,7 @@ inline constexpr auto fields<energy::Technology> = [] {
             "Conversions per second and converter."),
       field("adc_model", &T::adc_model, "", any_value, "Whose figure a conversion's energy is."),
       field("dac_bits", &T::dac_bits, "bit", closed(2, 24), "Bits of the word-line drivers."),
-      field("t_read", &T::t_read, "s", left_open(0, 1e3), "Duration of a read."),
+      field("t_read", &T::t_read, "s", left_open(0, 1), "Duration of a read."),
       field("v_read", &T::v_read, "V", left_open(0, 100), "Full-scale read voltage."),
       field("cell_pitch", &T::cell_pitch, "m", left_open(0, 1), "Pitch of the cells.",
             "Prezioso 2015: 600 nm"),

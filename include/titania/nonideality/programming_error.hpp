@@ -30,7 +30,7 @@ template <>
 inline constexpr auto fields<nonideality::ProgrammingError> = [] {
   using T = nonideality::ProgrammingError;
   return std::tuple{
-      field("relative", &T::relative, "", closed(0, 10),
+      field("relative", &T::relative, "", closed(0, 1),
             "Standard deviation relative to the target.",
             "Kim et al. 2021, Nat. Commun. 12:5198: mean error about 1 % for an imported matrix, "
             "so a deviation of 1.25 % [derived: mean |z| = 0.8]"),

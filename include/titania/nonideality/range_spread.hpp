@@ -33,9 +33,9 @@ template <>
 inline constexpr auto fields<nonideality::RangeSpread> = [] {
   using T = nonideality::RangeSpread;
   return std::tuple{
-      field("g_min_cv", &T::g_min_cv, "", closed(0, 10),
+      field("g_min_cv", &T::g_min_cv, "", closed(0, 1),
             "Coefficient of variation of the lowest conductance.", "[choice]"),
-      field("g_max_cv", &T::g_max_cv, "", closed(0, 10),
+      field("g_max_cv", &T::g_max_cv, "", closed(0, 1),
             "Coefficient of variation of the highest conductance.", "[choice]"),
   };
 }();

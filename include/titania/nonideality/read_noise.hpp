@@ -29,7 +29,7 @@ inline constexpr auto fields<nonideality::ReadNoise> = std::tuple{
     field("relative",
           &nonideality::ReadNoise::relative,
           "",
-          closed(0, 10),
+          closed(0, 1),
           "Standard deviation of one read, relative to the conductance.",
           "about 1 % is quoted for HfOx RRAM (NeuRRAM, as in aihwkit); no value for TiO2-x was "
           "found"),

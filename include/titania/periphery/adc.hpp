@@ -46,7 +46,7 @@ inline constexpr auto fields<periphery::Adc> = std::tuple{
     field("sample_rate",
           &periphery::Adc::sample_rate,
           "1/s",
-          left_open(0, 1e12),
+          closed(1, 1e12),
           "Conversions per second.",
           "[choice] 10 ns per conversion"),
 };

@@ -107,7 +107,7 @@ def test_programming_error_is_drawn_once_per_programming(rng):
 
 
 def test_programming_error_makes_no_negative_conductance(rng):
-    x = crossbar(ti.nonideality.ProgrammingError(relative=2.0))
+    x = crossbar(ti.nonideality.ProgrammingError(relative=1.0))
     x.program(targets(rng))
     assert x.conductance.min() == 0.0
 

@@ -153,7 +153,7 @@ def test_times_at_several_temperatures_add_up():
         ({"seconds": -1.0}, r"seconds = -1 s: must be in \[0, inf\) s"),
         ({"seconds": float("nan")}, "seconds = nan s"),
         ({"seconds": float("inf")}, "seconds = inf s"),
-        ({"seconds": 1.0, "temperature": 0.0}, r"temperature = 0 K: must be in \(0, 2000\] K"),
+        ({"seconds": 1.0, "temperature": 0.0}, r"temperature = 0 K: must be in \[150, 2000\] K"),
         ({"seconds": 1.0, "temperature": -5.0}, "temperature = -5 K"),
         ({"seconds": 1.0, "temperature": float("nan")}, "temperature = nan K"),
     ],
