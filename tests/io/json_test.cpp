@@ -84,8 +84,7 @@ TEST_CASE("wrong types and values are refused with the path") {
   CHECK_THAT(refusal(with(R"("rows": 99999999999999999999)")), Catch::Contains("ArrayConfig.rows"));
   CHECK_THAT(refusal(with(R"("rows": 9999999999)")), Catch::Contains("too large"));
   CHECK(refusal(with(R"("t_read": true)")) == "ArrayConfig.t_read = true: expected a number");
-  CHECK(refusal(with(R"("t_read": "inf")")) ==
-        "ArrayConfig.t_read = inf s: must be in (0, 1] s");
+  CHECK(refusal(with(R"("t_read": "inf")")) == "ArrayConfig.t_read = inf s: must be in (0, 1] s");
   CHECK_THAT(refusal(with(R"("wires": 3)")), Catch::Contains("expected an object"));
   CHECK_THAT(refusal(with(R"("nonidealities": {})")), Catch::Contains("expected a list"));
   CHECK_THAT(refusal(with(R"("wires": {"r_source": [[1, 2], [3]]})")),
