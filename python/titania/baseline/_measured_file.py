@@ -7,16 +7,15 @@ import math
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Literal, TypeVar, cast, get_args
 
 from titania._core import ConfigError, FileError
+from titania._file import read_text
 
 Precision = Literal["fp32", "tf32", "fp16", "bf16", "fp8", "int8"]
 
 FORMAT = "titania-gpu-measurement"
 VERSION = 1
-LARGEST_FILE = 16 << 20
 MOST_POINTS = 10_000
 KINDS = ("matmul", "mlp", "convolution", "transformer")
 METERS = ("counter", "power readings")
@@ -98,16 +97,7 @@ def read_measured(path: str | os.PathLike[str]) -> MeasuredFile:
 
 
 def _document(path: str | os.PathLike[str]) -> dict[str, object]:
-    try:
-        if Path(path).stat().st_size > LARGEST_FILE:
-            msg = f"{path}: is larger than {LARGEST_FILE >> 20} MiB"
-            raise FileError(msg)
-        text = Path(path).read_text(encoding="utf-8")
-    except (OSError, ValueError) as error:
-        if isinstance(error, FileError):
-            raise
-        msg = f"{path}: cannot be read: {getattr(error, 'strerror', None) or error}"
-        raise FileError(msg) from error
+    text = read_text(path)
     try:
         document = json.loads(text, object_pairs_hook=_once)
     except (ValueError, RecursionError) as error:
