@@ -5,15 +5,17 @@ from __future__ import annotations
 import contextlib
 import importlib
 import itertools
+import math
 import time
 from collections.abc import Callable
 from typing import Any
 
+from meter import CounterError, MeasurementError
 from works import Work
 
 
 class MissingError(RuntimeError):
-    """A library or a GPU that is not there."""
+    """A library or a GPU that is not there, or a driver that does not answer."""
 
 
 class UnsupportedError(RuntimeError):
@@ -29,6 +31,11 @@ def need(module: str, package: str) -> Any:
         raise MissingError(msg) from error
 
 
+def _line(error: RuntimeError) -> str:
+    """The first line of what torch says."""
+    return (str(error).splitlines() or [type(error).__name__])[0]
+
+
 class WallClock:
     """This machine's."""
 
@@ -37,38 +44,65 @@ class WallClock:
 
 
 class NvmlBoard:
-    """One GPU as NVML sees it; torch is to use the same one."""
+    """One GPU as NVML sees it; torch is to use the same one.
+
+    Whatever NVML refuses becomes a sentence: what the file can do without is a note, the readings
+    are a MeasurementError, and a GPU that cannot be had is a MissingError.
+    """
 
     def __init__(self, uuid: str) -> None:
+        self.notes: list[str] = []
         self._nvml = need("pynvml", "nvidia-ml-py")
-        self._nvml.nvmlInit()
-        self._handle = self._nvml.nvmlDeviceGetHandleByUUID(uuid.encode())
-        self.power_limit = self._nvml.nvmlDeviceGetEnforcedPowerLimit(self._handle) / 1e3
+        try:
+            self._nvml.nvmlInit()
+        except self._nvml.NVMLError as error:
+            msg = f"NVML does not start: {error}"
+            raise MissingError(msg) from error
+        try:
+            self._handle = self._nvml.nvmlDeviceGetHandleByUUID(uuid.encode())
+        except self._nvml.NVMLError as error:
+            msg = (
+                f"NVML gives no GPU {uuid}: {error}; a part of a GPU (MIG) has no meter of its "
+                "own: measure a whole one"
+            )
+            raise MissingError(msg) from error
+        limit = self._told("power limit", "nvmlDeviceGetEnforcedPowerLimit", self._handle)
+        self.power_limit = math.inf if limit is None else limit / 1e3
 
-    def energy_J(self) -> float | None:
+    def energy_J(self) -> float:
         """The counter: millijoules since the driver was loaded."""
         try:
             return float(self._nvml.nvmlDeviceGetTotalEnergyConsumption(self._handle)) / 1e3
-        except self._nvml.NVMLError_NotSupported:
-            return None
+        except self._nvml.NVMLError as error:
+            msg = f"NVML does not tell the energy: {error}"
+            raise CounterError(msg) from error
 
     def power_W(self) -> float:
         """Averaged over up to a second, depending on the board."""
-        return float(self._nvml.nvmlDeviceGetPowerUsage(self._handle)) / 1e3
+        try:
+            return float(self._nvml.nvmlDeviceGetPowerUsage(self._handle)) / 1e3
+        except self._nvml.NVMLError as error:
+            msg = f"NVML does not tell the power: {error}"
+            raise MeasurementError(msg) from error
 
     def describe(self) -> dict[str, Any]:
-        """What the file says of the device."""
-        nvml, handle = self._nvml, self._handle
-        clock = nvml.nvmlDeviceGetMaxClockInfo
+        """What the file says of the board: None, and a note, for what NVML does not tell."""
+        clock, handle, nvml = "nvmlDeviceGetMaxClockInfo", self._handle, self._nvml
+        sm = self._told("clock of the SMs", clock, handle, nvml.NVML_CLOCK_SM)
+        memory = self._told("clock of the memory", clock, handle, nvml.NVML_CLOCK_MEM)
         return {
-            "name": nvml.nvmlDeviceGetName(handle),
-            "driver": nvml.nvmlSystemGetDriverVersion(),
-            "power_limit_W": self.power_limit,
-            "clock_sm_Hz": clock(handle, nvml.NVML_CLOCK_SM) * 1e6,
-            "clock_memory_Hz": clock(handle, nvml.NVML_CLOCK_MEM) * 1e6,
-            "memory_B": nvml.nvmlDeviceGetMemoryInfo(handle).total,
-            "energy_counter": self.energy_J() is not None,
+            "driver": self._told("driver", "nvmlSystemGetDriverVersion"),
+            "power_limit_W": self.power_limit if math.isfinite(self.power_limit) else None,
+            "clock_sm_Hz": None if sm is None else sm * 1e6,
+            "clock_memory_Hz": None if memory is None else memory * 1e6,
         }
+
+    def _told(self, what: str, query: str, *arguments: object) -> Any:
+        try:
+            return getattr(self._nvml, query)(*arguments)
+        except self._nvml.NVMLError as error:
+            self.notes.append(f"NVML does not tell the {what}: {error}")
+            return None
 
 
 class TorchRunner:
@@ -79,8 +113,14 @@ class TorchRunner:
         if not self._torch.cuda.is_available():
             msg = "measuring a GPU needs one that torch can use; it finds none"
             raise MissingError(msg)
-        self._torch.cuda.set_device(device)
-        self.uuid = f"GPU-{self._torch.cuda.get_device_properties(device).uuid}"
+        try:
+            self._torch.cuda.set_device(device)
+        except RuntimeError as error:
+            msg = f"torch gives no device {device}: {_line(error)}"
+            raise MissingError(msg) from error
+        facts = self._torch.cuda.get_device_properties(device)
+        self.uuid = f"GPU-{facts.uuid}"
+        self.device = {"name": facts.name, "memory_B": facts.total_memory}
         self.version = str(self._torch.__version__)
 
     def step(self, work: Work, seconds: float) -> Callable[[], int]:
@@ -91,20 +131,24 @@ class TorchRunner:
                 call = self._call(work)
                 calls = self._calls_in(call, seconds)
         except RuntimeError as error:  # no such kernel, or not enough memory
-            raise UnsupportedError(str(error).splitlines()[0]) from error
+            raise UnsupportedError(_line(error)) from error
 
         def step() -> int:
-            with torch.inference_mode(), self._precision(work.precision):
-                for _ in range(calls):
-                    call()
-                torch.cuda.synchronize()
+            try:
+                with torch.inference_mode(), self._precision(work.precision):
+                    for _ in range(calls):
+                        call()
+                    torch.cuda.synchronize()
+            except RuntimeError as error:  # which CUDA reports late, or a GPU that is lost
+                raise UnsupportedError(_line(error)) from error
             return calls
 
         return step
 
     def release(self) -> None:
-        """Frees what the last work held."""
-        self._torch.cuda.empty_cache()
+        """Frees what the last work held; a GPU that is lost has nothing to free."""
+        with contextlib.suppress(RuntimeError):
+            self._torch.cuda.empty_cache()
 
     def _calls_in(self, call: Callable[[], object], seconds: float) -> int:
         calls = 1

@@ -1,9 +1,10 @@
 """Energy of a GPU that repeats one piece of work, from its own counter or power reading.
 
 NVML's energy counter is in millijoules and moves every 20 to 100 ms, so a window starts and ends
-where it moves, and lasts seconds.  Without a counter the power readings are integrated.  Each
-repetition starts at a random phase, because some boards sample their power only a quarter of the
-time (arXiv 2312.02741).  Board, clock and work are given: nothing here knows a real GPU.
+where it moves, and lasts seconds.  Where the counter is refused, or once it has been found out, the
+power readings are integrated, and a note says why.  Each repetition starts at a random phase,
+because some boards sample their power only a quarter of the time (arXiv 2312.02741).  Board, clock
+and work are given: nothing here knows a real GPU.
 """
 
 from __future__ import annotations
@@ -17,19 +18,23 @@ from typing import Protocol
 
 
 class MeasurementError(RuntimeError):
-    """The board's readings cannot be what it drew."""
+    """The board gives no reading, or one that cannot be what it drew."""
+
+
+class CounterError(MeasurementError):
+    """The same, and the energy counter is to blame."""
 
 
 class Board(Protocol):
     """What is asked of a board; `board.py` has the real one."""
 
-    power_limit: float
+    power_limit: float  # W; infinite if the board names none
 
-    def energy_J(self) -> float | None:
-        """Energy since some time in the past, or None if the board has no counter."""
+    def energy_J(self) -> float:
+        """Energy since some time in the past; CounterError if the board does not tell."""
 
     def power_W(self) -> float:
-        """Power now, as the board averages it."""
+        """Power now, as the board averages it; MeasurementError if the board does not tell."""
 
 
 class Clock(Protocol):
@@ -48,8 +53,13 @@ class Window:
 
     seconds: float
     energy: float
-    power: float  # mean of the power readings, which knows nothing of the counter
+    power: float | None  # mean of the power readings, which knows nothing of the counter
     calls: int
+
+
+def mean_power(windows: list[Window]) -> float:
+    """W: every window counts the same."""
+    return statistics.fmean(w.energy / w.seconds for w in windows)
 
 
 @dataclass(frozen=True)
@@ -62,6 +72,7 @@ class Method:
     phase_s: float = 0.1  # windows start anywhere within this
     poll_s: float = 0.01  # a chunk of work, or a nap, between two readings
     slack: float = 0.25  # by how much counter and power readings may differ
+    idle_slack: float = 0.05  # by how much a busy board may seem to draw less than an idle one
 
     def __post_init__(self) -> None:
         if self.window_s < 2:
@@ -73,7 +84,10 @@ class Method:
 
 
 class Meter:
-    """Measures windows of a run on one board."""
+    """Measures windows of a run on one board; MeasurementError if the board tells nothing.
+
+    `counted` says whether energies are the counter's now, and `notes` what was not as it should be.
+    """
 
     def __init__(
         self, board: Board, clock: Clock, method: Method, random_source: random.Random
@@ -82,6 +96,32 @@ class Meter:
         self.clock = clock
         self.method = method
         self.random = random_source
+        self.notes: list[str] = []
+        no_counter, no_power = self._refusal(board.energy_J), self._refusal(board.power_W)
+        if no_counter and no_power:
+            msg = f"there is nothing to measure with: {no_counter}; {no_power}"
+            raise MeasurementError(msg)
+        self.counted, self._powered = no_counter is None, no_power is None
+        if no_counter:
+            self.notes.append(f"{no_counter}: energies are the integral of the power readings")
+        if no_power:
+            self.notes.append(f"{no_power}: nothing checks the energy counter")
+
+    def point(self, step: Callable[[], int]) -> tuple[list[Window], list[Window]]:
+        """Windows with the work, and as many without, all read the same way."""
+        try:
+            windows, idle = self.windows(step), self.idle()
+        except CounterError as error:
+            if not self._powered:
+                raise
+            self.counted = False
+            self.notes.append(f"{error}: from there on energies are the integral of the readings")
+            windows, idle = self.windows(step), self.idle()
+        busy, still = mean_power(windows), mean_power(idle)
+        if busy < (1 - self.method.idle_slack) * still:
+            msg = f"{busy:g} W with the work and {still:g} W without"
+            raise MeasurementError(msg)
+        return windows, idle
 
     def windows(self, step: Callable[[], int]) -> list[Window]:
         """One window per repetition; `step` does a few hundredths of a second of work and returns
@@ -108,14 +148,28 @@ class Meter:
 
         return self.windows(nap)
 
+    def _refusal(self, reading: Callable[[], float]) -> str | None:
+        """Why the board does not tell, asked more than once: a single error passes."""
+        refusal = None
+        for _ in range(self.method.repeats):
+            try:
+                reading()
+            except MeasurementError as error:
+                refusal = str(error)
+                self.clock.sleep(self.method.poll_s)
+            else:
+                return None
+        return refusal
+
     def _spend(self, seconds: float, step: Callable[[], int]) -> None:
         end = self.clock.now() + seconds
         while self.clock.now() < end:
             step()
 
     def _window(self, step: Callable[[], int]) -> Window:
-        window = self._counted(step) if self.board.energy_J() is not None else None
-        window = window or self._integrated(step)
+        if not self.counted:
+            return self._integrated(step)
+        window = self._counted(step)
         self._check(window)
         return window
 
@@ -128,10 +182,8 @@ class Meter:
             end, last, more, seen = self._next_movement(step)
             calls += more
             powers += seen
-        if last < first:
-            msg = f"the energy counter went back from {first:g} J to {last:g} J"
-            raise MeasurementError(msg)
-        return Window(end - start, last - first, statistics.fmean(powers), calls)
+        power = statistics.fmean(powers) if powers else None
+        return Window(end - start, last - first, power, calls)
 
     def _next_movement(self, step: Callable[[], int]) -> tuple[float, float, int, list[float]]:
         """(time, counter, calls, powers) where the counter has just moved."""
@@ -140,16 +192,17 @@ class Meter:
         calls, powers = 0, []
         while True:
             calls += step()
-            powers.append(self._power())
+            if self._powered:
+                powers.append(self._power())
             now = self._energy()
             if now < before:
                 msg = f"the energy counter went back from {before:g} J to {now:g} J"
-                raise MeasurementError(msg)
+                raise CounterError(msg)
             if now != before:
                 return self.clock.now(), now, calls, powers
             if self.clock.now() > patience:
                 msg = f"the energy counter did not move for {self.method.window_s:g} s"
-                raise MeasurementError(msg)
+                raise CounterError(msg)
 
     def _integrated(self, step: Callable[[], int]) -> Window:
         """The trapezium under the power readings."""
@@ -165,14 +218,14 @@ class Meter:
 
     def _energy(self) -> float:
         energy = self.board.energy_J()
-        if energy is None or not math.isfinite(energy) or energy < 0:
+        if not math.isfinite(energy) or energy < 0:
             msg = f"the energy counter reads {energy}"
-            raise MeasurementError(msg)
+            raise CounterError(msg)
         return energy
 
     def _power(self) -> float:
         power = self.board.power_W()
-        if not 0 <= power <= 1.5 * self.board.power_limit:
+        if not (0 <= power <= 1.5 * self.board.power_limit and math.isfinite(power)):
             msg = f"a power of {power:g} W on a board limited to {self.board.power_limit:g} W"
             raise MeasurementError(msg)
         return power
@@ -181,7 +234,8 @@ class Meter:
         drawn = window.energy / window.seconds
         if drawn > 1.5 * self.board.power_limit:
             msg = f"{drawn:g} W by the counter on a board limited to {self.board.power_limit:g} W"
-            raise MeasurementError(msg)
-        if abs(drawn - window.power) > self.method.slack * max(drawn, window.power):
-            msg = f"{drawn:g} W by the counter, {window.power:g} W by the power readings"
-            raise MeasurementError(msg)
+            raise CounterError(msg)
+        read = window.power
+        if read is not None and abs(drawn - read) > self.method.slack * max(drawn, read):
+            msg = f"{drawn:g} W by the counter, {read:g} W by the power readings"
+            raise CounterError(msg)

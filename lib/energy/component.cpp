@@ -33,14 +33,19 @@ std::string unit_per(const std::string& event_unit, const char* unit) {
   return event_unit == unit ? "" : unit;
 }
 
+/// Unit of the count of that name; ConfigError if there is none.
 template <class Counts>
-void check_count(std::string_view name, const Figure& figure, const char* unit, std::string path) {
+std::string event_unit(std::string_view name, const std::string& path) {
   try {
-    const auto event_unit = find(Counts{}, name).second;
-    require_unit(figure, unit_per(event_unit, unit), path);
+    return find(Counts{}, name).second;
   } catch (const ArgumentError& e) {
     throw ConfigError(path + ": " + e.what());
   }
+}
+
+template <class Counts>
+void check_count(std::string_view name, const Figure& figure, const char* unit, std::string path) {
+  require_unit(figure, unit_per(event_unit<Counts>(name, path), unit), path);
 }
 
 /// Heat that was solved for a sample of the inputs only: its standard error as one more factor, of

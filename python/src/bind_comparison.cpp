@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <tuple>
@@ -10,6 +11,7 @@
 #include "titania/comparison/break_even.hpp"
 #include "titania/comparison/comparison.hpp"
 #include "titania/comparison/versus.hpp"
+#include "titania/core/text.hpp"
 
 namespace titania::python {
 
@@ -186,7 +188,14 @@ void bind_break_even_map(py::module_& m) {
                                          static_cast<py::ssize_t>(map.batches.size())};
             return py::array_t<double>(shape, map.ratio.data());
           },
-          "(sizes, adc_bits, batches): baseline over crossbar; below 1 the crossbar loses.");
+          "(sizes, adc_bits, batches): baseline over crossbar; below 1 the crossbar loses.")
+      .def("__repr__", [](const BreakEvenMap& map) {
+        const auto [low, high] = std::ranges::minmax(map.ratio);
+        return "<BreakEvenMap of " + std::to_string(map.sizes.size()) + " sizes, " +
+               std::to_string(map.adc_bits.size()) + " ADC bits, " +
+               std::to_string(map.batches.size()) + " batches: ratio " + three_digits(low) +
+               " to " + three_digits(high) + ">";
+      });
   m.def("lossless_adc_bits", &comparison::lossless_adc_bits, py::arg("rows"),
         py::arg("bits_per_cell"), py::arg("dac_bits"), "Bits that hold every sum of a column.");
 }
@@ -209,7 +218,11 @@ void bind_versus(py::module_& m) {
            "Inferences after which writing the weights is paid back; inf if never.")
       .def("verdict", &comparison::verdict,
            "Who wins, by how much, at which boundary, and what decides it, in one sentence.\n\n"
-           "It knows nothing of the results: say beside it how accurate each side is.");
+           "It knows nothing of the results: say beside it how accurate each side is.")
+      .def("__repr__", [](const comparison::Versus& v) {
+        return "<Versus of '" + v.crossbar.name + "' and '" + v.baseline.name + "': ratio " +
+               three_digits(v.ratio()) + ">";
+      });
   m.def("versus", &comparison::versus, py::arg("crossbar"), py::arg("baseline"),
         py::arg("workload"),
         "Compares a crossbar's macro report with a baseline's report at the latter's boundary.");
@@ -225,7 +238,11 @@ void bind_comparison(py::module_& m) {
   py::class_<Point>(m, "Point", "Both sides at one batch.")
       .def_readonly("batch", &Point::batch, "Inferences under way together.")
       .def_readonly("crossbar", &Point::crossbar, "Inference of the accelerator.")
-      .def_readonly("baselines", &Point::baselines, "EnergyReport of every baseline.");
+      .def_readonly("baselines", &Point::baselines, "EnergyReport of every baseline.")
+      .def("__repr__", [](const Point& p) {
+        return "<Point of batch " + three_digits(p.batch) + ", with " +
+               std::to_string(p.baselines.size()) + " baselines>";
+      });
   py::class_<Comparison> cls(m, "Comparison",
                              "A workload on a crossbar accelerator and on its competitors.");
   add_sides(cls);

@@ -31,6 +31,7 @@ class ThreadScope {
   explicit ThreadScope(int threads) : threads_(threads) { const ThreadLimit check(threads); }
   void enter() { limit_ = std::make_unique<ThreadLimit>(threads_); }
   void exit() { limit_.reset(); }
+  [[nodiscard]] int threads() const { return threads_; }
 
  private:
   int threads_;
@@ -64,7 +65,10 @@ void bind_random(py::module_& m) {
           "float64 (count,).")
       .def("uniform", &draw<&RandomStream::uniform>, py::arg("count"), py::kw_only(),
            py::arg("event") = 0, py::arg("first") = 0,
-           "The same, uniform in the open interval (0, 1).");
+           "The same, uniform in the open interval (0, 1).")
+      .def("__repr__", [](const RandomStream& stream) {
+        return "<RandomStream of seed " + std::to_string(stream.seed()) + ">";
+      });
 }
 
 void bind_errors(py::module_& m) {
@@ -116,7 +120,10 @@ void bind_threads(py::module_& m) {
                           "Changes no result, only the time.")
       .def(py::init<int>(), py::arg("n"))
       .def("__enter__", [](ThreadScope& scope) { scope.enter(); })
-      .def("__exit__", [](ThreadScope& scope, const py::args&) { scope.exit(); });
+      .def("__exit__", [](ThreadScope& scope, const py::args&) { scope.exit(); })
+      .def("__repr__", [](const ThreadScope& scope) {
+        return "threads(" + std::to_string(scope.threads()) + ")";
+      });
   m.def("thread_count", &thread_count, "Threads that a call made now would use.");
 }
 

@@ -2,6 +2,7 @@
 
 #include "module.hpp"
 
+#include "signatures.hpp"
 #include "titania/core/version.hpp"
 
 namespace py = pybind11;
@@ -45,4 +46,5 @@ PYBIND11_MODULE(_core, m, py::mod_gil_not_used()) {
     py::module_ inside = m.def_submodule(room.name, room.doc);
     room.bind(inside);
   }
+  tp::give_signatures(m);
 }

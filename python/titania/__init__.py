@@ -15,7 +15,10 @@ Rows are word lines and inputs, columns are bit lines and outputs; weights are
 (out_features, in_features).
 """
 
+import sys
+
 from titania import (
+    _public,
     baseline,
     circuit,
     comparison,
@@ -140,3 +143,5 @@ __all__ = [
     "workloads",
     "zoo",
 ]
+
+_public.give(sys.modules[__name__])

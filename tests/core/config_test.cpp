@@ -108,9 +108,8 @@ TEST_CASE("the fields of flattened members stand in the table as if they were th
     }
   });
   CHECK(sample.window.span.low == 0.5);
-  CHECK(to_string(sample) == "Sample(low=0.5)");
-  sample.window.wires.r_source = 0;
-  CHECK(to_string(sample) == "Sample(low=0.5, wires=Wires())");
+  CHECK(to_string(sample).find(", low=0.5, ") != std::string::npos);
+  CHECK(to_string(sample).find("wires=Wires(r_word_line=") != std::string::npos);
 }
 
 TEST_CASE("errors in flattened members name the path without the member") {
@@ -203,16 +202,23 @@ TEST_CASE("rules between fields are checked") {
   CHECK_THROWS_AS(validate(config), ConfigError);
 }
 
-TEST_CASE("the text of a config is Python that shows what differs from the defaults") {
-  CHECK(to_string(Wires{}) == "Wires()");
+TEST_CASE("the text of a config is Python that shows every field") {
+  CHECK(to_string(Wires{}) ==
+        "Wires(r_word_line=0.0, r_bit_line=0.0, r_source=0.0, r_sense=0.0, drive='left', "
+        "sense='bottom', c_word_line=0.0, c_bit_line=0.0)");
   Wires wires{.r_word_line = 2.5_ohm, .r_source = std::vector<double>{1, inf}};
   wires.drive = Drive::both;
-  CHECK(to_string(wires) == "Wires(r_word_line=2.5, r_source=[1.0, float('inf')], drive='both')");
+  CHECK(to_string(wires) ==
+        "Wires(r_word_line=2.5, r_bit_line=0.0, r_source=[1.0, float('inf')], r_sense=0.0, "
+        "drive='both', sense='bottom', c_word_line=0.0, c_bit_line=0.0)");
   TileConfig config;
   config.array.rows = 64;
   config.adc.bits = std::nullopt;
   config.array.device = device::Vteam{.r_on = 75};
-  CHECK(to_string(config) == "TileConfig(rows=64, device=Vteam(r_on=75.0), adc=Adc(bits=None))");
+  const std::string text = to_string(config);
+  CHECK(text.starts_with("TileConfig(rows=64, cols=128, device=Vteam("));
+  CHECK(text.find("r_on=75.0") != std::string::npos);
+  CHECK(text.find("adc=Adc(bits=None, range=") != std::string::npos);
 }
 
 TEST_CASE("every default of a device, a nonideality and a cost states its source") {

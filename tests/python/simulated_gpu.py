@@ -1,10 +1,11 @@
-"""A GPU whose energy is known: a fake clock, a power curve, and NVML as coarse as the real one."""
+"""A GPU whose energy is known: a fake clock, a power curve, and NVML, coarse and refusing."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from types import SimpleNamespace
 
 
 @dataclass
@@ -19,7 +20,6 @@ class SimulatedGpu:
     power_limit: float = 400.0
     update_s: float = 0.05
     average_s: float = 0.1
-    has_counter: bool = True
     time: float = 0.0
     energy: float = 1234.5  # true, J
     shown: float = 1234.5
@@ -46,9 +46,7 @@ class SimulatedGpu:
 
     # --- Board
 
-    def energy_J(self) -> float | None:
-        if not self.has_counter:
-            return None
+    def energy_J(self) -> float:
         return self.lie("counter", math.floor(self.shown * 1e3) / 1e3)
 
     def power_W(self) -> float:
@@ -66,16 +64,21 @@ class SimulatedRunner:
     seconds_per_call: float = 7e-4
     watt: float = 300.0
     version: str = "simulated"
+    uuid: str = "GPU-simulated"
+    device: dict = field(default_factory=lambda: {"name": "Simulated", "memory_B": 80e9})
     cannot: tuple[str, ...] = ()
+    lost_at: float = math.inf  # s: from then on every call of CUDA fails
 
     def step(self, work, seconds):
-        if work.precision in self.cannot:
-            import board  # noqa: PLC0415  (bench/gpu, on the path of the test only)
+        import board  # noqa: PLC0415  (bench/gpu, on the path of the test only)
 
+        if work.precision in self.cannot:
             raise board.UnsupportedError("no such kernel")
         calls = max(1, round(seconds / self.seconds_per_call))
 
         def step():
+            if self.gpu.time >= self.lost_at:
+                raise board.UnsupportedError("CUDA error: device lost")
             self.gpu.draw(calls * self.seconds_per_call, self.watt)
             return calls
 
@@ -83,3 +86,48 @@ class SimulatedRunner:
 
     def release(self):
         pass
+
+
+class NVMLError(Exception):
+    """As pynvml has it; its text is NVML's."""
+
+
+ANSWERS = {  # of NVML: query, and what it gives
+    "nvmlInit": lambda gpu: None,
+    "nvmlDeviceGetHandleByUUID": lambda gpu, uuid: SimpleNamespace(uuid=uuid),
+    "nvmlDeviceGetEnforcedPowerLimit": lambda gpu, handle: round(gpu.power_limit * 1e3),
+    "nvmlDeviceGetTotalEnergyConsumption": lambda gpu, handle: gpu.energy_J() * 1e3,
+    "nvmlDeviceGetPowerUsage": lambda gpu, handle: gpu.power_W() * 1e3,
+    "nvmlDeviceGetMaxClockInfo": lambda gpu, handle, which: {1: 1980, 2: 2619}[which],
+    "nvmlSystemGetDriverVersion": lambda gpu: "550.1",
+}
+
+
+class SimulatedNvml:
+    """Stands in for the module pynvml: what a SimulatedGpu shows, in NVML's units.
+
+    `fails` says what a query raises instead: an error, or a function from the number of the call
+    (0, 1, ...) to an error or None.
+    """
+
+    NVMLError = NVMLError
+    NVML_CLOCK_SM, NVML_CLOCK_MEM = 1, 2
+
+    def __init__(self, gpu: SimulatedGpu, **fails) -> None:
+        self.gpu, self.fails = gpu, fails
+        self.calls = dict.fromkeys(ANSWERS, 0)
+
+    def __getattr__(self, query):
+        if query not in ANSWERS:
+            raise AttributeError(query)
+
+        def answer(*arguments):
+            fail = self.fails.get(query)
+            if callable(fail):
+                fail = fail(self.calls[query])
+            self.calls[query] += 1
+            if fail is not None:
+                raise fail
+            return ANSWERS[query](self.gpu, *arguments)
+
+        return answer

@@ -5,8 +5,7 @@
 #include "titania/core/config.hpp"
 
 /// @file
-/// The text of a config: valid Python that rebuilds it, with the fields that differ from their
-/// defaults.
+/// The text of a config: valid Python that rebuilds it, with every field.
 
 namespace titania {
 
@@ -47,15 +46,13 @@ std::string member_text(const M& value) {
 
 }  // namespace detail
 
-/// "Wires(r_word_line=2.5, r_bit_line=2.5)".
+/// "Dac(bits=8, unipolar=False)".
 template <IsConfig Config>
 std::string to_string(const Config& config) {
-  [[maybe_unused]] static const Config defaults{};
   std::string text;
   for_each_field<Config>([&](const auto& row) {
-    const auto& value = row.of(config);
-    if (value == row.of(defaults)) return;
-    text += (text.empty() ? "" : ", ") + std::string(row.name) + "=" + detail::member_text(value);
+    text += (text.empty() ? "" : ", ") + std::string(row.name) + "=" +
+            detail::member_text(row.of(config));
   });
   return std::string(Config::type_name) + "(" + text + ")";
 }

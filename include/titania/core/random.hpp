@@ -23,6 +23,8 @@ class TITANIA_API RandomStream {
  public:
   RandomStream(std::uint64_t seed, std::string_view name);
 
+  [[nodiscard]] std::uint64_t seed() const noexcept { return key_[0]; }
+
   /// Draws first, first + 1, ... of the event from the standard normal distribution.
   void normal(std::span<double> out, std::uint64_t event = 0, std::uint64_t first = 0) const;
 

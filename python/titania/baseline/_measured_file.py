@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import json
+import math
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Literal, cast, get_args
+from typing import Literal, TypeVar, cast, get_args
 
 from titania._core import ConfigError, FileError
+from titania._file import read_text
 
 Precision = Literal["fp32", "tf32", "fp16", "bf16", "fp8", "int8"]
 
 FORMAT = "titania-gpu-measurement"
 VERSION = 1
-LARGEST_FILE = 16 << 20
 MOST_POINTS = 10_000
 KINDS = ("matmul", "mlp", "convolution", "transformer")
+METERS = ("counter", "power readings")
 ABOVE_LIMIT = 1.5  # a board may exceed its limit for moments, not by this
 SLACK = 0.25  # between energy, and power times time
+
+_Value = TypeVar("_Value")
 
 
 @dataclass(frozen=True)
@@ -36,7 +40,8 @@ class MeasuredPoint:
     seconds_std: float
     energy: float
     energy_std: float
-    power: float
+    energy_from: str
+    power: float | None  # None: the board gave no readings
     idle_power: float
 
 
@@ -49,8 +54,9 @@ class MeasuredFile:
     driver: str
     date: str
     torch: str
-    power_limit: float
+    power_limit: float  # infinite if the board named none
     memory: float
+    notes: tuple[str, ...]
     points: tuple[MeasuredPoint, ...]
 
 
@@ -70,31 +76,28 @@ def read_measured(path: str | os.PathLike[str]) -> MeasuredFile:
         msg = f"{path}: version = {version:g}: must be {VERSION}"
         raise FileError(msg)
     device = reader.mapping(document, "device")
-    limit = reader.number(device, "device.power_limit_W", 1, 1e5, " W")
+    told = reader.optional(reader.number, device, "device.power_limit_W", 1, 1e5, " W")
+    limit = math.inf if told is None else told
+    driver = reader.optional(reader.text, device, "device.driver")
+    notes = reader.sequence(document, "notes", MOST_POINTS, least=0)
+    if not all(isinstance(note, str) for note in notes):
+        raise reader.refuse("notes", notes, "must be texts")
     points = reader.sequence(document, "points", MOST_POINTS)
     return MeasuredFile(
         path=str(path),
         device=reader.text(device, "device.name"),
-        driver=reader.text(device, "device.driver"),
+        driver="unknown" if driver is None else driver,
         date=reader.text(document, "date"),
         torch=reader.text(reader.mapping(document, "software"), "software.torch"),
         power_limit=limit,
         memory=reader.number(device, "device.memory_B", 1e6, 1e15, " B"),
+        notes=tuple(map(str, notes)),
         points=tuple(_point(reader, p, f"points[{k}]", limit) for k, p in enumerate(points)),
     )
 
 
 def _document(path: str | os.PathLike[str]) -> dict[str, object]:
-    try:
-        if Path(path).stat().st_size > LARGEST_FILE:
-            msg = f"{path}: is larger than {LARGEST_FILE >> 20} MiB"
-            raise FileError(msg)
-        text = Path(path).read_text(encoding="utf-8")
-    except (OSError, ValueError) as error:
-        if isinstance(error, FileError):
-            raise
-        msg = f"{path}: cannot be read: {getattr(error, 'strerror', None) or error}"
-        raise FileError(msg) from error
+    text = read_text(path)
     try:
         document = json.loads(text, object_pairs_hook=_once)
     except (ValueError, RecursionError) as error:
@@ -147,6 +150,12 @@ class _Reader:
             raise self.refuse(name, value, "must be a text")
         return value
 
+    def optional(
+        self, take: Callable[..., _Value], owner: dict[str, object], name: str, *rest: object
+    ) -> _Value | None:
+        """What `take` takes, or None where the file says null: the board did not tell."""
+        return None if self.entry(owner, name) is None else take(owner, name, *rest)
+
     def choice(self, owner: dict[str, object], name: str, allowed: tuple[str, ...]) -> str:
         value = self.entry(owner, name)
         if not isinstance(value, str) or value not in allowed:
@@ -159,9 +168,11 @@ class _Reader:
             raise self.refuse(name, value, "must be an object")
         return value
 
-    def sequence(self, owner: dict[str, object], name: str, most: int) -> list[object]:
+    def sequence(
+        self, owner: dict[str, object], name: str, most: int, least: int = 1
+    ) -> list[object]:
         value = self.entry(owner, name)
-        if not isinstance(value, list) or not value:
+        if not isinstance(value, list) or len(value) < least:
             raise self.refuse(name, value, "must be a list with entries")
         if len(value) > most:
             raise self.refuse(name, len(value), f"must have at most {most} entries")
@@ -196,7 +207,10 @@ def _point(reader: _Reader, entry: object, name: str, limit: float) -> MeasuredP
         seconds_std=number("seconds_std", 0, 1e4, " s"),
         energy=number("energy_J", 0, 1e9, " J"),
         energy_std=number("energy_std_J", 0, 1e9, " J"),
-        power=number("power_W", 0, ABOVE_LIMIT * limit, " W"),
+        energy_from=reader.choice(entry, f"{name}.energy_from", METERS),
+        power=reader.optional(
+            reader.number, entry, f"{name}.power_W", 0, ABOVE_LIMIT * limit, " W"
+        ),
         idle_power=number("idle_W", 0, limit, " W"),
     )
     _check_power(reader, point, name, limit)
@@ -213,10 +227,9 @@ def _check_power(reader: _Reader, point: MeasuredPoint, name: str, limit: float)
             point.energy,
             f"{allowed}, more than {ABOVE_LIMIT:g} times the limit of {limit:g} W",
         )
-    if abs(drawn - point.power) > SLACK * max(drawn, point.power):
-        raise reader.refuse(
-            f"{name}.power_W", point.power, f"{allowed}: must agree within {SLACK:.0%}"
-        )
+    read = point.power
+    if read is not None and abs(drawn - read) > SLACK * max(drawn, read):
+        raise reader.refuse(f"{name}.power_W", read, f"{allowed}: must agree within {SLACK:.0%}")
     if drawn < point.idle_power * 0.95:
         raise reader.refuse(
             f"{name}.idle_W",

@@ -51,7 +51,11 @@ def load_measured(path: str | os.PathLike[str], like: str | None = None) -> Gpu:
     """
     file = read_measured(path)
     sheet = gpu(like) if like is not None else _sheet(file.device)
-    source = f"measured: {file.device}, driver {file.driver}, torch {file.torch}, {file.date}"
+    meters = " and ".join(dict.fromkeys(point.energy_from for point in file.points))
+    source = (
+        f"measured: {file.device}, driver {file.driver}, torch {file.torch}, {file.date}, "
+        f"energy by {meters}"
+    )
     return _fit(file, sheet, source)
 
 
@@ -72,7 +76,9 @@ def _report(file: MeasuredFile, point: MeasuredPoint) -> EnergyReport:
         kind="measured",
         unit="input",
         throughput=point.batch / point.seconds,
-        conditions=f"{point.precision}, batch {point.batch}, driver {file.driver}, {file.date}",
+        conditions=f"{point.precision}, batch {point.batch}, driver {file.driver}, {file.date}, "
+        f"energy by {point.energy_from}",
+        notes=file.notes,
         terms=[
             Term(
                 component="measured",
@@ -204,7 +210,7 @@ def _fit(file: MeasuredFile, sheet: Gpu | None, source: str) -> Gpu:
         title=f"{file.device}, measured",
         memory=_seen([file.memory], "B", source),
         memory_bandwidth=bandwidth,
-        tdp=_seen([file.power_limit], "W", source),
+        tdp=_tdp(file, sheet, source),
         idle_power=_seen([p.idle_power for p in points], "W", source),
         e_byte=_figure(joules[1], joule_spread[1], "J", source, math.inf),
         peaks=peaks,
@@ -217,6 +223,15 @@ def _seen(values: Sequence[float], unit: str, source: str) -> Figure:
         value=float(np.mean(values)), low=min(values), high=max(values),
         unit=unit, kind="measured", source=source,
     )  # fmt: skip
+
+
+def _tdp(file: MeasuredFile, sheet: Gpu | None, source: str) -> Figure:
+    """The board's limit; where it named none, the data sheet's, or the most that was drawn."""
+    if math.isfinite(file.power_limit):
+        return _seen([file.power_limit], "W", source)
+    if sheet is not None:
+        return sheet.tdp
+    return _largest([p.energy / p.seconds for p in file.points], "W", source)
 
 
 def _largest(rates: Sequence[float], unit: str, source: str) -> Figure:

@@ -7,8 +7,13 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from titania._core import Workload
 from titania._core.accelerator import Accelerator
+from titania._core.baseline import DigitalUnit, Gpu
 from titania._file import require_writable, write_whole
+from titania.baseline import load_measured
+from titania.baseline._measured_file import FORMAT
+from titania.command._own import own
 from titania.comparison import compare
 from titania.view import csv_text
 
@@ -35,23 +40,31 @@ def add(commands: Any) -> None:
         help="a workload on a crossbar accelerator and on GPUs, over batches",
         description="Energy, latency and throughput of both sides at one boundary, with "
         "percentiles, what decides, and the checklist of a fair comparison.  Names: titania "
-        "workloads, accelerators, gpus.",
+        "workloads, accelerators, gpus.  A name that ends in .json is a file of one's own, as "
+        "to_json wrote it.",
     )
-    parser.add_argument("--workload", required=True, metavar="NAME", help="such as llama-2-70b")
+    parser.add_argument(
+        "--workload", required=True, metavar="NAME", help="such as llama-2-70b, or a file"
+    )
     parser.add_argument(
         "--accelerator",
         default="tio2_edge",
         metavar="NAME",
-        help="a preset, or a JSON file of an Accelerator (default: tio2_edge)",
+        help="a preset, or a file (default: tio2_edge)",
     )
     parser.add_argument(
         "--gpu",
         action="append",
         metavar="NAMES",
-        help="one or several with commas; may be repeated; also digital-unit (default: h100-sxm)",
+        help="one or several with commas; may be repeated; also digital-unit, or a file, "
+        "one that bench/gpu/measure.py wrote too (default: h100-sxm)",
     )
     parser.add_argument(
-        "--batch", type=_batches, default=[1, 8, 64, 512], metavar="N,N,...", help="1,8,64,512"
+        "--batch",
+        action="extend",
+        type=_batches,
+        metavar="N,N,...",
+        help="may be repeated (default: 1,8,64,512)",
     )
     parser.add_argument("--context", type=int, metavar="N", help="positions attended to")
     parser.add_argument("--phase", help="decode, prefill or chat, of a language model")
@@ -78,20 +91,17 @@ def _batches(text: str) -> list[float]:
         raise argparse.ArgumentTypeError(message) from None
 
 
-def _accelerator(name: str) -> str | Accelerator:
-    """A preset's name, or the accelerator of a file."""
-    if not name.endswith(".json"):
-        return name
-    return Accelerator.from_json(Path(name).read_text(encoding="utf-8"))
-
-
 def _compare(arguments: argparse.Namespace) -> None:
     given = vars(arguments)
     options = {k: given[k] for k in (*_WORKLOAD, *_CONDITIONS) if given[k] is not None}
-    gpus = [name for names in arguments.gpu or ["h100-sxm"] for name in names.split(",")]
+    names = [name for names in arguments.gpu or ["h100-sxm"] for name in names.split(",")]
     require_writable(path for path in (arguments.html, arguments.csv) if path)
     compared = compare(
-        arguments.workload, _accelerator(arguments.accelerator), gpus, arguments.batch, **options
+        own(arguments.workload, Workload),
+        own(arguments.accelerator, Accelerator),
+        [own(name, Gpu, DigitalUnit, formats={FORMAT: load_measured}) for name in names],
+        arguments.batch or [1, 8, 64, 512],
+        **options,
     )
     if arguments.html:
         _save_html(compared, arguments.html)

@@ -6,6 +6,7 @@ import sys
 import time
 
 from titania._core.io import preset
+from titania._file import make_folder, require_writable, write_whole
 from titania.demo import _costs, _figure, _page, _study, _text
 from titania.demo import _digits as digits
 from titania.demo._options import Options
@@ -28,7 +29,9 @@ def run(options: Options) -> str:
             "wires.r_bit_line": options.segment_resistance,
         },
     )
-    options.out.mkdir(parents=True, exist_ok=True)
+    picture, page = options.out / "titania-demo.png", options.out / "titania-demo.html"
+    make_folder(options.out)
+    require_writable([picture, page])
     say(0.0, "training a 64-48-10 network on 1,198 digits")
     data = digits.load(options.seed)
     layers = digits.train(data, options.seed)
@@ -38,9 +41,7 @@ def run(options: Options) -> str:
 
     say(1.0, "drawing")
     image = _figure.draw(found, spent)
-    (options.out / "titania-demo.png").write_bytes(image)
-    (options.out / "titania-demo.html").write_text(
-        _page.render(options, config, found, spent, image), encoding="utf-8"
-    )
+    write_whole(picture, image)
+    write_whole(page, _page.render(options, config, found, spent, image))
     say(1.0, f"done: {options.out}/titania-demo.png and .html")
     return result

@@ -1,8 +1,9 @@
 """A measured GPU: what the file's points say, and files that no GPU can have written."""
 
 import copy
-import importlib.util
+import importlib
 import json
+import random
 import sys
 
 import numpy as np
@@ -35,10 +36,7 @@ def document():
     """What the script writes of a simulated H100."""
     sys.path.insert(0, str(FOLDER))
     try:
-        spec = importlib.util.spec_from_file_location("gpu_measure_file", FOLDER / "measure.py")
-        script = importlib.util.module_from_spec(spec)
-        spec.loader.exec_module(script)
-        works = importlib.import_module("works")
+        script, works = importlib.import_module("measure"), importlib.import_module("works")
         chosen = [
             make(precision)
             for precision in FORMATS
@@ -52,10 +50,11 @@ def document():
         ]
         gpu = SimulatedGpu(power_limit=700.0)
         method = script.Method(window_s=2.0, repeats=3)
-        points, skipped = script.measure(gpu, gpu, TrueRunner(gpu), chosen, method, seed=2)
+        meter = script.Meter(gpu, gpu, method, random.Random(2))
+        *_, record = script.measure(meter, TrueRunner(gpu), chosen)
     finally:
         sys.path.remove(str(FOLDER))
-        for name in ("board", "meter", "works"):
+        for name in ("board", "measure", "meter", "works"):
             sys.modules.pop(name, None)
     device = {
         "name": "NVIDIA H100 80GB HBM3",
@@ -64,9 +63,8 @@ def document():
         "clock_sm_Hz": 1.98e9,
         "clock_memory_Hz": 2.6e9,
         "memory_B": 80e9,
-        "energy_counter": True,
     }
-    return script.document(device, "2.4", method, points, skipped)
+    return script.document(device, "2.4", method, record)
 
 
 @pytest.fixture
@@ -210,6 +208,9 @@ def changed(document, place, value):
         (("points",), [3], r"points\[0\] = 3: must be an object"),
         (("device", "power_limit_W"), "700 W", r"power_limit_W = '700 W': must be a number"),
         (("device", "memory_B"), 80.0, r"memory_B = 80.0: must be in \[1e\+06, "),
+        (("points", 0, "energy_from"), "a guess", r"energy_from = 'a guess': expected one of"),
+        (("points", 0, "seconds_std"), "null", r"seconds_std = 'null': must be a number"),
+        (("notes",), [3], r"notes = \[3\]: must be texts"),
         (("device",), None, r"device is missing"),
         (("software",), 3, r"software = 3: must be an object"),
     ],
@@ -217,6 +218,26 @@ def changed(document, place, value):
 def test_an_impossible_entry_is_named(document, path, place, value, says):
     with pytest.raises(ti.ConfigError, match=says):
         ti.baseline.load_measured(write(path, changed(document, place, value)))
+
+
+def test_what_the_board_did_not_tell_is_null_and_costs_nothing_else(document, path):
+    silent = copy.deepcopy(document)
+    silent["device"] |= {"driver": None, "power_limit_W": None, "clock_sm_Hz": None}
+    silent["notes"] = ["NVML does not tell the driver: Not Supported"]
+    for point in silent["points"]:
+        point["power_W"] = None
+    silent["points"][0]["energy_from"] = "power readings"
+    gpu = ti.baseline.load_measured(write(path, silent))
+    told = ti.baseline.load_measured(write(path.with_name("told.json"), document))
+    assert gpu.e_byte.value == told.e_byte.value
+    assert "driver unknown" in gpu.e_byte.source
+    assert gpu.e_byte.source.endswith("energy by power readings and counter")
+    assert told.e_byte.source.endswith("energy by counter")
+    assert gpu.tdp.value == ti.baseline.gpu("h100-sxm").tdp.value
+    assert list(ti.baseline.measured_points(path)[1].notes) == silent["notes"]
+    silent["device"]["name"] = "A board of my own"
+    drawn = [p["energy_J"] / p["seconds"] for p in document["points"]]
+    assert ti.baseline.load_measured(write(path, silent)).tdp.value == pytest.approx(max(drawn))
 
 
 def test_too_few_points_do_not_decide_the_constants(document, path):

@@ -16,6 +16,11 @@ def titania(*arguments, cwd=None):
     return subprocess.run(command, capture_output=True, text=True, check=False, cwd=cwd)
 
 
+def write(path, config):
+    path.write_text(config.to_json(), encoding="utf-8")
+    return path
+
+
 def test_the_command_prints_the_comparison_and_writes_its_files(tmp_path):
     page, rows = tmp_path / "out.html", tmp_path / "out.csv"
     done = titania(
@@ -37,6 +42,54 @@ def test_the_command_prints_json_and_reads_an_accelerator_of_ones_own(tmp_path):
     rows = json.loads(done.stdout)
     assert {row["system"] for row in rows} == {"mine", "h100-sxm"}
     assert [row["batch"] for row in rows[::2]] == [1, 8, 64, 512]
+
+
+def test_a_file_of_ones_own_goes_where_a_name_does(tmp_path):
+    workload = ti.workload("lenet-5").replace(name="my net")
+    card = ti.baseline.gpu("l4").replace(name="my card")
+    unit = ti.baseline.DigitalUnit(lanes=128.0)
+    done = titania(
+        *("compare", "--workload", write(tmp_path / "net.json", workload)),
+        *("--accelerator", write(tmp_path / "a.json", ti.accelerator("isaac"))),
+        *("--gpu", f"{write(tmp_path / 'card.json', card)},b200"),
+        *("--gpu", write(tmp_path / "unit.json", unit), "--batch", "4"),
+    )
+    assert done.stderr == ""
+    expected = ti.compare(workload, "isaac", [card, "b200", unit], [4])
+    assert done.stdout.rstrip() == str(expected).rstrip()
+    assert "my card" in done.stdout
+
+
+def test_options_that_are_repeated_are_collected_where_several_make_sense():
+    named = ("compare", "--workload", "lenet-5", "--gpu", "l4", "--gpu", "t4")
+    done = titania(*named, "--batch", "1", "--batch", "2,3", "--json")
+    rows = json.loads(done.stdout)
+    assert [row["batch"] for row in rows[::3]] == [1, 2, 3]
+    assert [row["system"] for row in rows[:3]] == ["tio2_edge", "l4", "t4"]
+
+
+@pytest.mark.parametrize(
+    ("option", "content", "says"),
+    [
+        ("--workload", None, "cannot be read: No such file or directory"),
+        ("--gpu", None, "cannot be read: No such file or directory"),
+        ("--workload", "{", "is not JSON: Expecting property name"),
+        ("--workload", "[]", "type = None: expected one of {Workload}"),
+        ("--gpu", '{"type": "Workload"}', "type = 'Workload': expected one of {Gpu, DigitalUnit}"),
+        ("--gpu", '{"type": "Gpu"}', "Gpu.schema: must be 1"),
+        ("--gpu", '{"format": "titania-gpu-measurement", "version": 9}', "version = 9: must be 1"),
+        ("--accelerator", "\N{LATIN SMALL LETTER E WITH ACUTE}", "cannot be read: 'utf-8' codec"),
+    ],
+)
+def test_a_file_of_ones_own_that_is_wrong_is_named(tmp_path, option, content, says):
+    path = tmp_path / "mine.json"
+    if content is not None:
+        path.write_text(content, encoding="latin-1")
+    others = [] if option == "--workload" else ["--workload", "lenet-5"]
+    done = titania("compare", *others, option, path)
+    assert (done.returncode, done.stdout) == (1, "")
+    (line,) = done.stderr.splitlines()
+    assert line.startswith(f"titania compare: {path}: {says}")
 
 
 @pytest.mark.parametrize(
