@@ -93,6 +93,9 @@ NonlinearNetwork::NonlinearNetwork(MatrixView g, const Wires& wires, const Cell&
   check_conductances(g);
   validate(wires);
   validate_cell(cell, g.rows(), g.cols());
+  if (const auto* custom = std::get_if<CustomCell>(&cell)) {
+    detail::require_no_source(*custom->law, g.values(), "cell");
+  }
   impl_ = std::make_unique<Impl>(g, wires, cell);
 }
 

@@ -82,6 +82,29 @@ const Point& point_of(const Comparison& c, std::size_t point, std::size_t baseli
   return c.points()[point];
 }
 
+/// What happens on the accelerator and no component of it has energy for: "adc_conversions, ...".
+std::string unpaid_events(const accelerator::Accelerator& accelerator, const Activity& activity) {
+  const auto rows = accelerator::components(accelerator);
+  std::string text;
+  for_each_field<Activity>([&](const auto& row) {
+    const auto pays = [&](const energy::Component& c) {
+      return c.per == row.name && c.energy.value > 0;
+    };
+    const bool is_event = std::string_view(row.unit).empty() || std::string_view(row.unit) == "B";
+    if (!is_event || row.of(activity) == 0 || std::ranges::any_of(rows, pays)) return;
+    text += (text.empty() ? "" : ", ") + std::string(row.name);
+  });
+  return text;
+}
+
+/// A crossbar that spends nothing would win by infinity.
+void require_energy(const accelerator::Accelerator& accelerator, const Point& point) {
+  if (point.crossbar.report.energy() > 0) return;
+  throw ArgumentError("accelerator '" + accelerator.name +
+                      "' spends no energy: its components have none for " +
+                      unpaid_events(accelerator, point.crossbar.activity));
+}
+
 /// Largest power of two within `limit` at which `fits` holds; 1 if none does.
 double largest_batch(const auto& fits) {
   constexpr double limit = 1 << 20;
@@ -120,6 +143,7 @@ Point Comparison::at(double batch) const {
   accelerator::Run run = conditions_;
   run.batch = batch;
   Point point{batch, accelerator::inference(accelerator_, workload_, run), {}};
+  require_energy(accelerator_, point);
   for (const auto& baseline : baselines_) {
     if (const auto* gpu = std::get_if<baseline::Gpu>(&baseline)) {
       point.baselines.push_back(run_on(*gpu, workload_, batch, run.conditions));

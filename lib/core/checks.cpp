@@ -1,7 +1,9 @@
 #include "core/checks.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
+#include <vector>
 
 #include "core/kernel.hpp"
 #include "titania/core/error.hpp"
@@ -11,6 +13,7 @@ namespace titania::detail {
 
 namespace {
 
+constexpr double kNoCurrent = 1e-12;  // A/S: what rounding may leave at 0 V
 constexpr double kLargest = std::numeric_limits<double>::max();
 
 TITANIA_CLONES std::size_t count_inside(const double* x, std::size_t count, double low) {
@@ -65,6 +68,18 @@ void require_finite(std::span<const double> values, const char* name, const char
 void require_positive(double value, const char* name, const char* unit) {
   if (value > 0 && value <= kLargest) return;
   throw ArgumentError(std::string(name) + " = " + to_text(value, unit) + ": must be in (0, inf)");
+}
+
+void require_no_source(const CellLaw& law, std::span<const double> g, const std::string& name) {
+  const std::vector<double> v(g.size(), 0.0);
+  std::vector<double> current(g.size());
+  std::vector<double> slope(g.size());
+  law.evaluate(g, v, current, slope);
+  for (std::size_t k = 0; k < g.size(); ++k) {
+    if (std::fabs(current[k]) <= kNoCurrent * g[k]) continue;
+    throw ArgumentError(name + ": current[" + std::to_string(k) + "] = " +
+                        to_text(current[k], "A") + " at 0 V: must be 0, a cell has no source");
+  }
 }
 
 }  // namespace titania::detail

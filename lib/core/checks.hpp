@@ -4,6 +4,7 @@
 #include <span>
 #include <string>
 
+#include "titania/core/cell_law.hpp"
 #include "titania/core/matrix.hpp"
 
 /// @file
@@ -31,5 +32,7 @@ void require_finite(MatrixView m, const char* name, const char* unit = "");
 void require_finite(std::span<const double> values, const char* name, const char* unit = "");
 /// Throws "name = nan unit: must be in (0, inf)".
 void require_positive(double value, const char* name, const char* unit = "");
+/// Throws "name: current[3] = 1e-06 A at 0 V: must be 0" for a law of cells (S) that is a source.
+void require_no_source(const CellLaw& law, std::span<const double> g, const std::string& name);
 
 }  // namespace titania::detail

@@ -1,5 +1,6 @@
 #include "titania/device/models.hpp"
 
+#include <array>
 #include <cmath>
 #include <cstddef>
 #include <type_traits>
@@ -45,7 +46,9 @@ class ScalarLaw final : public CellLaw {
 /// Passes on to the user's model, keeps it alive, and checks what it returns.
 class SharedLaw final : public CellLaw {
  public:
-  explicit SharedLaw(std::shared_ptr<const CustomModel> model) : model_(std::move(model)) {}
+  explicit SharedLaw(std::shared_ptr<const CustomModel> model) : model_(std::move(model)) {
+    detail::require_no_source(*this, std::array{model_->g_min(), model_->g_max()}, model_->name());
+  }
 
   void evaluate(std::span<const double> g,
                 std::span<const double> v,

@@ -219,6 +219,11 @@ Measurement Network::measure(MatrixView x, const ReadOptions& options) const {
     m.layers[tile].activity += measured.activity;
     return std::move(measured.outputs);
   });
+  for (std::size_t tile = 0; tile < impl_->tiles_.size(); ++tile) {
+    for (const auto& note : impl_->tiles_[tile].notes(m.layers[tile].activity, read.law)) {
+      m.report.notes.push_back(m.layers[tile].name + ": " + note);
+    }
+  }
   const auto inputs = static_cast<double>(x.rows());
   for (std::size_t k = 0; k < layers().size(); ++k) {
     const Stage& stage = impl_->plan_.stages[k];

@@ -1,9 +1,11 @@
 #include "titania/tile/tile.hpp"
 
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <cmath>
 #include <utility>
+#include <variant>
 
 #include "core/checks.hpp"
 #include "core/counter.hpp"
@@ -22,6 +24,8 @@ using detail::shape_text;
 
 constexpr double kMaxWeights = 1 << 28;
 constexpr double kOperationsPerConversion = 10;
+constexpr double kClippedShare = 0.01;  // the tail that a range cuts off on purpose
+constexpr double kBent = 0.01;          // deviation from i = g v that is worth a word
 
 TITANIA_CLONES void add_scaled(double* out, const double* x, double factor, std::size_t count) {
   for (std::size_t k = 0; k < count; ++k) out[k] += x[k] * factor;
@@ -90,6 +94,7 @@ class Tile::Impl {
     return s;
   }
   [[nodiscard]] Matrix effective_weight() const;
+  [[nodiscard]] std::vector<std::string> notes(const Activity& activity, ReadLaw law) const;
   [[nodiscard]] Hardware hardware() const;
   [[nodiscard]] ProgramActivity last_program() const {
     ProgramActivity sum;
@@ -155,6 +160,8 @@ class Tile::Impl {
     return largest > 0 ? largest : config_.v_read * 1e-6;  // no current: any range will do
   }
   /// Events of a product, but for the reads and the heat that the arrays count themselves.
+  /// By how much a custom device's current at v_read is off i = g v.
+  [[nodiscard]] double bending() const;
   [[nodiscard]] Activity product_events() const;
 
   Matrix weight_;
@@ -258,6 +265,41 @@ double Tile::Impl::convert(std::size_t k, Matrix& i, const Driven& driven, Matri
   return static_cast<double>(clipped);
 }
 
+std::vector<std::string> Tile::Impl::notes(const Activity& activity, ReadLaw law) const {
+  std::vector<std::string> list;
+  const auto clipped = [&](double count, double all, const char* what) {
+    if (count <= kClippedShare * all) return;
+    list.push_back(to_text(count) + " of " + to_text(all) + " " + what +
+                   " are beyond their range and clipped");
+  };
+  const double values = activity.inputs * static_cast<double>(in_features());
+  clipped(activity.dac_clipped, values, "input values");
+  clipped(activity.adc_clipped, activity.adc_conversions, "conversions");
+  if (!ranges_ && (config_.dac.bits || (config_.adc.bits && !config_.adc.range))) {
+    list.emplace_back(
+        "not calibrated: ranges follow every input, a gain that costs nothing here; see "
+        "calibrate()");
+  }
+  const double bend = law == ReadLaw::linear ? bending() : 0;
+  if (std::fabs(bend) > kBent) {
+    list.push_back("the law of " + device::name(config_.array.device) + ", " +
+                   three_digits(100 * bend) +
+                   " % off i = g v at v_read, is taken as linear; "
+                   "law = 'device' follows it");
+  }
+  return list;
+}
+
+double Tile::Impl::bending() const {
+  if (!std::holds_alternative<device::Custom>(config_.array.device)) return 0;
+  const std::array g{device::range(config_.array.device).g_max};
+  const std::array v{config_.v_read};
+  std::array<double, 1> current{};
+  std::array<double, 1> slope{};
+  device::law(config_.array.device)->evaluate(g, v, current, slope);
+  return current[0] / (g[0] * v[0]) - 1;
+}
+
 Activity Tile::Impl::product_events() const {
   Activity product =
       mapping::events(layout_, mapping::readout(layout_.format), config_.array.t_read);
@@ -310,6 +352,9 @@ Measured Tile::measure(MatrixView x, const ReadOptions& options) const {
   Measured result;
   result.outputs = impl_->apply(x, options, &result.activity);
   return result;
+}
+std::vector<std::string> Tile::notes(const Activity& activity, ReadLaw law) const {
+  return impl_->notes(activity, law);
 }
 void Tile::calibrate(MatrixView x) { impl_->calibrate(x); }
 ProgramActivity Tile::program() { return impl_->program(); }

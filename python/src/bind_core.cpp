@@ -29,12 +29,30 @@ namespace {
 class ThreadScope {
  public:
   explicit ThreadScope(int threads) : threads_(threads) { const ThreadLimit check(threads); }
-  void enter() { limit_ = std::make_unique<ThreadLimit>(threads_); }
+  ThreadScope(const ThreadScope&) = delete;
+  ThreadScope& operator=(const ThreadScope&) = delete;
+  ~ThreadScope() {
+    if (!was_entered_) warn_of_no_scope();
+  }
+  void enter() {
+    was_entered_ = true;
+    limit_ = std::make_unique<ThreadLimit>(threads_);
+  }
   void exit() { limit_.reset(); }
   [[nodiscard]] int threads() const { return threads_; }
 
  private:
+  void warn_of_no_scope() const {
+    const std::string sentence = "titania.threads(" + std::to_string(threads_) +
+                                 ") limits nothing outside `with titania.threads(" +
+                                 std::to_string(threads_) + "):`";
+    const py::error_scope keep;  // an error under way goes on
+    if (PyErr_WarnEx(PyExc_RuntimeWarning, sentence.c_str(), 1) != 0)
+      PyErr_WriteUnraisable(nullptr);
+  }
+
   int threads_;
+  bool was_entered_ = false;
   std::unique_ptr<ThreadLimit> limit_;
 };
 

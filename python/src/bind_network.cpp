@@ -36,17 +36,20 @@ Array apply(const Network& network,
   return to_numpy(std::move(y), batch.single);
 }
 
-py::typing::Tuple<Array, energy::EnergyReport> measure(const Network& network,
-                                                       const ArrayLike& x,
-                                                       const IndexArgument& index,
-                                                       const py::str& noise,
-                                                       const py::str& law,
-                                                       const py::str& energy,
-                                                       const SampleArgument& sample) {
+py::typing::Tuple<Array, Activity, energy::EnergyReport> measure(const Network& network,
+                                                                 const ArrayLike& x,
+                                                                 const IndexArgument& index,
+                                                                 const py::str& noise,
+                                                                 const py::str& law,
+                                                                 const py::str& energy,
+                                                                 const SampleArgument& sample) {
   const Batch batch = as_batch(x, "x", network.in_features(), "in_features");
   const ReadOptions options = measure_options(index, noise, law, energy, sample);
   Measurement m = without_gil([&] { return network.measure(batch.view(), options); });
-  return py::make_tuple(to_numpy(std::move(m.outputs), batch.single), m.report);
+  Activity activity;
+  for (const auto& layer : m.layers) activity += layer.activity;
+  activity.inputs = static_cast<double>(m.outputs.rows());  // not once more for every layer
+  return py::make_tuple(to_numpy(std::move(m.outputs), batch.single), activity, m.report);
 }
 
 double accuracy_of(const ArrayLike& outputs, const ArrayLike& labels) {
@@ -65,8 +68,13 @@ double accuracy_of(const ArrayLike& outputs, const ArrayLike& labels) {
 }
 
 std::pair<double, double> product_error_of(const ArrayLike& outputs, const ArrayLike& reference) {
-  const Array y = as_matrix(outputs, "outputs", "(batch, out)");
-  const Array r = as_matrix(reference, "reference", "(batch, out)");
+  const auto matrix = [](const ArrayLike& values, const char* name) {
+    const Array array = as_array(values, name);
+    return array.ndim() == 1 ? Array(array[py::make_tuple(py::none(), py::ellipsis())])
+                             : as_matrix(array, name, "(batch, out) or (out,)");
+  };
+  const Array y = matrix(outputs, "outputs");
+  const Array r = matrix(reference, "reference");
   const ProductError e = product_error(view(y), view(r));
   return {e.nrms, e.effective_bits};
 }
@@ -100,11 +108,13 @@ void add_calls(py::class_<Network>& cls) {
             return to_numpy(std::move(y), batch.single);
           },
           py::arg("x"), "The same in exact arithmetic: what was meant to be computed.")
-      .def("measure", &measure, py::arg("x"), py::arg("index") = py::none(), py::kw_only(),
-           py::arg("noise") = "first_order", py::arg("law") = "linear", py::arg("energy") = "exact",
-           py::arg("sample") = py::none(),
-           "(outputs, EnergyReport): a call, and its energy per inference from the values of x.\n\n"
-           "energy and sample are those of Crossbar.measure(), the same for every array.");
+      .def(
+          "measure", &measure, py::arg("x"), py::arg("index") = py::none(), py::kw_only(),
+          py::arg("noise") = "first_order", py::arg("law") = "linear", py::arg("energy") = "exact",
+          py::arg("sample") = py::none(),
+          "(outputs, Activity, EnergyReport): a call, all that happened in it, and its energy per\n"
+          "inference from the values of x.\n\n"
+          "energy and sample are those of Crossbar.measure(), the same for every array.");
 }
 
 void add_life(py::class_<Network>& cls) {

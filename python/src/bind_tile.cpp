@@ -38,6 +38,7 @@ py::typing::Tuple<Array, Activity, energy::EnergyReport> measure(const Tile& til
   Measured product = without_gil([&] { return tile.measure(batch.view(), options); });
   auto report = energy::report(product.activity, tile.hardware(), tile.config().technology());
   report.name = tile.name();
+  report.notes = tile.notes(product.activity, options.law);
   return py::make_tuple(to_numpy(std::move(product.outputs), batch.single), product.activity,
                         report);
 }
@@ -55,6 +56,13 @@ Array matmul(const Tile& tile, const ArrayLike& x) {
       apply(tile, ArrayLike(array.attr("T")), py::none(), "first_order", "linear").attr("T"));
 }
 
+[[noreturn]] void refuse_reverse(const Tile& tile, const py::object& /*x*/) {
+  throw py::type_error(
+      "x @ tile: an array is read from its word lines only; tile @ x takes (in, k) "
+      "and tile(x) takes (batch, in), with in = " +
+      std::to_string(tile.in_features()));
+}
+
 std::string text(const Tile& t) {
   return "Tile(" + std::to_string(t.out_features()) + "x" + std::to_string(t.in_features()) +
          " on " + std::to_string(t.blocks().size()) + " array" +
@@ -63,6 +71,7 @@ std::string text(const Tile& t) {
 }
 
 void add_calls(py::class_<Tile>& cls) {
+  cls.attr("__array_ufunc__") = py::none();  // so that NumPy leaves x @ tile to __rmatmul__
   cls.def(py::init([](const ArrayLike& weight, const py::typing::Optional<TileConfig>& config,
                       const SeedArgument& seed, const std::string& name) {
             const Array w = as_matrix(weight, "weight", "(out_features, in_features)");
@@ -80,6 +89,7 @@ void add_calls(py::class_<Tile>& cls) {
            "counts.  noise: 'first_order', 'resolve' (exact, slow) or 'none'.")
       .def("__matmul__", &matmul, py::arg("x"),
            "Outputs (out,) or (out, k) for inputs x (in,) or (in, k).")
+      .def("__rmatmul__", &refuse_reverse, py::arg("x"), "Refused: arrays are read one way only.")
       .def("measure", &measure, py::arg("x"), py::arg("index") = py::none(), py::kw_only(),
            py::arg("noise") = "first_order", py::arg("law") = "linear", py::arg("energy") = "exact",
            py::arg("sample") = py::none(),

@@ -31,10 +31,25 @@ void throw_shape(const Array& array, const char* name, const std::string& expect
                    ", expected " + expected);
 }
 
+namespace {
+
+/// What a mask hides is no number.
+void refuse_mask(const py::module_& numpy, py::handle object, const char* name) {
+  if (!py::isinstance(object, numpy.attr("ma").attr("MaskedArray"))) return;
+  const auto masked = py::cast<std::int64_t>(numpy.attr("ma").attr("count_masked")(object));
+  if (masked == 0) return;
+  throw ArgumentError(std::string(name) + " has " + std::to_string(masked) +
+                      " masked values: fill or drop them first, as x.filled(0) does");
+}
+
+}  // namespace
+
 Array as_array(py::handle object, const char* name) {
+  const auto numpy = py::module_::import("numpy");
+  refuse_mask(numpy, object, name);
   py::array array;
   try {
-    array = py::module_::import("numpy").attr("asarray")(object);
+    array = numpy.attr("asarray")(object);
   } catch (const py::error_already_set&) {
     throw py::type_error(std::string(name) + ": expected an array of real numbers, got " +
                          std::string(py::str(py::type::of(object).attr("__name__"))));

@@ -133,6 +133,7 @@ def year(
     queries_per_day: _Amount,
     energy_per_query: _Amount | EnergyReport,
     *,
+    tokens_per_query: _Amount | None = None,
     boundary: Literal["wall", "site"] = "site",
     grid: str | Figure = "WOR",
     household: str | Figure = "USA",
@@ -146,7 +147,10 @@ def year(
     Args:
         queries_per_day: mean over the year; a number, (5 %, value, 95 %) or a Figure in 1/day.
         energy_per_query: in J (``3 * ti.units.Wh``), as a number, (5 %, value, 95 %), a Quantity, a
-            Figure in J or Wh, or an EnergyReport at the wall.
+            Figure in J or Wh, or an EnergyReport at the wall.  A report per token needs
+            ``tokens_per_query``; of any other report one unit (image, prompt) is a query.
+        tokens_per_query: for a report per token, how many a query takes: a number,
+            (5 %, value, 95 %) or a Figure in token/query.
         boundary: "site" if the energy includes cooling and power distribution, as published
             figures do; "wall" if the PUE is still to be applied.  A report brings its own.
         grid: country of ``figures("grid")``, or a Figure in kg/kWh.
@@ -158,7 +162,8 @@ def year(
 
     Raises:
         ArgumentError: a number that is not positive and finite, a range that is not ascending, an
-            unknown country, a wrong unit, a report at another boundary.
+            unknown country, a wrong unit, a report at another boundary, a report per token without
+            tokens_per_query or tokens_per_query with anything else.
 
     Example:
         >>> import titania as ti
@@ -168,7 +173,11 @@ def year(
     """
     energy, where = _energy(energy_per_query, boundary)
     where = known_name("boundary", where, ("wall", "site"))
-    use = {"queries per day": _given("queries per day", queries_per_day, "1/day"), **energy}
+    use = {
+        "queries per day": _given("queries per day", queries_per_day, "1/day"),
+        **energy,
+        **_tokens(energy_per_query, tokens_per_query),
+    }
     if where == "wall":
         use |= _chosen("pue", pue, "", least=1)
     intensity = _chosen("grid", grid, "kg/kWh")
@@ -224,15 +233,39 @@ class _Product:
         return Spread(value, *_figure.percentiles(drawn))
 
 
+def _tokens(energy: _Amount | EnergyReport, tokens: _Amount | None) -> dict[str, Figure]:
+    """Tokens of a query where the energy is that of one."""
+    per = energy.unit if isinstance(energy, EnergyReport) else "query"
+    if (per == "token") == (tokens is not None):
+        return (
+            {}
+            if tokens is None
+            else {"tokens per query": _given("tokens_per_query", tokens, "token/query")}
+        )
+    if tokens is None:
+        msg = f"energy_per_query: report {energy.name!r} is per token: needs tokens_per_query"
+    else:
+        msg = f"tokens_per_query: energy_per_query is per {per}: must be a report per token"
+    raise ArgumentError(msg)
+
+
 def _energy(given: _Amount | EnergyReport, boundary: str) -> tuple[dict[str, Figure], str]:
-    """The energy of a query in J, and the boundary it is at."""
+    """The energy of a query, or of what a report counts, in J, and the boundary it is at."""
     name = "energy per query"
+    if isinstance(given, EnergyReport) and given.unit == "token":
+        name = "energy per token"
     if not isinstance(given, EnergyReport):
         return {name: _given(name, given, "J")}, boundary
     if given.boundary not in ("wall", "site"):
+        # Only a macro can be widened: a board's losses depend on its host.
+        advice = (
+            "as report.at_boundary('wall') is"
+            if given.boundary == "macro"
+            else "make it there, with boundary='wall'"
+        )
         msg = (
             f"energy_per_query: report {given.name!r} is at {given.boundary!r}: must be at 'wall' "
-            f"or 'site', as report.at_boundary('wall') is"
+            f"or 'site': {advice}"
         )
         raise ArgumentError(msg)
     low, _, high = given.energy_percentiles()

@@ -33,8 +33,8 @@ struct Point {
 class TITANIA_API Comparison {
  public:
   /// `conditions` hold for both sides; its batch is replaced by every one of `batches`.
-  /// Throws ArgumentError for an empty list, a boundary inside a GPU, or a workload that one side
-  /// cannot run.
+  /// Throws ArgumentError for an empty list, a boundary inside a GPU, a workload that one side
+  /// cannot run, or an accelerator that spends nothing, with the events it has no energy for.
   Comparison(Workload workload,
              accelerator::Accelerator accelerator,
              std::vector<Baseline> baselines,

@@ -64,6 +64,10 @@ class TITANIA_API Tile {
   /// apply() with its events and the energies of the reads.
   [[nodiscard]] Measured measure(MatrixView x, const ReadOptions& options = {}) const;
 
+  /// What the reader of a measurement has to be told of its events: more than 1 % clipped, no
+  /// calibration, a custom device whose law bends and was taken as linear.
+  [[nodiscard]] std::vector<std::string> notes(const Activity& activity, ReadLaw law) const;
+
   /// Sets the input range to the largest magnitude in x (batch, in), and the range of each array's
   /// converters to the largest current that x causes without noise (unless config.adc.range
   /// fixes it).  One range for all outputs: neither gain nor offset of a column is corrected, so
@@ -73,7 +77,7 @@ class TITANIA_API Tile {
   /// Writes the same weights again: new programming errors, and the clock starts anew.
   ProgramActivity program();
 
-  /// Lets time pass: seconds at a temperature (K).
+  /// Lets time pass: seconds at a temperature (K, from 218.15 to 1000).
   void advance(double seconds, double temperature = kRoomTemperature);
 
   [[nodiscard]] std::size_t in_features() const noexcept;

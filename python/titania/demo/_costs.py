@@ -41,7 +41,7 @@ def measure(layers: Layers, config: TileConfig, seed: int, data: Data) -> Costs:
     network = make_chip(layers, config, seed, 0, data)
     programming = network.last_program
     network.advance(day)
-    _, report = network.measure(data.test_x, 0)
+    _, _, report = network.measure(data.test_x, 0)
     report = report.replace(name="TiO2 crossbar")
     workload = network.workload
     gpu, edge = baseline.gpu(HEADLINE_GPU), baseline.gpu(EDGE_GPU)

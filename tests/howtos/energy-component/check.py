@@ -13,6 +13,6 @@ assert np.isclose(term.energy.high, 100 * 0.04e-12)
 assert term.source.startswith("XOR gates [choice]")
 
 layers = [ti.Linear(np.eye(4)), ti.Relu()]
-_, measured = ti.Network(layers, seed=1).measure(np.ones((5, 4)))
+_, _, measured = ti.Network(layers, seed=1).measure(np.ones((5, 4)))
 (term,) = (t for t in measured.terms if t.item == "parity")
 assert term.energy.value > 0

@@ -91,6 +91,13 @@ def test_moving_a_deciding_constant_moves_the_ratio_as_stated(llama):
         assert at == pytest.approx(expected, rel=1e-9)
 
 
+def test_an_accelerator_without_energies_does_not_win_by_infinity():
+    with pytest.raises(ti.ArgumentError) as error:
+        ti.compare("bert-base", ti.Accelerator(name="free"), "h100-sxm", 1)
+    for part in ("accelerator 'free' spends no energy", "adc_conversions", "memory_bytes"):
+        assert part in str(error.value)
+
+
 def test_eight_bits_cost_both_sides_less_than_sixteen():
     eight, sixteen = (
         ti.compare(

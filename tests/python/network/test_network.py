@@ -105,7 +105,7 @@ def test_threads_change_no_bit(rng):
         with ti.threads(n):
             network = ti.Network(made, REAL, seed=1)
             network.calibrate(x)
-            results.append((network(x, 0), network.measure(x, 0)[1]))
+            results.append((network(x, 0), network.measure(x, 0)[2]))
     for outputs, report in results[1:]:
         np.testing.assert_array_equal(outputs, results[0][0])
         assert report == results[0][1]
@@ -163,7 +163,7 @@ def test_the_workload_lists_the_products(rng):
 
 def test_the_report_adds_up_over_layers_and_components(rng):
     network, x = ti.Network(layers(rng), REAL, seed=1), rng.normal(size=(20, 7))
-    outputs, report = network.measure(x, 0)
+    outputs, activity, report = network.measure(x, 0)
     np.testing.assert_array_equal(outputs, network(x, 0))
     assert list(report.layers) == ["linear1", "linear2", "linear3"]
     for kind in ("energy_J", "latency_s", "area_m2"):
@@ -179,14 +179,14 @@ def test_the_energy_of_a_layer_is_that_of_its_tile(rng):
     made, x = [ti.Linear(rng.normal(size=(6, 7)))], rng.uniform(-1, 1, (20, 7))
     network = ti.Network(made, REAL, seed=1)
     alone = network.tiles[0].measure(x, 0)[2]
-    report = network.measure(x, 0)[1].layer("linear1")
+    report = network.measure(x, 0)[2].layer("linear1")
     assert [t.energy for t in report.terms] == [t.energy for t in alone.terms]
 
 
 def test_energy_is_per_inference(rng):
     network, x = ti.Network(layers(rng), REAL, seed=1), rng.normal(size=(20, 7))
-    once = network.measure(x, 0)[1]
-    twice = network.measure(np.vstack([x, x]), 0)[1]
+    once = network.measure(x, 0)[2]
+    twice = network.measure(np.vstack([x, x]), 0)[2]
     assert twice.energy_J == pytest.approx(once.energy_J, rel=1e-2)  # noise differs
     assert twice.component("digital").energy_J == pytest.approx(
         once.component("digital").energy_J, rel=1e-12
@@ -198,7 +198,7 @@ def test_biases_and_relus_are_counted(rng):
     x = rng.normal(size=(20, 7))
 
     def energy(item, *made):
-        report = ti.Network(made, REAL, seed=1).measure(x)[1]
+        report = ti.Network(made, REAL, seed=1).measure(x)[2]
         return sum(t.energy.value for t in report.terms if t.item == item)
 
     plain, biased = ti.Linear(weight), ti.Linear(weight, np.ones(6))
@@ -208,7 +208,7 @@ def test_biases_and_relus_are_counted(rng):
 
 def test_zero_inputs_cost_no_heat_in_the_cells(rng):
     network = ti.Network(layers(rng, (7, 6)), REAL, seed=1)
-    report = network.measure(np.zeros((3, 7)))[1]
+    report = network.measure(np.zeros((3, 7)))[2]
     assert report.component("cells").energy_J == 0
     assert report.component("wires").energy_J == 0
     assert report.component("ADC and amplifiers").energy_J > 0

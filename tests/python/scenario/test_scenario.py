@@ -175,6 +175,30 @@ def test_a_report_brings_its_boundary_and_its_range():
             S.year(1e9, report(boundary))
 
 
+def test_the_advice_for_a_report_at_another_boundary_can_be_followed():
+    with pytest.raises(ti.ArgumentError, match=r"as report.at_boundary\('wall'\) is"):
+        S.year(1e9, report("macro"))
+    assert S.year(1e9, report("macro").at_boundary("wall", io_bytes=0)).energy_TWh.value > 0
+    with pytest.raises(ti.ArgumentError, match="make it there, with boundary='wall'"):
+        S.year(1e9, report("board"))
+
+
+def test_a_report_per_token_needs_the_tokens_of_a_query():
+    token = report("site").replace(unit="token")
+    with pytest.raises(ti.ArgumentError, match="'made up' is per token: needs tokens_per_query"):
+        S.year(1e9, token)
+    y = S.year(1e9, token, tokens_per_query=(200, 400, 800))
+    assert y.energy_TWh.value == pytest.approx(400 * 1000 * 1e9 * 365 / ti.units.TWh, rel=1e-12)
+    assert y.assumptions["tokens per query"].unit == "token/query"
+    assert y.assumptions["energy per token"].value == 1000
+    wide = y.energy_TWh.high / y.energy_TWh.low
+    narrow = S.year(1e9, token, tokens_per_query=400).energy_TWh
+    assert wide > narrow.high / narrow.low
+    for energy, unit in ((WH, "query"), (report("site"), "inference")):
+        with pytest.raises(ti.ArgumentError, match=f"tokens_per_query: .* is per {unit}"):
+            S.year(1e9, energy, tokens_per_query=400)
+
+
 @pytest.mark.parametrize(
     ("arguments", "options", "message"),
     [
