@@ -30,6 +30,32 @@ Component cells(const CellRead& read) {
   return c;
 }
 
+/// A component as uncertain as its count is too.
+Component times_uncertain(Component c, const Estimate& count) {
+  const energy::Quantity q = (Estimate("per", c.energy) * count).quantity();
+  const double nominal = c.energy.value / q.value;
+  c.energy = {c.energy.value, nominal * q.low, nominal * q.high,
+              c.energy.unit,  c.energy.kind,   c.energy.source};
+  return c;
+}
+
+/// What feeds the cells, as uncertain as their conductance and inputs are.
+Component drivers(const Accelerator& a, double v_dd) {
+  Component c =
+      times_uncertain(energy::driver_component(a.supply->driver, v_dd, a.v_read, a.supply->bipolar),
+                      Estimate("conductance", a.cell_read.conductance) *
+                          Estimate("input mean", a.supply->input_mean));
+  c.energy.source += "; " + a.cell_read.conductance.source + "; " + a.supply->input_mean.source;
+  return c;
+}
+
+Component amplifier_bias(const Accelerator& a, double v_dd) {
+  Component c =
+      times_uncertain(energy::amplifier_bias(v_dd), Estimate("full scale", a.supply->full_scale));
+  c.energy.source += "; " + a.supply->full_scale.source;
+  return c;
+}
+
 Component lines() {
   return {.group = "wires",
           .item = "line charging",
@@ -66,6 +92,12 @@ void CellRead::check(std::string_view path) const {
   }
 }
 
+void Supply::check(std::string_view path) const {
+  using titania::detail::join;
+  energy::require_unit(input_mean, "", join(path, "input_mean"));
+  energy::require_unit(full_scale, "A", join(path, "full_scale"));
+}
+
 void CellWrite::check(std::string_view path) const {
   using titania::detail::join;
   energy::require_unit(pulse_energy, "J", join(path, "pulse_energy"));
@@ -84,7 +116,18 @@ void Accelerator::check(std::string_view path) const {
   if (timing.value <= 0) {
     throw ConfigError(join(path, "timing.value") + " = 0: must be positive");
   }
+  const auto needs = [&](const Figure& figure, const char* field) {
+    if (figure.low > 0) return;
+    throw ConfigError(join(path, field) + ".low = " + titania::to_text(figure.low, figure.unit) +
+                      ": a supply needs it, must be positive");
+  };
+  if (supply) {
+    needs(cell_read.conductance, "cell_read.conductance");
+    needs(supply->input_mean, "supply.input_mean");
+    needs(supply->full_scale, "supply.full_scale");
+  }
   std::set<std::string> items = {"cells", "line charging"};
+  if (supply) items.insert({"drivers", "amplifier bias"});
   if (adc_model) items.insert("ADC");
   for (std::size_t k = 0; k < components.size(); ++k) {
     const Component& c = components[k];
@@ -108,10 +151,14 @@ std::vector<Component> components(const Accelerator& accelerator) {
   }
   if (read.line_capacitance > 0) all.push_back(lines());
   if (accelerator.adc_model) all.push_back(converter(accelerator));
-  const double supply =
+  const double v_dd =
       accelerator.v_dd ? *accelerator.v_dd : energy::nominal_supply(accelerator.node);
+  if (accelerator.supply) {
+    all.push_back(drivers(accelerator, v_dd));
+    all.push_back(amplifier_bias(accelerator, v_dd));
+  }
   for (const Component& c : accelerator.components) {
-    all.push_back(energy::at_node(c, accelerator.node, supply));
+    all.push_back(energy::at_node(c, accelerator.node, v_dd));
   }
   return all;
 }

@@ -21,7 +21,7 @@
 // r of a joined result,
 //
 //     registers   (nc in b + nr out r) / 8 bytes
-//     cells       in out columns D, each with the heat and the line charging of one read
+//     cells       in out columns D, each with the heat, charge and line charging of one read
 
 namespace titania::accelerator::detail {
 
@@ -114,6 +114,12 @@ Activity product_events(const Accelerator& accelerator, const Product& product) 
   const double read_cells = layout.cells() * product.readout.drives;
   a.cell_energy = read_heat(accelerator) * read_cells;
   a.line_energy = line_heat(accelerator) * read_cells;
+  if (accelerator.supply) {
+    const Supply& s = *accelerator.supply;
+    a.array_charge = accelerator.v_read * s.input_mean.value *
+                     accelerator.cell_read.conductance.value * accelerator.t_read * read_cells;
+    a.amplifier_charge = s.full_scale.value * accelerator.t_read * a.adc_conversions;
+  }
   a.register_bytes = (layout.word_lines() * layout.format.input_bits +
                       layout.partial_outputs() * product.result_bits) /
                      8;

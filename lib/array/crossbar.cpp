@@ -116,7 +116,7 @@ class Crossbar::Impl {
                             const ReadOptions& options,
                             std::uint64_t index,
                             Lines lines,
-                            HeatOfSome* heat) const;
+                            DrawnBySome* drawn) const;
   /// Reads these conductances from here on.  On an exception nothing has changed.
   void read_from(const Matrix& g);
 
@@ -169,9 +169,9 @@ Matrix Crossbar::Impl::read(MatrixView v,
                             const ReadOptions& options,
                             std::uint64_t index,
                             Lines lines,
-                            HeatOfSome* heat) const {
-  return lines == Lines::pairs ? reader_->read_pairs(v, options.noise, options.law, index, heat)
-                               : reader_->read(v, options.noise, options.law, index, heat);
+                            DrawnBySome* drawn) const {
+  return lines == Lines::pairs ? reader_->read_pairs(v, options.noise, options.law, index, drawn)
+                               : reader_->read(v, options.noise, options.law, index, drawn);
 }
 
 Matrix Crossbar::Impl::read(MatrixView v, const ReadOptions& options, Lines lines) const {
@@ -184,9 +184,9 @@ Measured Crossbar::Impl::measure(MatrixView v, const ReadOptions& options, Lines
   check(v, options, lines);
   const std::uint64_t index = options.index ? *options.index : inputs_read_.take(v.rows());
   const auto inputs = choose_inputs(v.rows(), options, cells_.streams()("energy sample"), index);
-  HeatOfSome heat{inputs, {}};
-  Matrix currents = read(v, options, index, lines, &heat);
-  Activity activity = heat_activity(heat.values, v.rows(), config().t_read);
+  DrawnBySome drawn{inputs, {}};
+  Matrix currents = read(v, options, index, lines, &drawn);
+  Activity activity = drawn_activity(drawn.values, v.rows(), config().t_read);
   const double word_line_capacitance = config().wires.c_word_line * config().cols;
   if (word_line_capacitance > 0) {
     for (std::size_t k = 0; k < v.rows(); ++k) {

@@ -20,21 +20,19 @@ constexpr std::size_t kLeastSample = 16;
 constexpr std::size_t kOneIn = 16;
 
 struct Estimated {
-  double energy = 0;    // J, of the whole batch
-  double variance = 0;  // J^2
+  double sum = 0;       // of the whole batch
+  double variance = 0;  // of that
 };
 
-/// One kind of heat of a batch, from that of some of its inputs.
-Estimated estimate(std::span<const circuit::Heat> heat,
-                   double circuit::Heat::* kind,
-                   double batch,
-                   double t_read) {
-  const auto n = static_cast<double>(heat.size());
+/// What `value` says of some inputs of a batch, for all of them.
+Estimated estimate(std::span<const Drawn> drawn, double batch, const auto& value) {
+  const auto n = static_cast<double>(drawn.size());
   double sum = 0;
-  for (const auto& h : heat) sum += h.*kind;
+  for (const auto& d : drawn) sum += value(d);
+  if (n == batch) return {sum, 0};
   double squares = 0;
-  for (const auto& h : heat) squares += (h.*kind - sum / n) * (h.*kind - sum / n);
-  return {batch / n * sum * t_read, batch * (batch - n) / n * squares / (n - 1) * t_read * t_read};
+  for (const auto& d : drawn) squares += (value(d) - sum / n) * (value(d) - sum / n);
+  return {batch / n * sum, batch * (batch - n) / n * squares / (n - 1)};
 }
 
 TITANIA_CLONES double squares_of(const double* values, std::size_t count) {
@@ -85,22 +83,19 @@ std::vector<std::size_t> choose_inputs(std::size_t batch,
   return inputs;
 }
 
-Activity heat_activity(std::span<const circuit::Heat> heat, std::size_t batch, double t_read) {
-  Activity activity;
-  if (heat.size() == batch) {
-    for (const auto& h : heat) {
-      activity.cell_energy += h.cells * t_read;
-      activity.wire_energy += h.wires * t_read;
-    }
-    return activity;
-  }
+Activity drawn_activity(std::span<const Drawn> drawn, std::size_t batch, double t_read) {
   const auto inputs = static_cast<double>(batch);
-  const Estimated cells = estimate(heat, &circuit::Heat::cells, inputs, t_read);
-  const Estimated wires = estimate(heat, &circuit::Heat::wires, inputs, t_read);
-  activity.cell_energy = cells.energy;
+  const auto of = [&](const auto& value) { return estimate(drawn, inputs, value); };
+  const Estimated cells = of([&](const Drawn& d) { return d.heat.cells * t_read; });
+  const Estimated wires = of([&](const Drawn& d) { return d.heat.wires * t_read; });
+  const Estimated charge = of([&](const Drawn& d) { return d.current * t_read; });
+  Activity activity;
+  activity.cell_energy = cells.sum;
   activity.cell_energy_variance = cells.variance;
-  activity.wire_energy = wires.energy;
+  activity.wire_energy = wires.sum;
   activity.wire_energy_variance = wires.variance;
+  activity.array_charge = charge.sum;
+  activity.array_charge_variance = charge.variance;
   return activity;
 }
 

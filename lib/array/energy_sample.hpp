@@ -5,7 +5,7 @@
 #include <span>
 #include <vector>
 
-#include "circuit/heat_forms.hpp"
+#include "array/read_parts.hpp"
 #include "titania/array/crossbar.hpp"
 #include "titania/core/activity.hpp"
 #include "titania/core/random.hpp"
@@ -20,10 +20,10 @@ namespace titania {
                                                      const RandomStream& stream,
                                                      std::uint64_t index);
 
-/// Energy of a batch, and its variance if `heat` (W) is that of some of its inputs only.
-[[nodiscard]] Activity heat_activity(std::span<const circuit::Heat> heat,
-                                     std::size_t batch,
-                                     double t_read);
+/// Heat and charge of a batch, and their variances if `drawn` is that of some of its inputs only.
+[[nodiscard]] Activity drawn_activity(std::span<const Drawn> drawn,
+                                      std::size_t batch,
+                                      double t_read);
 
 /// Sum of the squares of some values.
 [[nodiscard]] double sum_of_squares(std::span<const double> values);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <iterator>
 #include <numeric>
@@ -17,20 +18,37 @@
 
 namespace titania {
 
-/// The heat of some inputs of a batch, to be filled by a read.
-struct HeatOfSome {
+/// What one input takes from its sources while it is read.
+struct Drawn {
+  circuit::Heat heat;
+  double current = 0;  ///< A, into the array at some lines and out of it at others
+};
+
+/// What some inputs of a batch take, to be filled by a read.
+struct DrawnBySome {
   std::span<const std::size_t> inputs;  ///< in rising order
-  std::vector<circuit::Heat> values;    ///< W, one per such input
+  std::vector<Drawn> values;            ///< one per such input
 };
 
 inline circuit::Heat heat_of(const circuit::Power& power) {
   return {power.cells, power.wires + power.terminals};
 }
 
-inline std::vector<circuit::Heat> heat_of(const std::vector<circuit::Power>& power) {
-  std::vector<circuit::Heat> heat;
-  for (const auto& p : power) heat.push_back(heat_of(p));
-  return heat;
+/// What goes in goes out, so half of all that passes the terminals goes through.
+inline double current_through(const circuit::Solution& solution, std::size_t input) {
+  double sum = 0;
+  for (const double i : solution.i_word_line.row(input)) sum += std::fabs(i);
+  for (const double i : solution.i_bit_line.row(input)) sum += std::fabs(i);
+  return sum / 2;
+}
+
+/// Of every input of a solution with word-line currents and power.
+inline std::vector<Drawn> drawn_by(const circuit::Solution& solution) {
+  std::vector<Drawn> drawn;
+  for (std::size_t k = 0; k < solution.power.size(); ++k) {
+    drawn.push_back({heat_of(solution.power[k]), current_through(solution, k)});
+  }
+  return drawn;
 }
 
 inline std::vector<std::size_t> all_of(MatrixView v) {
@@ -48,39 +66,43 @@ inline Matrix gathered(MatrixView v, std::span<const std::size_t> inputs) {
   return out;
 }
 
-/// Solves v by solve(part, inputs, power), with power for those inputs whose heat is wanted.
-Matrix solved_in_parts(MatrixView v, std::size_t cols, HeatOfSome* heat, const auto& solve) {
-  if (!heat || heat->inputs.size() == v.rows()) {
-    auto solution = solve(v, all_of(v), heat != nullptr);
-    if (heat) heat->values = heat_of(solution.power);
+/// Solves v by solve(part, inputs, outputs), with power and word lines for those inputs of which it
+/// is wanted.
+Matrix solved_in_parts(MatrixView v, std::size_t cols, DrawnBySome* drawn, const auto& solve) {
+  const auto outputs = [](bool wanted) {
+    return circuit::SolveOutputs{.power = wanted, .i_word_line = wanted};
+  };
+  if (!drawn || drawn->inputs.size() == v.rows()) {
+    auto solution = solve(v, all_of(v), outputs(drawn != nullptr));
+    if (drawn) drawn->values = drawn_by(solution);
     return std::move(solution.i_bit_line);
   }
   std::vector<std::size_t> rest;
-  std::ranges::set_difference(all_of(v), heat->inputs, std::back_inserter(rest));
+  std::ranges::set_difference(all_of(v), drawn->inputs, std::back_inserter(rest));
   Matrix currents(v.rows(), cols);
-  for (const bool hot : {true, false}) {
-    const std::span<const std::size_t> inputs = hot ? heat->inputs : rest;
-    const auto solution = solve(gathered(v, inputs), inputs, hot);
+  for (const bool wanted : {true, false}) {
+    const std::span<const std::size_t> inputs = wanted ? drawn->inputs : rest;
+    const auto solution = solve(gathered(v, inputs), inputs, outputs(wanted));
     for (std::size_t k = 0; k < inputs.size(); ++k) {
       std::ranges::copy(solution.i_bit_line.row(k), currents.row(inputs[k]).begin());
     }
-    if (hot) heat->values = heat_of(solution.power);
+    if (wanted) drawn->values = drawn_by(solution);
   }
   return currents;
 }
 
 /// Solves each input of v by a network of its own, network(k).
 Matrix solved_one_by_one(
-    MatrixView v, std::size_t cols, double operations, HeatOfSome* heat, const auto& network) {
+    MatrixView v, std::size_t cols, double operations, DrawnBySome* drawn, const auto& network) {
   Matrix currents(v.rows(), cols);
-  if (heat) heat->values.resize(heat->inputs.size());
+  if (drawn) drawn->values.resize(drawn->inputs.size());
   detail::parallel_for(v.rows(), operations, [&](std::size_t k) {
-    const bool hot = heat && std::ranges::binary_search(heat->inputs, k);
-    const auto solution = network(k).solve(v.rows(k, 1), {}, {}, {.power = hot});
+    const bool wanted = drawn && std::ranges::binary_search(drawn->inputs, k);
+    const auto solution = network(k).solve(v.rows(k, 1), {}, {}, {.power = wanted});
     std::ranges::copy(solution.i_bit_line.values(), currents.row(k).begin());
-    if (!hot) return;
-    const auto place = std::ranges::lower_bound(heat->inputs, k) - heat->inputs.begin();
-    heat->values[static_cast<std::size_t>(place)] = heat_of(solution.power[0]);
+    if (!wanted) return;
+    const auto place = std::ranges::lower_bound(drawn->inputs, k) - drawn->inputs.begin();
+    drawn->values[static_cast<std::size_t>(place)] = drawn_by(solution).front();
   });
   return currents;
 }

@@ -81,23 +81,23 @@ void Reader::update(std::span<const circuit::CellChange> changes,
 }
 
 Matrix Reader::read(
-    MatrixView v, NoiseMode mode, ReadLaw law, std::uint64_t index, HeatOfSome* heat) const {
-  if (bends(law)) return by_device(v, mode, index, heat);
+    MatrixView v, NoiseMode mode, ReadLaw law, std::uint64_t index, DrawnBySome* drawn) const {
+  if (bends(law)) return by_device(v, mode, index, drawn);
   if (is_noisy(mode)) {
-    if (mode == NoiseMode::resolve) return resolved(v, index, heat);
-    if (!network_.wires().ideal()) return through_wires(v, index, heat);
+    if (mode == NoiseMode::resolve) return resolved(v, index, drawn);
+    if (!network_.wires().ideal()) return through_wires(v, index, drawn);
   }
-  Matrix i = solved(v, heat);
+  Matrix i = solved(v, drawn);
   if (is_noisy(mode)) line_noise().add(v, i, stream_, kPerLine, index);
   return i;
 }
 
 Matrix Reader::read_pairs(
-    MatrixView v, NoiseMode mode, ReadLaw law, std::uint64_t index, HeatOfSome* heat) const {
+    MatrixView v, NoiseMode mode, ReadLaw law, std::uint64_t index, DrawnBySome* drawn) const {
   const bool by_product =
       network_.wires().ideal() && !bends(law) && !(is_noisy(mode) && mode == NoiseMode::resolve);
-  if (!by_product) return combine_pairs(read(v, mode, law, index, heat), -1);
-  if (heat) heat->values = forms()->of(v, heat->inputs);
+  if (!by_product) return combine_pairs(read(v, mode, law, index, drawn), -1);
+  if (drawn) drawn->values = drawn_by_product(v, drawn->inputs);
   Matrix i(v.rows(), network_.cols() / 2);
   detail::product(v, pairs().g, i.values());
   if (is_noisy(mode)) pairs().noise.add(v, i, stream_, kPerPair, index);
@@ -130,47 +130,55 @@ const circuit::HeatForms* Reader::forms() const {
   return forms.is_trusted() ? &forms : nullptr;
 }
 
-Matrix Reader::solved(MatrixView v, HeatOfSome* heat) const {
+Matrix Reader::solved(MatrixView v, DrawnBySome* drawn) const {
   const circuit::SolveOptions options{.method = method_};
-  // A transfer matrix knows no heat, and asking for heat must not change the currents.
+  // A transfer matrix knows no heat, and asking for it must not change the currents.
   const bool is_product = network_.wires().ideal() || method_ == circuit::Method::transfer;
-  if (!heat || is_product) {
-    if (heat) {
-      const auto* made = forms();
-      heat->values = made ? made->of(v, heat->inputs)
-                          : heat_of(network_
-                                        .solve(gathered(v, heat->inputs), {}, {},
-                                               {.power = true, .i_word_line = false})
-                                        .power);
-    }
+  if (!drawn || is_product) {
+    if (drawn) drawn->values = drawn_by_product(v, drawn->inputs);
     return std::move(network_.solve(v, {}, options, {.i_word_line = false}).i_bit_line);
   }
-  return solved_in_parts(v, network_.cols(), heat,
-                         [&](MatrixView part, std::span<const std::size_t> /*inputs*/, bool power) {
-                           return network_.solve(part, {}, options,
-                                                 {.power = power, .i_word_line = false});
+  return solved_in_parts(v, network_.cols(), drawn,
+                         [&](MatrixView part, std::span<const std::size_t> /*inputs*/,
+                             const circuit::SolveOutputs& outputs) {
+                           return network_.solve(part, {}, options, outputs);
                          });
+}
+
+std::vector<Drawn> Reader::drawn_by_product(MatrixView v,
+                                            std::span<const std::size_t> inputs) const {
+  const Matrix some = gathered(v, inputs);
+  const auto* made = forms();
+  if (!made) return drawn_by(network_.solve(some, {}, {}, {.power = true}));
+  const auto heat = made->of(v, inputs);
+  const auto solution = network_.solve(some, {}, {.method = method_});
+  std::vector<Drawn> drawn;
+  for (std::size_t k = 0; k < heat.size(); ++k) {
+    drawn.push_back({heat[k], current_through(solution, k)});
+  }
+  return drawn;
 }
 
 // With wires a cell's noise also reaches other bit lines, so it is drawn per cell and followed
 // through the network.
-Matrix Reader::through_wires(MatrixView v, std::uint64_t index, HeatOfSome* heat) const {
+Matrix Reader::through_wires(MatrixView v, std::uint64_t index, DrawnBySome* drawn) const {
   const std::size_t cells = variance_.size();
-  return solved_in_parts(v, network_.cols(), heat,
-                         [&](MatrixView part, std::span<const std::size_t> inputs, bool power) {
+  return solved_in_parts(v, network_.cols(), drawn,
+                         [&](MatrixView part, std::span<const std::size_t> inputs,
+                             const circuit::SolveOutputs& outputs) {
                            const auto inject = [&](std::size_t k, std::span<const double> v_cell,
                                                    std::span<double> i) {
                              stream_.normal(i, kPerCell, (index + inputs[k]) * cells);
                              noise_currents(i.data(), v_cell.data(), variance_.data(), cells);
                            };
                            return network_.solve_with_injection(part, inject, kResponseTolerance,
-                                                                {.power = power});
+                                                                outputs);
                          });
 }
 
-Matrix Reader::resolved(MatrixView v, std::uint64_t index, HeatOfSome* heat) const {
+Matrix Reader::resolved(MatrixView v, std::uint64_t index, DrawnBySome* drawn) const {
   const double operations = kOperationsPerCell * static_cast<double>(variance_.size() * v.rows());
-  return solved_one_by_one(v, network_.cols(), operations, heat, [&](std::size_t k) {
+  return solved_one_by_one(v, network_.cols(), operations, drawn, [&](std::size_t k) {
     return circuit::LinearNetwork(noisy_conductance(index + k), network_.wires());
   });
 }
@@ -187,25 +195,27 @@ Matrix Reader::noisy_conductance(std::uint64_t number) const {
 Matrix Reader::by_device(MatrixView v,
                          NoiseMode mode,
                          std::uint64_t index,
-                         HeatOfSome* heat) const {
+                         DrawnBySome* drawn) const {
   const auto& network = device_network();
   if (!is_noisy(mode)) {
     return solved_in_parts(
-        v, network_.cols(), heat, [&](MatrixView part, std::span<const std::size_t>, bool power) {
-          return network.solve(part, {}, {}, {.power = power, .i_word_line = false});
+        v, network_.cols(), drawn,
+        [&](MatrixView part, std::span<const std::size_t>, const circuit::SolveOutputs& outputs) {
+          return network.solve(part, {}, {}, outputs);
         });
   }
   if (mode == NoiseMode::resolve) {
     const double operations =
         kNonlinearOperationsPerCell * static_cast<double>(variance_.size() * v.rows());
-    return solved_one_by_one(v, network_.cols(), operations, heat, [&](std::size_t k) {
+    return solved_one_by_one(v, network_.cols(), operations, drawn, [&](std::size_t k) {
       return circuit::NonlinearNetwork(noisy_conductance(index + k), network_.wires(),
                                        cell_of(device_));
     });
   }
   const auto law = device::law(device_);
-  return solved_in_parts(v, network_.cols(), heat,
-                         [&](MatrixView part, std::span<const std::size_t> inputs, bool power) {
+  return solved_in_parts(v, network_.cols(), drawn,
+                         [&](MatrixView part, std::span<const std::size_t> inputs,
+                             const circuit::SolveOutputs& outputs) {
                            const auto inject = [&](std::size_t k, std::span<const double> v_cell,
                                                    std::span<double> i) {
                              const Matrix noisy = noisy_conductance(index + inputs[k]);
@@ -216,7 +226,7 @@ Matrix Reader::by_device(MatrixView v,
                              for (std::size_t c = 0; c < i.size(); ++c) i[c] -= quiet[c];
                            };
                            return network.solve_with_injection(part, inject, kResponseTolerance,
-                                                               {.power = power});
+                                                               outputs);
                          });
 }
 

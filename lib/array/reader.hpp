@@ -34,14 +34,14 @@ class Reader {
   /// does not need of the rest is not made again.
   void update(std::span<const circuit::CellChange> changes, std::span<const double> variance);
 
-  /// Currents (batch, cols), A.  Noise of input k is number index + k.  Fills `heat` if it is
-  /// given, which changes no current.
+  /// Currents (batch, cols), A.  Noise of input k is number index + k.  Fills `drawn` if it
+  /// is given, which changes no current.
   [[nodiscard]] Matrix read(
-      MatrixView v, NoiseMode mode, ReadLaw law, std::uint64_t index, HeatOfSome* heat) const;
+      MatrixView v, NoiseMode mode, ReadLaw law, std::uint64_t index, DrawnBySome* drawn) const;
 
   /// Currents (batch, cols / 2), A, of the even bit lines minus those of their odd neighbours.
   [[nodiscard]] Matrix read_pairs(
-      MatrixView v, NoiseMode mode, ReadLaw law, std::uint64_t index, HeatOfSome* heat) const;
+      MatrixView v, NoiseMode mode, ReadLaw law, std::uint64_t index, DrawnBySome* drawn) const;
 
   [[nodiscard]] MatrixView conductance() const noexcept { return network_.conductance(); }
 
@@ -55,13 +55,16 @@ class Reader {
   [[nodiscard]] bool is_noisy(NoiseMode mode) const {
     return !variance_.empty() && mode != NoiseMode::none;
   }
-  [[nodiscard]] Matrix solved(MatrixView v, HeatOfSome* heat) const;
-  [[nodiscard]] Matrix through_wires(MatrixView v, std::uint64_t index, HeatOfSome* heat) const;
-  [[nodiscard]] Matrix resolved(MatrixView v, std::uint64_t index, HeatOfSome* heat) const;
+  [[nodiscard]] Matrix solved(MatrixView v, DrawnBySome* drawn) const;
+  /// What inputs of v take where currents are products, without noise.
+  [[nodiscard]] std::vector<Drawn> drawn_by_product(MatrixView v,
+                                                    std::span<const std::size_t> inputs) const;
+  [[nodiscard]] Matrix through_wires(MatrixView v, std::uint64_t index, DrawnBySome* drawn) const;
+  [[nodiscard]] Matrix resolved(MatrixView v, std::uint64_t index, DrawnBySome* drawn) const;
   [[nodiscard]] Matrix by_device(MatrixView v,
                                  NoiseMode mode,
                                  std::uint64_t index,
-                                 HeatOfSome* heat) const;
+                                 DrawnBySome* drawn) const;
   /// The conductances that the read of that number sees.
   [[nodiscard]] Matrix noisy_conductance(std::uint64_t number) const;
   [[nodiscard]] bool bends(ReadLaw law) const { return law == ReadLaw::device && !is_linear_; }

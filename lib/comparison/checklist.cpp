@@ -1,5 +1,8 @@
+#include <algorithm>
 #include <cmath>
+#include <initializer_list>
 #include <string>
+#include <string_view>
 
 #include "comparison/words.hpp"
 #include "titania/comparison/comparison.hpp"
@@ -48,6 +51,8 @@ class Checklist {
             {"utilisation and conversions", conversions()},
             {"split of the energy", split(crossbar_) + " | " + rival_ + ": " + split(baseline_)},
             {"cell energy from data or average", cells()},
+            {"supply of the read currents", supply()},
+            {"bias of the amplifiers", bias()},
             {"writing and refresh", writing()},
             {"idle time", idle()},
             {"chips and area", area()},
@@ -97,6 +102,30 @@ class Checklist {
   [[nodiscard]] std::string cells() const {
     return "average: mean conductance and mean square input; sums of v i t over real data come "
            "from simulated tiles, and ignoring the data is wrong by 28 % on average (CiMLoop)";
+  }
+  [[nodiscard]] std::string supply() const {
+    const auto& chosen = c_.accelerator().supply;
+    if (!chosen) {
+      return "not booked by itself: the rows of the publication stand for it, and whether they "
+             "include it is not said";
+    }
+    return std::string(name_of(chosen->driver)) + " drivers; " +
+           percent(share({"drivers", "cells"})) + " of the energy, of which cells " +
+           percent(share({"cells"}) / share({"drivers", "cells"}));
+  }
+  [[nodiscard]] std::string bias() const {
+    if (!c_.accelerator().supply) return "as its publication has it";
+    return "full scale " + engineering(c_.accelerator().supply->full_scale.value, "A") +
+           "; with waking up and sleeping " +
+           percent(share({"amplifier", "amplifier bias", "amplifier wake-up"})) + " of the energy";
+  }
+  /// Of the crossbar's energy in terms of these items.
+  [[nodiscard]] double share(std::initializer_list<std::string_view> items) const {
+    double sum = 0;
+    for (const auto& term : crossbar_.terms) {
+      if (std::ranges::find(items, term.item) != items.end()) sum += term.energy.value;
+    }
+    return sum / crossbar_.energy();
   }
   [[nodiscard]] std::string writing() const {
     const auto& refresh = c_.conditions().refresh_period;

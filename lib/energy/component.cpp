@@ -14,6 +14,7 @@ namespace titania::energy {
 namespace {
 
 constexpr double kLeastShare = 1e-3;  // a heat is positive
+constexpr double kRounding = 1e-9;    // of a heat that is all of what is spent
 
 /// The row of that name in the field table of Counts, as {value of counts, unit}.
 template <class Counts>
@@ -28,8 +29,9 @@ std::pair<double, std::string> find(const Counts& counts, std::string_view name)
 }
 
 /// Unit of a figure that is spent on events counted in `event_unit`: none if they are joules (or
-/// seconds) already.
+/// seconds) already, volts for a charge.
 std::string unit_per(const std::string& event_unit, const char* unit) {
+  if (event_unit == "C" && std::string_view(unit) == "J") return "V";
   return event_unit == unit ? "" : unit;
 }
 
@@ -48,20 +50,37 @@ void check_count(std::string_view name, const Figure& figure, const char* unit, 
   require_unit(figure, unit_per(event_unit<Counts>(name, path), unit), path);
 }
 
-/// Heat that was solved for a sample of the inputs only: its standard error as one more factor, of
-/// this layer alone.
-Factor sampling(std::string name, double energy, double variance) {
-  const double share = kNormal95 * std::sqrt(variance) / energy;
-  return {std::move(name), std::max(1 - share, kLeastShare), 1 + share, 1};
+/// Variance of a count that was solved for a sample of the inputs only.
+double variance_of(const Activity& activity, std::string_view per) {
+  if (per == "cell_energy") return activity.cell_energy_variance;
+  if (per == "wire_energy") return activity.wire_energy_variance;
+  return per == "array_charge" ? activity.array_charge_variance : 0;
 }
 
-Estimate heat(const Component& c, const Activity& activity, std::string_view layer, Estimate e) {
-  const bool cells = c.per == "cell_energy";
-  const double variance = cells ? activity.cell_energy_variance
-                                : (c.per == "wire_energy" ? activity.wire_energy_variance : 0);
-  if (variance > 0 && e.value() > 0) {
-    e.multiply(
-        sampling(c.item + ", sampled/" + std::string(layer), count_of(activity, c.per), variance));
+/// What is spent per inference, less what is delivered; with the standard error of a count that was
+/// sampled as one more factor, of this layer alone.
+Estimate spent(const Component& c,
+               const std::string& name,
+               const Activity& activity,
+               std::string_view layer) {
+  const double count = count_of(activity, c.per);
+  double delivered = 0;
+  for (const auto& part : c.delivers) delivered += count_of(activity, part);
+  const auto left = [&](double per) { return (per * count - delivered) / activity.inputs; };
+  if (left(c.energy.value) < -kRounding * delivered / activity.inputs) {
+    throw ArgumentError(name + ": " + to_text(c.energy.value * count, "J") + " spent on " + c.per +
+                        " = " + to_text(count) + ", less than the " + to_text(delivered, "J") +
+                        " that it delivers");
+  }
+  const double value = std::max(left(c.energy.value), 0.0);
+  if (value == 0) return 0.0;
+  Estimate e(name, energy::Quantity{value, std::max(left(c.energy.low), kLeastShare * value),
+                                    left(c.energy.high)});
+  const double error = c.energy.value * std::sqrt(variance_of(activity, c.per)) / activity.inputs;
+  if (error > 0) {
+    const double share = kNormal95 * error / value;
+    e.multiply({c.item + ", sampled/" + std::string(layer), std::max(1 - share, kLeastShare),
+                1 + share, 1});
   }
   return e;
 }
@@ -73,6 +92,12 @@ void Component::check(std::string_view path) const {
   check_count<Activity>(latency_per, latency, "s", detail::join(path, "latency"));
   check_count<Hardware>(of, area, "m2", detail::join(path, "area"));
   require_unit(static_power, "W", detail::join(path, "static_power"));
+  for (std::size_t k = 0; k < delivers.size(); ++k) {
+    const std::string part = detail::join(detail::join(path, "delivers"), k);
+    if (event_unit<Activity>(delivers[k], part) != "J") {
+      throw ConfigError(part + " = '" + delivers[k] + "': must be an energy");
+    }
+  }
 }
 
 double count_of(const Activity& activity, std::string_view name) {
@@ -110,9 +135,7 @@ std::vector<Term> terms(const std::vector<Component>& components,
   for (const auto& c : components) {
     if (c.boundary > boundary) continue;
     const std::string name = std::string(owner) + "/" + c.item;
-    const Estimate energy =
-        heat(c, activity, layer,
-             Estimate(name, c.energy) * (count_of(activity, c.per) / activity.inputs));
+    const Estimate energy = spent(c, name, activity, layer);
     all.push_back(
         {.component = c.group,
          .item = c.item,

@@ -148,9 +148,12 @@ std::vector<Component> components(const Technology& technology) {
   return {cells(technology),
           line_resistance(),
           line_charging(),
+          driver_component(technology.driver, technology.supply(), technology.v_read,
+                           !technology.unipolar),
           dac(technology),
           adc(technology),
           amplifier(technology),
+          amplifier_bias(technology.supply()),
           adders(technology),
           digital("rescaling", "multiplications", "requantise_8b", technology),
           digital("comparators", "comparisons", "comparator_32b", technology),
@@ -168,6 +171,7 @@ EnergyReport report(const Activity& activity,
 }
 
 std::string conditions(const Technology& t) {
+  const auto driver_text = [](Driver driver) { return std::string(name_of(driver)) + " drivers"; };
   const auto bits = [](const std::optional<int>& b) {
     return b ? std::to_string(*b) + "-bit" : std::string("ideal");
   };
@@ -175,7 +179,8 @@ std::string conditions(const Technology& t) {
   return "t_read " + to_text(rounded(t.t_read * 1e9), "ns") + ", " +
          to_text(rounded(t.node * 1e9), "nm") + " CMOS at " +
          to_text(std::round(t.supply() * 100) / 100, "V") + ", reads at " + to_text(t.v_read, "V") +
-         ", " + bits(t.dac_bits) + " DAC, " + bits(t.adc_bits) + " ADC" +
+         " from " + driver_text(t.driver) + ", " + bits(t.dac_bits) + " DAC, " + bits(t.adc_bits) +
+         " ADC" +
          (t.adc_model == AdcModel::survey ? "" : " as in " + std::string(name_of(t.adc_model)));
 }
 

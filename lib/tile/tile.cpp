@@ -155,6 +155,12 @@ class Tile::Impl {
     if (ranges_) return ranges_->current[k];
     return config_.adc.range ? *config_.adc.range : range_for(i);
   }
+  /// Full scales of all conversions of currents of array k, A.
+  [[nodiscard]] double sinkable(std::size_t k, const Matrix& i) const {
+    double sum = 0;
+    for (std::size_t b = 0; b < i.rows(); ++b) sum += full_scale(k, i.row(b));
+    return sum * static_cast<double>(i.cols());
+  }
   [[nodiscard]] double range_for(std::span<const double> i) const {
     const double largest = detail::largest_magnitude(i);
     return largest > 0 ? largest : config_.v_read * 1e-6;  // no current: any range will do
@@ -239,6 +245,7 @@ Matrix Tile::Impl::apply(MatrixView x, const ReadOptions& options, Activity* act
     if (activity) {
       currents = arrays_[k].measure_pairs(v, read);
       *activity += currents.activity;
+      activity->amplifier_charge += sinkable(k, currents.outputs) * config_.array.t_read;
     } else {
       currents.outputs = arrays_[k].read_pairs(v, read);
     }

@@ -17,6 +17,8 @@ energy::Technology TileConfig::technology() const {
   t.adc_sample_rate = adc.sample_rate;
   t.adc_model = adc_model;
   t.dac_bits = dac.bits;
+  t.unipolar = dac.unipolar;
+  t.driver = driver;
   t.t_read = array.t_read;
   t.v_read = v_read;
   t.cell_pitch = cell_pitch;

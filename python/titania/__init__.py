@@ -61,6 +61,7 @@ from titania._core.accelerator import (
     LayerPlace,
     Neuron,
     Peak,
+    Supply,
 )
 from titania._core.array import ArrayConfig, Crossbar, WriteScheme
 from titania._core.circuit import ConvergenceError, Wires
@@ -108,6 +109,7 @@ __all__ = [
     "RandomStream",
     "Relu",
     "ShapeError",
+    "Supply",
     "Tile",
     "TileConfig",
     "Wires",

@@ -22,5 +22,5 @@ TEST_CASE("activities add up and multiply in every count") {
   CHECK(sum == counts(3));
   CHECK(scaled(counts(1), 2.5) == counts(2.5));
   CHECK(sum.inputs == 3);
-  CHECK(sum.wire_energy_variance == 3 * static_cast<double>(field_names<Activity>().size()));
+  CHECK(sum.array_charge_variance == 3 * static_cast<double>(field_names<Activity>().size()));
 }

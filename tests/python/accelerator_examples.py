@@ -9,10 +9,16 @@ _COMPONENT_OF_CHIP = ti.energy.Component(
 
 
 _CELL_READ = ti.CellRead(
-    energy=_FIGURE,
-    conductance=ti.energy.Figure(unit="S"),  # either has a value
+    energy=ti.energy.Figure(unit="J"),  # either has a value
+    conductance=_FIGURE.replace(unit="S"),
     input_square=_FIGURE.replace(unit=""),
     line_capacitance=1e-15,
+)
+_SUPPLY = ti.Supply(
+    driver="low_rail",
+    bipolar=False,
+    input_mean=_FIGURE.replace(unit=""),
+    full_scale=_FIGURE.replace(unit="A"),
 )
 _CELL_WRITE = ti.CellWrite(
     pulse_energy=_FIGURE,
@@ -35,6 +41,7 @@ _PLACE = ti.LayerPlace(
 
 ACCELERATOR_EXAMPLES = [
     _CELL_READ,
+    _SUPPLY,
     _CELL_WRITE,
     _NEURON,
     _PLACE,
@@ -76,6 +83,7 @@ ACCELERATOR_EXAMPLES = [
         v_read=0.2,
         t_read=1e-8,
         cell_read=_CELL_READ,
+        supply=_SUPPLY,
         adc_model="silicon",
         adc_bits=6,
         adcs_per_array=2.0,

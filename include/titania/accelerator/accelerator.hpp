@@ -10,6 +10,7 @@
 #include "titania/core/export.hpp"
 #include "titania/energy/adc.hpp"
 #include "titania/energy/component.hpp"
+#include "titania/energy/driver.hpp"
 #include "titania/energy/figure.hpp"
 #include "titania/energy/report.hpp"
 #include "titania/mapping/number_format.hpp"
@@ -30,6 +31,20 @@ struct TITANIA_API CellRead {
 
   void check(std::string_view path) const;
   bool operator==(const CellRead&) const = default;
+};
+
+/// What feeds the currents of a read: supply, driver, cell, wire, amplifier, ground.  The charge of
+/// one cell and read is conductance v_read input_mean t_read, that of a conversion full_scale
+/// t_read; titania/energy/driver.hpp says what they cost.
+struct TITANIA_API Supply {
+  static constexpr const char* type_name = "Supply";
+  energy::Driver driver = energy::Driver::linear;
+  bool bipolar = true;
+  energy::Figure input_mean = {};
+  energy::Figure full_scale = {};
+
+  void check(std::string_view path) const;
+  bool operator==(const Supply&) const = default;
 };
 
 /// A neuron that samples and integrates bit k of an input 2^k times, and decides its output bit by
@@ -75,6 +90,7 @@ struct TITANIA_API Accelerator {
   double v_read = 0.1;
   double t_read = 100e-9;
   CellRead cell_read = {};
+  std::optional<Supply> supply = {};
   std::optional<energy::AdcModel> adc_model = {};
   int adc_bits = 8;
   double adcs_per_array = 1;
@@ -106,7 +122,8 @@ struct TITANIA_API Accelerator {
   [[nodiscard]] double arrays_per_tile() const;
   [[nodiscard]] double arrays_per_chip() const;
 
-  /// Rows of the list: no two of one name, and no latency, which the accelerator's own times are.
+  /// A supply needs its figures and the conductance of cells.  Rows of the list: no two of one name, and no
+  /// latency, which the accelerator's own times are.
   void check(std::string_view path) const;
   bool operator==(const Accelerator&) const = default;
 };
@@ -146,6 +163,21 @@ inline constexpr auto fields<accelerator::CellRead> = [] {
             "Mean square of the inputs over that of v_read."),
       field("line_capacitance", &T::line_capacitance, "F", closed(0, 1e-9),
             "Of a word line, per cell."),
+  };
+}();
+
+template <>
+inline constexpr auto fields<accelerator::Supply> = [] {
+  using T = accelerator::Supply;
+  return std::tuple{
+      field("driver", &T::driver, "", any_value, "Where the word lines' current comes from.",
+            "[choice]"),
+      field("bipolar", &T::bipolar, "", any_value, "Word lines are driven either way.", "[choice]"),
+      field("input_mean", &T::input_mean, "", any_value,
+            "Mean magnitude of the inputs over v_read; of signed ones the half or more that the "
+            "lines do not pass on to one another."),
+      field("full_scale", &T::full_scale, "A", any_value,
+            "Largest current of a conversion, which its amplifier must be able to sink."),
   };
 }();
 
@@ -199,6 +231,8 @@ inline constexpr auto fields<accelerator::Accelerator> = [] {
       field("t_read", &T::t_read, "s", left_open(0, 1), "Duration of a read.",
             "[choice] 100 ns, as in ISAAC"),
       field("cell_read", &T::cell_read, "", any_value, "Heat of the cells."),
+      field("supply", &T::supply, "", any_value,
+            "What feeds the cells.  None: the rows of its publication, whatever they include."),
       field(
           "adc_model", &T::adc_model, "", any_value,
           "Converter whose row follows adc_bits, t_conversion and node.  None: a row of the list."),

@@ -18,6 +18,8 @@ struct Activity {
   double cell_energy = 0;
   double wire_energy = 0;
   double line_energy = 0;
+  double array_charge = 0;
+  double amplifier_charge = 0;
   double dac_conversions = 0;
   double dac_clipped = 0;
   double adc_conversions = 0;
@@ -45,6 +47,7 @@ struct Activity {
   double static_time = 0;
   double cell_energy_variance = 0;
   double wire_energy_variance = 0;
+  double array_charge_variance = 0;
 
   TITANIA_API Activity& operator+=(const Activity& other);
   bool operator==(const Activity&) const = default;
@@ -119,6 +122,17 @@ inline constexpr auto fields<Activity> = std::tuple{
           "J",
           closed(0, inf),
           "Charging of the driven lines, C V^2 each read."),
+    field("array_charge",
+          &Activity::array_charge,
+          "C",
+          closed(0, inf),
+          "Charge through the arrays, into them at some lines and out at others, solved."),
+    field("amplifier_charge",
+          &Activity::amplifier_charge,
+          "C",
+          closed(0, inf),
+          "Charge that the amplifiers must be able to sink: full scale of every conversion, times "
+          "the read."),
     field("dac_conversions",
           &Activity::dac_conversions,
           "",
@@ -223,6 +237,11 @@ inline constexpr auto fields<Activity> = std::tuple{
           "J2",
           closed(0, inf),
           "The same of wire_energy."),
+    field("array_charge_variance",
+          &Activity::array_charge_variance,
+          "C2",
+          closed(0, inf),
+          "The same of array_charge."),
 };
 
 template <>

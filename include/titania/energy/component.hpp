@@ -15,7 +15,9 @@
 namespace titania::energy {
 
 /// One component: what its events cost, and what it costs to be there.  A table row or an object of
-/// a preset.  `per` and `latency_per` name a count of Activity, `of` one of Hardware.
+/// a preset.  `per` and `latency_per` name a count of Activity, `of` one of Hardware.  `delivers`
+/// names energies of Activity that are part of what is spent here and have rows of their own: the
+/// heat that a supply delivers.
 struct TITANIA_API Component {
   static constexpr const char* type_name = "Component";
   std::string group = "component";
@@ -23,6 +25,7 @@ struct TITANIA_API Component {
   Boundary boundary = Boundary::macro;
   std::string per = "inputs";
   Figure energy = {};
+  std::vector<std::string> delivers = {};
   std::string latency_per = "sequential_reads";
   Figure latency = {};
   std::string of = "arrays";
@@ -32,7 +35,7 @@ struct TITANIA_API Component {
   double v_dd = 0;
   Scaling scaling = Scaling::none;
 
-  /// Units, and that `per`, `latency_per` and `of` exist.
+  /// Units, and that `per`, `latency_per`, `of` and what is delivered exist.
   void check(std::string_view path) const;
   bool operator==(const Component&) const = default;
 };
@@ -47,7 +50,8 @@ struct TITANIA_API Component {
 
 /// Terms per inference of all components that the boundary includes: energy of the events, static
 /// power over activity.static_time, latency, area.  The constants are named "owner/item".
-/// Throws ArgumentError if the activity has no inputs.
+/// Throws ArgumentError if the activity has no inputs, or if a component delivers more than it
+/// spends.
 [[nodiscard]] TITANIA_API std::vector<Term> terms(const std::vector<Component>& components,
                                                   const Activity& activity,
                                                   const Hardware& hardware,
@@ -67,7 +71,9 @@ inline constexpr auto fields<energy::Component> = [] {
       field("item", &T::item, "", any_value, "What exactly."),
       field("boundary", &T::boundary, "", any_value, "Narrowest boundary that includes it."),
       field("per", &T::per, "", any_value, "Count of Activity that `energy` is spent on."),
-      field("energy", &T::energy, "J", any_value, "Energy per event."),
+      field("energy", &T::energy, "J", any_value, "Energy per event; volts per coulomb."),
+      field("delivers", &T::delivers, "", any_value,
+            "Energies of Activity that are part of it, and booked by their own rows."),
       field("latency_per", &T::latency_per, "", any_value, "Count that `latency` passes in."),
       field("latency", &T::latency, "s", any_value, "Time per event."),
       field("of", &T::of, "", any_value, "Count of Hardware: how many of it there are."),

@@ -7,6 +7,7 @@
 #include "titania/core/export.hpp"
 #include "titania/energy/adc.hpp"
 #include "titania/energy/constants.hpp"
+#include "titania/energy/driver.hpp"
 #include "titania/energy/quantity.hpp"
 
 namespace titania::energy {
@@ -21,6 +22,8 @@ struct TITANIA_API Technology {
   double adc_sample_rate = 1e8;
   AdcModel adc_model = AdcModel::survey;
   std::optional<int> dac_bits = 8;
+  bool unipolar = false;
+  Driver driver = Driver::linear;
   double t_read = 100e-9;
   double v_read = 0.1;
   double cell_pitch = 600e-9;
@@ -50,6 +53,9 @@ inline constexpr auto fields<energy::Technology> = [] {
             "Conversions per second and converter."),
       field("adc_model", &T::adc_model, "", any_value, "Whose figure a conversion's energy is."),
       field("dac_bits", &T::dac_bits, "bit", closed(2, 24), "Bits of the word-line drivers."),
+      field("unipolar", &T::unipolar, "", any_value, "They drive voltages of one sign only."),
+      field("driver", &T::driver, "", any_value, "Where the word lines' current comes from.",
+            "[choice]"),
       field("t_read", &T::t_read, "s", left_open(0, 1), "Duration of a read."),
       field("v_read", &T::v_read, "V", left_open(0, 100), "Full-scale read voltage."),
       field("cell_pitch", &T::cell_pitch, "m", left_open(0, 1), "Pitch of the cells.",

@@ -23,6 +23,7 @@ struct TITANIA_API TileConfig {
   periphery::Dac dac = {};
   periphery::Adc adc = {};
   double v_read = 0.1;
+  energy::Driver driver = energy::Driver::linear;
   double node = 65e-9;
   energy::AdcModel adc_model = energy::AdcModel::survey;
   double cell_pitch = 600e-9;
@@ -46,6 +47,8 @@ inline constexpr auto fields<TileConfig> = [] {
       field("adc", &T::adc, "", any_value, "Converters, one per output."),
       field("v_read", &T::v_read, "V", left_open(0, 10), "Voltage of the largest input.",
             "Prezioso 2015, Fahimi 2021: read at 0.1 V"),
+      field("driver", &T::driver, "", any_value, "Where the word lines' current comes from.",
+            "[choice]"),
       field("node", &T::node, "m", closed(7e-9, 130e-9), "CMOS node of the periphery.", "[choice]"),
       field("adc_model", &T::adc_model, "", any_value, "Whose figure a conversion's energy is.",
             "[choice]"),

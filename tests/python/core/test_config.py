@@ -94,6 +94,11 @@ def test_changing_any_one_field_makes_configs_unequal(example):
         ti.energy.Quantity: ti.energy.Quantity(value=0.75, low=0.25, high=1.5),
         ti.energy.Figure: ti.energy.Figure(value=2.5, low=1.5, high=3.5, source="there"),
         ti.LayerShape: ti.LayerShape(experts=4),
+        ti.Accelerator: ti.Accelerator(
+            cell_read=ti.CellRead(
+                conductance=ti.energy.Figure(value=1.0, low=1.0, high=1.0, unit="S", source="here")
+            )
+        ),
         ti.zoo.LanguageModel: ti.zoo.LanguageModel(experts=8, positions=16),
     }.get(type(example), type(example)())
     for row in example._fields():

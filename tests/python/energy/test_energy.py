@@ -17,6 +17,8 @@ ACTIVITY = ti.Activity(
     cell_energy=1e-10,
     wire_energy=2e-11,
     line_energy=3e-12,
+    array_charge=1e-9,
+    amplifier_charge=5e-10,
     dac_conversions=640,
     adc_conversions=480,
     adc_clipped=3,
@@ -32,11 +34,10 @@ CONSTANTS = {row["id"]: row for row in E.constants()}
 
 # What each count of events pays for.
 PAYS = {
-    "cell_energy": ("cells", "cells"),
-    "wire_energy": ("wires", "line resistance"),
     "line_energy": ("wires", "line charging"),
     "dac_conversions": ("drivers and DAC", "DAC"),
-    "adc_conversions": ("ADC and amplifiers", None),
+    "adc_conversions": ("ADC and amplifiers", ("ADC", "amplifier")),
+    "amplifier_charge": ("ADC and amplifiers", "amplifier bias"),
     "additions": ("digital", "adders"),
     "multiplications": ("digital", "rescaling"),
     "comparisons": ("digital", "comparators"),
@@ -84,8 +85,9 @@ def test_doubling_one_constant_moves_the_total_by_its_share(k):
 
 @pytest.mark.parametrize("field", PAYS)
 def test_doubling_a_count_moves_the_total_by_what_it_pays_for(field):
-    component, name = PAYS[field]
-    paid = [t for t in REPORT.terms if t.component == component and name in (None, t.item)]
+    component, names = PAYS[field]
+    names = (names,) if isinstance(names, str) else names
+    paid = [t for t in REPORT.terms if t.component == component and t.item in names]
     share = sum(t.energy.value for t in paid)
     twice = ACTIVITY.replace(**{field: 2 * getattr(ACTIVITY, field)})
     changed = E.report(twice, HARDWARE, TECHNOLOGY)
@@ -93,6 +95,36 @@ def test_doubling_a_count_moves_the_total_by_what_it_pays_for(field):
     assert changed.energy_J - REPORT.energy_J == pytest.approx(share, rel=1e-11)
     assert changed.latency_s == REPORT.latency_s
     assert changed.area_m2 == REPORT.area_m2
+
+
+@pytest.mark.parametrize("field", ["cell_energy", "wire_energy"])
+def test_heat_that_the_supply_delivers_moves_between_rows_and_not_the_total(field):
+    twice = ACTIVITY.replace(**{field: 2 * getattr(ACTIVITY, field)})
+    changed = E.report(twice, HARDWARE, TECHNOLOGY)
+    heat = getattr(ACTIVITY, field) / 10
+    assert changed.energy_J == pytest.approx(REPORT.energy_J, rel=1e-12)
+    drop = item(REPORT, "drivers").energy.value - item(changed, "drivers").energy.value
+    assert drop == pytest.approx(heat, rel=1e-9)
+
+
+def test_charge_costs_the_supply_voltage():
+    twice = ACTIVITY.replace(array_charge=2 * ACTIVITY.array_charge)
+    changed = E.report(twice, HARDWARE, TECHNOLOGY)
+    assert changed.energy_J - REPORT.energy_J == pytest.approx(1e-10 * 1.1, rel=1e-9)
+    supplied = sum(
+        item(REPORT, name).energy.value for name in ("cells", "line resistance", "drivers")
+    )
+    assert supplied == pytest.approx(1e-10 * 1.1, rel=1e-12)
+
+
+def test_a_rail_nearer_to_the_read_voltage_costs_less():
+    spent = [
+        E.report(ACTIVITY, HARDWARE, TECHNOLOGY.replace(driver=driver)).energy_J
+        for driver in ("linear", "low_rail", "switched")
+    ]
+    assert spent == sorted(spent, reverse=True)
+    with pytest.raises(ti.ConfigError, match="driver = 'lineal'"):
+        TECHNOLOGY.replace(driver="lineal")
 
 
 def test_activities_add_up_field_by_field():
@@ -187,8 +219,9 @@ def test_a_finer_node_saves_digital_energy_and_area():
 def test_a_lower_supply_saves_digital_energy():
     low = E.report(ACTIVITY, HARDWARE, TECHNOLOGY.replace(v_dd=0.9))
     assert low.component("digital").energy_J < REPORT.component("digital").energy_J
-    assert low.component("ADC and amplifiers").energy_J == (
-        REPORT.component("ADC and amplifiers").energy_J
+    saved = item(REPORT, "amplifier bias").energy.value * (1 - 0.9 / 1.1)
+    assert low.component("ADC and amplifiers").energy_J == pytest.approx(
+        REPORT.component("ADC and amplifiers").energy_J - saved, rel=1e-12
     )
 
 
