@@ -1,9 +1,14 @@
 #include "titania/accelerator/accelerator.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <concepts>
 #include <set>
+#include <type_traits>
 
 #include "titania/core/error.hpp"
+#include "titania/core/names.hpp"
+#include "titania/core/text.hpp"
 #include "titania/energy/technology.hpp"
 
 namespace titania::accelerator {
@@ -79,7 +84,56 @@ Component converter(const Accelerator& accelerator) {
   return c;
 }
 
+/// Calls visit(row, member) with the number of that name; throws ArgumentError if there is none.
+void visit_number(auto& accelerator, std::string_view field, const auto& visit) {
+  bool is_found = false;
+  std::vector<std::string> numbers;
+  for_each_field<Accelerator>([&](const auto& row) {
+    auto& member = row.of(accelerator);
+    using Member = std::remove_cvref_t<decltype(member)>;
+    if constexpr (std::is_arithmetic_v<Member> || std::same_as<Member, std::optional<double>>) {
+      numbers.emplace_back(row.name);
+      if (field != row.name) return;
+      is_found = true;
+      visit(row, member);
+    }
+  });
+  if (!is_found) throw ArgumentError("field: " + expected_one_of(field, numbers));
+}
+
 }  // namespace
+
+Accelerator with_number(Accelerator accelerator, std::string_view field, double value) {
+  visit_number(accelerator, field, [&](const auto& row, auto& member) {
+    using Member = std::remove_cvref_t<decltype(member)>;
+    if constexpr (std::integral<Member>) {
+      if (value != std::floor(value)) {
+        throw ArgumentError(std::string(field) + " = " + titania::to_text(value) +
+                            ": must be a whole number");
+      }
+    }
+    if (!row.bounds.contains(value)) {
+      titania::detail::throw_out_of_range(row.name, value, row.unit, row.bounds);
+    }
+    member = static_cast<std::conditional_t<is_optional<Member>, double, Member>>(value);
+  });
+  return accelerator;
+}
+
+std::string number_text(const Accelerator& accelerator, std::string_view field) {
+  std::string text = "none";
+  visit_number(accelerator, field, [&](const auto& row, const auto& member) {
+    using Member = std::remove_cvref_t<decltype(member)>;
+    const std::optional<double> number(member);
+    if constexpr (std::same_as<Member, bool>) {
+      text = member ? "yes" : "no";
+    } else if (number) {
+      const std::string_view unit = row.unit;
+      text = unit.empty() ? titania::to_text(*number) : engineering(*number, row.unit);
+    }
+  });
+  return text;
+}
 
 void CellRead::check(std::string_view path) const {
   using titania::detail::join;
@@ -138,6 +192,19 @@ void Accelerator::check(std::string_view path) const {
     }
     if (!items.insert(c.item).second) {
       throw ConfigError(row + ".item = '" + c.item + "': is there already");
+    }
+  }
+  for (std::size_t k = 0; k < alternatives.size(); ++k) {
+    const Alternative& a = alternatives[k];
+    const std::string where = join(join(path, "alternatives"), k);
+    if (a.values.empty()) throw ConfigError(where + ".values: must not be empty");
+    if (a.source.empty()) {
+      throw ConfigError(where + ": needs a source; say why, or \"[choice]\"");
+    }
+    try {
+      for (const double value : a.values) (void)with_number(*this, a.field, value);
+    } catch (const ArgumentError& e) {
+      throw ConfigError(where + "." + e.what());
     }
   }
 }

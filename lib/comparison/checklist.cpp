@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "comparison/words.hpp"
+#include "titania/comparison/choices.hpp"
 #include "titania/comparison/comparison.hpp"
 #include "titania/core/error.hpp"
 #include "titania/core/text.hpp"
@@ -59,6 +60,7 @@ class Checklist {
             {"latency and throughput at this point", speed()},
             {"uncertainty", uncertainty()},
             {"ratio at three choices of the baseline", choices()},
+            {"structure chosen otherwise", structure()},
             {"catch-up year",
              "not part of this figure: it needs a doubling time, achieved against achieved"},
             {"distance to the thermal limit", floors()}};
@@ -160,6 +162,17 @@ class Checklist {
               three_digits(point.baselines.front().energy() / point.crossbar.report.energy());
     }
     for (const auto& sentence : chosen.left_out) text += (text.empty() ? "" : "; ") + sentence;
+    return text;
+  }
+
+  [[nodiscard]] std::string structure() const {
+    const ChoiceRange range = choice_range(c_, index_);
+    if (range.combinations < 2) return "the accelerator names no alternatives";
+    std::string text = three_digits(range.low) + " to " + three_digits(range.high) + " over " +
+                       std::to_string(range.combinations) + " combinations";
+    for (const Choice& choice : comparison::choices(c_, index_)) {
+      if (choice.turns) text += "; " + choice.field + " = " + choice.value + " turns it";
+    }
     return text;
   }
 

@@ -1,7 +1,9 @@
 #include <algorithm>
+#include <cmath>
 #include <string>
 
 #include "comparison/words.hpp"
+#include "titania/comparison/choices.hpp"
 #include "titania/comparison/comparison.hpp"
 #include "titania/core/text.hpp"
 
@@ -12,6 +14,7 @@ namespace {
 using energy::EnergyReport;
 
 constexpr std::size_t kNameWidth = 18;
+constexpr double kWorthALine = 0.01;  // by which a choice moves the ratio
 
 /// "31.2 (12.4 to 70.1)"
 std::string with_range(double value, const energy::Percentiles& p) {
@@ -59,6 +62,23 @@ std::string deciding(const Comparison& c, std::size_t point) {
   return text;
 }
 
+/// The ratio with each choice that moves it, and over all combinations.
+std::string chosen(const Comparison& c, std::size_t point) {
+  const auto range = choice_range(c, point);
+  if (range.combinations < 2) return "  nothing: its preset names no alternatives\n";
+  const auto line = [](const std::string& what, double ratio) {
+    return "  " + pad_right(what, 44) + "ratio " + three_digits(ratio) + "\n";
+  };
+  std::string text;
+  for (const auto& choice : choices(c, point)) {
+    if (std::fabs(choice.ratio / c.ratio(point) - 1) < kWorthALine) continue;
+    text += line(choice.field + " = " + choice.value + ", not " + choice.chosen, choice.ratio);
+  }
+  text += "  all " + std::to_string(range.combinations) + " combinations: ratio " +
+          three_digits(range.low) + " to " + three_digits(range.high) + "\n";
+  return text;
+}
+
 std::string at_operating_points(const Comparison& c) {
   std::string text;
   const OperatingPoints chosen = operating_points(c);
@@ -96,6 +116,12 @@ std::string Comparison::verdict(std::size_t point, std::size_t baseline) const {
       (wins ? "saves a factor " : "loses by a factor ") + factor(ratio) +
       " (5-95 %: " + factor(wins ? p.p5 : p.p95) + " to " + factor(wins ? p.p95 : p.p5) + ")";
   if (!certain) text += ", which its uncertainty does not settle";
+  std::string turned;
+  for (const auto& choice : choices(c, point, baseline)) {
+    if (!choice.turns) continue;
+    turned += (turned.empty() ? "" : ", ") + choice.field + " = " + choice.value;
+  }
+  if (!turned.empty()) text += "; the other side would win with " + turned;
   return text + ".";
 }
 
@@ -121,6 +147,7 @@ std::string Comparison::to_text() const {
   }
   text += "\nWhat decides the ratio at batch " + titania::to_text(point.batch) + "\n" +
           deciding(c, last);
+  text += "\nWhat was chosen, and what else would give\n" + chosen(c, last);
   text += "\nThe same against " + name_of_baseline(c.baselines().front()) +
           " as papers choose it\n" + at_operating_points(c);
   text += "\n" + verdict(last) + "\n";

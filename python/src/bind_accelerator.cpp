@@ -42,6 +42,8 @@ void bind_accelerator(py::module_& m) {
       m, "A neuron that integrates bit after bit and decides bit by bit.");
   bind_config<accelerator::Supply>(
       m, "What feeds the currents of an accelerator's cells, and lets its amplifiers sink them.");
+  bind_config<accelerator::Alternative>(
+      m, "A number of an accelerator that is a choice, and what else it could be.");
   bind_config<Run>(m, "How an accelerator is used: what is charged to one inference.");
   bind_config<accelerator::LayerPlace>(m, "Where the layers of one row of a workload lie.");
   bind_config<accelerator::Deployment>(m, "What a workload occupies.");

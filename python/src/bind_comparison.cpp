@@ -7,8 +7,10 @@
 
 #include "bind_config.hpp"
 #include "energy_tuples.hpp"
+#include "long_call.hpp"
 #include "module.hpp"
 #include "titania/comparison/break_even.hpp"
+#include "titania/comparison/choices.hpp"
 #include "titania/comparison/comparison.hpp"
 #include "titania/comparison/versus.hpp"
 #include "titania/core/text.hpp"
@@ -124,6 +126,53 @@ void add_sides(py::class_<Comparison>& cls) {
       .def("at", &Comparison::at, py::arg("batch"), "Both sides at another batch.")
       .def("reports", &reports, py::arg("point") = -1,
            "Energy reports of the accelerator and of every baseline at a batch.");
+}
+
+void bind_choices(py::module_& m) {
+  using comparison::Choice;
+  using comparison::ChoiceRange;
+  py::class_<Choice>(m, "Choice", "One number of the accelerator, or its driver, chosen otherwise.")
+      .def_readonly("field", &Choice::field, "Its name.")
+      .def_readonly("chosen", &Choice::chosen, "What the accelerator has.")
+      .def_readonly("value", &Choice::value, "What it could have.")
+      .def_readonly("source", &Choice::source, "Why that.")
+      .def_readonly("ratio", &Choice::ratio, "Baseline over crossbar with that.")
+      .def_readonly("turns", &Choice::turns, "The other side wins then.")
+      .def("__repr__", [](const Choice& c) {
+        return "<Choice " + c.field + " = " + c.value + ": ratio " + three_digits(c.ratio) +
+               (c.turns ? ", turns the verdict>" : ">");
+      });
+  py::class_<ChoiceRange>(m, "ChoiceRange", "The ratio over all combinations of alternatives.")
+      .def_readonly("low", &ChoiceRange::low, "Lowest ratio.")
+      .def_readonly("high", &ChoiceRange::high, "Highest ratio.")
+      .def_readonly("at_low", &ChoiceRange::at_low, "What differs from the accelerator there.")
+      .def_readonly("at_high", &ChoiceRange::at_high, "The same at the highest ratio.")
+      .def_readonly("combinations", &ChoiceRange::combinations,
+                    "How many were gone through, the accelerator's own included.")
+      .def_readonly("left_out", &ChoiceRange::left_out, "How many cannot run the workload.")
+      .def("__repr__", [](const ChoiceRange& r) {
+        return "<ChoiceRange " + three_digits(r.low) + " to " + three_digits(r.high) + " over " +
+               std::to_string(r.combinations) + " combinations>";
+      });
+}
+
+void add_choices(py::class_<Comparison>& cls) {
+  cls.def(
+         "choices",
+         [](const Comparison& c, std::int64_t point, std::size_t baseline) {
+           return comparison::choices(c, place(c, point), baseline);
+         },
+         py::arg("point") = -1, py::arg("baseline") = 0,
+         "What the ratio would be with each alternative of the accelerator alone, and which turns\n"
+         "the verdict.")
+      .def(
+          "choice_range",
+          [](const Comparison& c, std::int64_t point, std::size_t baseline) {
+            return without_gil(
+                [&] { return comparison::choice_range(c, place(c, point), baseline); });
+          },
+          py::arg("point") = -1, py::arg("baseline") = 0,
+          "The ratio over all combinations of alternatives, 4096 at most.");
 }
 
 void add_ratios(py::class_<Comparison>& cls) {
@@ -243,9 +292,11 @@ void bind_comparison(py::module_& m) {
         return "<Point of batch " + three_digits(p.batch) + ", with " +
                std::to_string(p.baselines.size()) + " baselines>";
       });
+  bind_choices(m);
   py::class_<Comparison> cls(m, "Comparison",
                              "A workload on a crossbar accelerator and on its competitors.");
   add_sides(cls);
+  add_choices(cls);
   add_ratios(cls);
   add_questions(cls);
   m.def(

@@ -54,6 +54,7 @@ from titania._core import (
 from titania._core.accelerator import (
     Accelerator,
     AcceleratorRun,
+    Alternative,
     CellRead,
     CellWrite,
     Deployment,
@@ -86,6 +87,7 @@ __all__ = [
     "Accelerator",
     "AcceleratorRun",
     "Activity",
+    "Alternative",
     "ArgumentError",
     "ArrayConfig",
     "CellRead",

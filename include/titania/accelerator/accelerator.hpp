@@ -73,6 +73,15 @@ struct TITANIA_API CellWrite {
   bool operator==(const CellWrite&) const = default;
 };
 
+/// A number of the accelerator that is a choice, and what else it could as well have been.
+struct TITANIA_API Alternative {
+  static constexpr const char* type_name = "Alternative";
+  std::string field = "vector_lanes";
+  std::vector<double> values = {};
+  std::string source = "";
+  bool operator==(const Alternative&) const = default;
+};
+
 /// Everything that decides what a workload costs on chips of crossbars, and how long it takes.
 struct TITANIA_API Accelerator {
   static constexpr const char* type_name = "Accelerator";
@@ -117,16 +126,26 @@ struct TITANIA_API Accelerator {
 
   CellWrite write = {};
   std::vector<energy::Component> components = {};
+  std::vector<Alternative> alternatives = {};
 
   /// Arrays of a core, a tile, a chip.
   [[nodiscard]] double arrays_per_tile() const;
   [[nodiscard]] double arrays_per_chip() const;
 
-  /// A supply needs its figures and the conductance of cells.  Rows of the list: no two of one name, and no
-  /// latency, which the accelerator's own times are.
+  /// A supply needs its figures and the conductance of cells.  Rows of the list: no two of one
+  /// name, and no latency, which the accelerator's own times are.
   void check(std::string_view path) const;
   bool operator==(const Accelerator&) const = default;
 };
+
+/// The same accelerator with another value of one number, "vector_lanes" say.  Throws ArgumentError
+/// for a field that is none or no number, ConfigError for a value out of its range.
+[[nodiscard]] TITANIA_API Accelerator with_number(Accelerator accelerator,
+                                                  std::string_view field,
+                                                  double value);
+/// That number with its unit, "51.2 GB/s"; "none" if the accelerator has none.
+[[nodiscard]] TITANIA_API std::string number_text(const Accelerator& accelerator,
+                                                  std::string_view field);
 
 /// Every component of the accelerator at its node: its own rows, the converter of `adc_model`, and
 /// the cells and lines.  Throws ArgumentError for bits that the model does not hold for.
@@ -211,6 +230,16 @@ inline constexpr auto fields<accelerator::CellWrite> = [] {
 }();
 
 template <>
+inline constexpr auto fields<accelerator::Alternative> = [] {
+  using T = accelerator::Alternative;
+  return std::tuple{
+      field("field", &T::field, "", any_value, "Name of a number of the accelerator."),
+      field("values", &T::values, "", any_value, "What it could be instead."),
+      field("source", &T::source, "", any_value, "Why that, or \"[choice]\"."),
+  };
+}();
+
+template <>
 inline constexpr auto fields<accelerator::Accelerator> = [] {
   using T = accelerator::Accelerator;
   return std::tuple{
@@ -268,6 +297,8 @@ inline constexpr auto fields<accelerator::Accelerator> = [] {
       field("write", &T::write, "", any_value, "How cells are written."),
       field("components", &T::components, "", any_value,
             "A row for everything that costs energy, area or static power."),
+      field("alternatives", &T::alternatives, "", any_value,
+            "Numbers of it that are choices, and what else they could be."),
   };
 }();
 

@@ -11,6 +11,8 @@ For a network simulated on tiles, `versus` holds its measured report against one
 
 from titania._core.comparison import (
     BreakEvenMap,
+    Choice,
+    ChoiceRange,
     Point,
     Versus,
     lossless_adc_bits,
@@ -21,6 +23,8 @@ from titania.comparison._comparison import Comparison, compare
 
 __all__ = [
     "BreakEvenMap",
+    "Choice",
+    "ChoiceRange",
     "Comparison",
     "Point",
     "Versus",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 from titania.trend import CatchUp
 
 if TYPE_CHECKING:
-    from titania._core.comparison import BreakEvenMap, Comparison, Point
+    from titania._core.comparison import BreakEvenMap, Choice, ChoiceRange, Comparison, Point
     from titania._core.energy import EnergyReport
 
 CONSTANTS = 8  # that the page shows as deciding
@@ -45,6 +46,18 @@ class Facts:
     def decisive(self) -> list[tuple[str, float, float]]:
         """Deciding constants with the ratio at their ends."""
         return self.comparison.decisive(count=CONSTANTS)
+
+    @cached_property
+    def choices(self) -> list[Choice]:
+        """Each alternative of the accelerator alone, those first that move the ratio most."""
+        own = self.comparison.ratio()
+        found = self.comparison.choices()
+        return sorted(found, key=lambda c: -abs(math.log(c.ratio / own)))
+
+    @cached_property
+    def choice_range(self) -> ChoiceRange:
+        """The ratio over all combinations of them."""
+        return self.comparison.choice_range()
 
     @cached_property
     def chart(self) -> BreakEvenMap | None:

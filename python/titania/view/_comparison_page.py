@@ -56,6 +56,7 @@ def _sections(facts: Facts, drawings: dict[str, Drawing]) -> Iterator[str]:
     yield "<h2>What decides</h2>"
     yield picture(drawings["deciding"])
     yield tables.decisive(facts)
+    yield from _choices(facts)
     yield "<h2>Where the crossbar loses</h2>"
     if "break-even" in drawings:
         yield picture(drawings["break-even"])
@@ -70,6 +71,19 @@ def _sections(facts: Facts, drawings: dict[str, Drawing]) -> Iterator[str]:
     yield table(("", ""), facts.comparison.checklist(), words=(0,), long=(1,))
     yield from _notes(facts)
     yield from _sources(facts)
+
+
+def _choices(facts: Facts) -> Iterator[str]:
+    yield "<h2>What was chosen, and what else would give</h2>"
+    if not facts.choices:
+        yield paragraph("The accelerator names no alternatives.")
+        return
+    found = facts.choice_range
+    yield tables.choices(facts)
+    yield paragraph(
+        f"Over all {found.combinations} combinations the ratio is {found.low:.3g} to "
+        f"{found.high:.3g}.  Structure has no distribution: percentiles are those of constants."
+    )
 
 
 def _limits(facts: Facts, drawings: dict[str, Drawing]) -> Iterator[str]:

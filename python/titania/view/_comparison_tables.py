@@ -57,6 +57,15 @@ def decisive(facts: Facts) -> str:
     )
 
 
+def choices(facts: Facts) -> str:
+    """The ratio with each alternative of the accelerator."""
+    rows = [
+        [c.field, c.chosen, c.value, factor(c.ratio), "turns the verdict" if c.turns else ""]
+        for c in facts.choices
+    ]
+    return table(("", "chosen", "instead", "ratio", ""), rows, words=(0, 4))
+
+
 def operating_points(facts: Facts) -> str:
     """The first baseline as papers choose it, beside the crossbar at the same batch."""
     rows = []
