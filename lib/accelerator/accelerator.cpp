@@ -167,6 +167,7 @@ double Accelerator::arrays_per_chip() const { return arrays_per_tile() * tiles_p
 void Accelerator::check(std::string_view path) const {
   using titania::detail::join;
   energy::require_unit(timing, "", join(path, "timing"));
+  energy::require_unit(t_request, "s", join(path, "t_request"));
   if (timing.value <= 0) {
     throw ConfigError(join(path, "timing.value") + " = 0: must be positive");
   }

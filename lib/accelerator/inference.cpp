@@ -25,6 +25,7 @@ struct Course {
   std::vector<LayerActivity> activities;
   std::vector<detail::LayerTime> times;
   Estimate timing;  ///< real times over counted ones
+  double scheduling = 0;
   double latency = 0;
   double throughput = 0;
 };
@@ -43,7 +44,8 @@ Course course(const Accelerator& accelerator, const Workload& workload, const Ru
     slowest = std::max(slowest, t.stage);
   }
   // By Little's law, a batch that waits for the slowest stage takes batch / throughput.
-  c.latency = std::max(sum, run.batch * slowest) * c.timing.value();
+  c.scheduling = run.batch * accelerator.t_request.value;
+  c.latency = std::max(sum, run.batch * slowest) * c.timing.value() + c.scheduling;
   c.throughput = run.batch / c.latency;
   return c;
 }
@@ -129,7 +131,10 @@ void add_latency(EnergyReport& report, const Course& course, double batch) {
     add(layer, "DRAM", t.memory * timing);
     sum += t.sum() * timing;
   }
-  if (batch > 1) add("chips", "waiting for the slowest stage", course.latency - sum);
+  add("chips", "request scheduling", course.scheduling);
+  if (batch > 1) {
+    add("chips", "waiting for the slowest stage", course.latency - course.scheduling - sum);
+  }
 }
 
 double writes_of(const Run& run) {

@@ -3,10 +3,12 @@
 #include <initializer_list>
 #include <string>
 #include <string_view>
+#include <variant>
 
 #include "comparison/words.hpp"
 #include "titania/comparison/choices.hpp"
 #include "titania/comparison/comparison.hpp"
+#include "titania/comparison/like_for_like.hpp"
 #include "titania/core/error.hpp"
 #include "titania/core/text.hpp"
 
@@ -61,6 +63,8 @@ class Checklist {
             {"uncertainty", uncertainty()},
             {"ratio at three choices of the baseline", choices()},
             {"structure chosen otherwise", structure()},
+            {"like for like", alike()},
+            {"share that the memristor touches", touched()},
             {"catch-up year",
              "not part of this figure: it needs a doubling time, achieved against achieved"},
             {"distance to the thermal limit", floors()}};
@@ -174,6 +178,20 @@ class Checklist {
       if (choice.turns) text += "; " + choice.field + " = " + choice.value + " turns it";
     }
     return text;
+  }
+
+  [[nodiscard]] std::string alike() const {
+    if (!std::holds_alternative<baseline::Gpu>(c_.baselines().front())) {
+      return "only against a GPU: " + rival_ + " has no DRAM, host and software to lend";
+    }
+    return three_digits(like_for_like(c_).ratio(index_)) + ", as built " +
+           three_digits(c_.ratio(index_)) + ": with the DRAM, host and schedule of " + rival_;
+  }
+  [[nodiscard]] std::string touched() const {
+    const MemristorShare share = memristor_share(c_, index_);
+    return "cells and wires " + three_digits(100 * share.cells) + " %, their macro " +
+           three_digits(100 * share.macro) + " % of the crossbar's energy; weights and products " +
+           three_digits(100 * share.baseline) + " % of " + rival_ + "'s";
   }
 
   [[nodiscard]] std::string floors() const {

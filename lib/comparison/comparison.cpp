@@ -5,6 +5,7 @@
 #include <limits>
 #include <optional>
 
+#include "comparison/gpu_side.hpp"
 #include "titania/baseline/gpu_run.hpp"
 #include "titania/core/error.hpp"
 #include "titania/core/names.hpp"
@@ -17,25 +18,6 @@ namespace {
 using energy::EnergyReport;
 
 constexpr const char* kDigitalUnit = "digital-unit";
-
-/// The batch on one set of GPUs, or split over as many sets alike as take least energy: whoever
-/// runs them would do so.
-EnergyReport run_on(const baseline::Gpu& gpu,
-                    const Workload& workload,
-                    double batch,
-                    const energy::Conditions& conditions) {
-  baseline::GpuRun run{.conditions = conditions};
-  std::optional<EnergyReport> best;
-  for (double sets = 1; sets <= batch; sets *= 2) {
-    run.batch = batch / sets;
-    EnergyReport report = baseline::gpu_inference(gpu, workload, run);
-    if (best && report.energy() >= best->energy()) break;
-    if (sets > 1) report.conditions += ", " + to_text(sets) + " sets of them alike";
-    report.throughput *= sets;
-    best = std::move(report);
-  }
-  return *std::move(best);
-}
 
 /// What the hosts draw that a workload's chips have a share of.
 energy::Figure host_share(const accelerator::Accelerator& accelerator,
@@ -146,7 +128,7 @@ Point Comparison::at(double batch) const {
   require_energy(accelerator_, point);
   for (const auto& baseline : baselines_) {
     if (const auto* gpu = std::get_if<baseline::Gpu>(&baseline)) {
-      point.baselines.push_back(run_on(*gpu, workload_, batch, run.conditions));
+      point.baselines.push_back(detail::run_on(*gpu, workload_, batch, run.conditions).report);
     } else {
       point.baselines.push_back(run_on(std::get<baseline::DigitalUnit>(baseline), workload_, batch,
                                        run.conditions, accelerator_, point.crossbar));
@@ -193,7 +175,8 @@ OperatingPoints operating_points(const Comparison& c, double latency_bound) {
   const Baseline& first = c.baselines().front();
   const auto* gpu = std::get_if<baseline::Gpu>(&first);
   const auto step = [&](double batch) {
-    return gpu ? run_on(*gpu, c.workload(), batch, c.conditions().conditions).latency()
+    return gpu ? detail::run_on(*gpu, c.workload(), batch, c.conditions().conditions)
+                     .report.latency()
                : c.at(batch).baselines.front().latency();
   };
   const double saturated =

@@ -1,10 +1,12 @@
 #include <algorithm>
 #include <cmath>
 #include <string>
+#include <variant>
 
 #include "comparison/words.hpp"
 #include "titania/comparison/choices.hpp"
 #include "titania/comparison/comparison.hpp"
+#include "titania/comparison/like_for_like.hpp"
 #include "titania/core/text.hpp"
 
 namespace titania::comparison {
@@ -62,6 +64,9 @@ std::string deciding(const Comparison& c, std::size_t point) {
   return text;
 }
 
+/// "0.14 %": shares that a reader has to see even if they are small.
+std::string precise_percent(double share) { return three_digits(100 * share) + " %"; }
+
 /// The ratio with each choice that moves it, and over all combinations.
 std::string chosen(const Comparison& c, std::size_t point) {
   const auto range = choice_range(c, point);
@@ -90,6 +95,23 @@ std::string at_operating_points(const Comparison& c) {
   }
   for (const auto& sentence : chosen.left_out) text += "  " + sentence + "\n";
   return text;
+}
+
+/// As built beside like for like, and the shares that the memristor could touch.
+std::string memristor(const Comparison& c, std::size_t point) {
+  const auto line = [](const std::string& what, const std::string& is) {
+    return "  " + pad_right(what, 44) + is + "\n";
+  };
+  std::string text = line("ratio as built", three_digits(c.ratio(point)));
+  const std::string rival = name_of_baseline(c.baselines().front());
+  if (std::holds_alternative<baseline::Gpu>(c.baselines().front())) {
+    text += line("with " + rival + "'s DRAM, host and schedule",
+                 three_digits(like_for_like(c).ratio(point)));
+  }
+  const MemristorShare share = memristor_share(c, point);
+  return text + line("cells and wires, of the crossbar's energy", precise_percent(share.cells)) +
+         line("its whole macro", precise_percent(share.macro)) +
+         line("weights and products, of " + rival + "'s", precise_percent(share.baseline));
 }
 
 std::string recalled(const std::string& name, const EnergyReport& report) {
@@ -150,6 +172,7 @@ std::string Comparison::to_text() const {
   text += "\nWhat was chosen, and what else would give\n" + chosen(c, last);
   text += "\nThe same against " + name_of_baseline(c.baselines().front()) +
           " as papers choose it\n" + at_operating_points(c);
+  text += "\nHow much of it is the memristor's\n" + memristor(c, last);
   text += "\n" + verdict(last) + "\n";
   if (c.workload().rumour) text += "  note: the shape of " + c.workload().name + " is a rumour\n";
   for (const auto& note : point.crossbar.report.notes) text += "  note: " + note + "\n";

@@ -12,6 +12,7 @@
 #include "titania/comparison/break_even.hpp"
 #include "titania/comparison/choices.hpp"
 #include "titania/comparison/comparison.hpp"
+#include "titania/comparison/like_for_like.hpp"
 #include "titania/comparison/versus.hpp"
 #include "titania/core/text.hpp"
 
@@ -156,6 +157,37 @@ void bind_choices(py::module_& m) {
       });
 }
 
+void bind_memristor_share(py::module_& m) {
+  using comparison::MemristorShare;
+  py::class_<MemristorShare>(m, "MemristorShare", "What the memristor could touch, 0 to 1.")
+      .def_readonly("cells", &MemristorShare::cells, "Of the crossbar's energy: cells and wires.")
+      .def_readonly("macro", &MemristorShare::macro, "With drivers, converters and logic.")
+      .def_readonly("baseline", &MemristorShare::baseline,
+                    "Of the baseline's: moving weights, and products.")
+      .def("__repr__", [](const MemristorShare& s) {
+        return "<MemristorShare: cells " + three_digits(100 * s.cells) + " %, macro " +
+               three_digits(100 * s.macro) + " %, baseline " + three_digits(100 * s.baseline) +
+               " %>";
+      });
+}
+
+void add_likeness(py::class_<Comparison>& cls) {
+  cls.def(
+         "like_for_like",
+         [](const Comparison& c, std::size_t baseline) {
+           return comparison::like_for_like(c, baseline);
+         },
+         py::arg("baseline") = 0,
+         "The comparison as if the crossbar had the GPU's DRAM, hosts and scheduling.")
+      .def(
+          "memristor_share",
+          [](const Comparison& c, std::int64_t point, std::size_t baseline) {
+            return comparison::memristor_share(c, place(c, point), baseline);
+          },
+          py::arg("point") = -1, py::arg("baseline") = 0,
+          "Shares of each side's energy that the memristor could touch.");
+}
+
 void add_choices(py::class_<Comparison>& cls) {
   cls.def(
          "choices",
@@ -293,10 +325,12 @@ void bind_comparison(py::module_& m) {
                std::to_string(p.baselines.size()) + " baselines>";
       });
   bind_choices(m);
+  bind_memristor_share(m);
   py::class_<Comparison> cls(m, "Comparison",
                              "A workload on a crossbar accelerator and on its competitors.");
   add_sides(cls);
   add_choices(cls);
+  add_likeness(cls);
   add_ratios(cls);
   add_questions(cls);
   m.def(

@@ -123,6 +123,7 @@ struct TITANIA_API Accelerator {
   double clock = 1e9;
   bool streaming = false;
   double power_gating = 0;
+  energy::Figure t_request = {};
 
   CellWrite write = {};
   std::vector<energy::Component> components = {};
@@ -294,6 +295,9 @@ inline constexpr auto fields<accelerator::Accelerator> = [] {
             "A layer starts as soon as its first inputs are there."),
       field("power_gating", &T::power_gating, "", closed(0, 1),
             "Share of the static power that is off while idle: the weights stay."),
+      field("t_request", &T::t_request, "s", any_value,
+            "Scheduling per inference of a batch and step, while which the chips wait.",
+            "[choice] none"),
       field("write", &T::write, "", any_value, "How cells are written."),
       field("components", &T::components, "", any_value,
             "A row for everything that costs energy, area or static power."),

@@ -90,6 +90,20 @@ class Comparison(_core.comparison.Comparison):
 
     _page: ClassVar[Callable[[Comparison], str]]  # all of it as one page; titania.view gives it
 
+    def like_for_like(self, baseline: SupportsInt | SupportsIndex = 0) -> Comparison:
+        """Compare as if the crossbar had what surrounds the GPU.
+
+        It is given the energy per byte of the GPU's DRAM, the bandwidth of all its GPUs' DRAM over
+        its chips, the power of their hosts over its boards, and the time that their software takes
+        to schedule a request; all as at the last batch.  Nothing changes on the GPU's side, which
+        stands alone.  Raises ArgumentError for a baseline that is none or no GPU.
+        """
+        alike = super().like_for_like(baseline)
+        batches = [point.batch for point in alike.points]
+        return Comparison(
+            alike.workload, alike.accelerator, alike.baselines, batches, alike.conditions
+        )
+
     def checklist(self, point: SupportsInt | SupportsIndex = -1) -> list[tuple[str, str]]:
         """(question, answer): what a reader has to be told."""
         filled = dict(super().checklist(point))
