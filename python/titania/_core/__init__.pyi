@@ -47,6 +47,8 @@ class RandomStream:
     """
     def __init__(self, seed: typing.SupportsInt | typing.SupportsIndex, name: str) -> None:
         ...
+    def __repr__(self) -> str:
+        ...
     def normal(self, count: typing.SupportsInt | typing.SupportsIndex, *, event: typing.SupportsInt | typing.SupportsIndex = 0, first: typing.SupportsInt | typing.SupportsIndex = 0) -> numpy.typing.NDArray[numpy.float64]:
         """
         Numbers first to first + count - 1 of an event, from the standard normal distribution:
@@ -67,6 +69,8 @@ class threads:
     def __exit__(self, *args) -> None:
         ...
     def __init__(self, n: typing.SupportsInt | typing.SupportsIndex) -> None:
+        ...
+    def __repr__(self) -> str:
         ...
 class Activity:
     """

@@ -15,6 +15,8 @@ class Versus:
     """
     A crossbar and a baseline, both at the baseline's boundary.
     """
+    def __repr__(self) -> str:
+        ...
     def payback(self, programming: titania._core.ProgramActivity) -> float:
         """
         Inferences after which writing the weights is paid back; inf if never.
@@ -48,6 +50,8 @@ class BreakEvenMap:
     """
     Ratio of energies over array size, ADC bits and batch.
     """
+    def __repr__(self) -> str:
+        ...
     @property
     def adc_bits(self) -> list[int]:
         """
@@ -77,6 +81,8 @@ class Point:
     """
     Both sides at one batch.
     """
+    def __repr__(self) -> str:
+        ...
     @property
     def baselines(self) -> list[titania._core.energy.EnergyReport]:
         """

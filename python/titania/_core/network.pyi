@@ -75,9 +75,10 @@ class Network:
         """
         Sets all converters' ranges from typical inputs (batch, in); see Tile.calibrate().
         """
-    def measure(self, x: numpy.typing.ArrayLike, index: int | None = None, *, noise: str = 'first_order', law: str = 'linear', energy: str = 'exact', sample: int | None = None) -> tuple[numpy.typing.NDArray[numpy.float64], titania._core.energy.EnergyReport]:
+    def measure(self, x: numpy.typing.ArrayLike, index: int | None = None, *, noise: str = 'first_order', law: str = 'linear', energy: str = 'exact', sample: int | None = None) -> tuple[numpy.typing.NDArray[numpy.float64], titania._core.Activity, titania._core.energy.EnergyReport]:
         """
-        (outputs, EnergyReport): a call, and its energy per inference from the values of x.
+        (outputs, Activity, EnergyReport): a call, all that happened in it, and its energy per
+        inference from the values of x.
         
         energy and sample are those of Crossbar.measure(), the same for every array.
         """

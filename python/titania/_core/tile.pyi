@@ -166,6 +166,7 @@ class Tile:
     Call calibrate(x) with typical inputs to fix the converters' ranges; until then
     they follow every input, and nothing is clipped.
     """
+    __array_ufunc__ = None
     def __call__(self, x: numpy.typing.ArrayLike, index: int | None = None, *, noise: str = 'first_order', law: str = 'linear') -> numpy.typing.NDArray[numpy.float64]:
         """
         Outputs (out,) or (batch, out) for inputs x (in,) or (batch, in).
@@ -187,6 +188,10 @@ class Tile:
         """
     def __repr__(self) -> str:
         ...
+    def __rmatmul__(self, x: typing.Any) -> None:
+        """
+        Refused: arrays are read one way only.
+        """
     def __setstate__(self, arg0: bytes) -> None:
         ...
     def _repr_html_(self) -> str:

@@ -12,7 +12,6 @@ from titania._core.accelerator import Accelerator
 from titania._core.baseline import DigitalUnit, Gpu
 from titania._file import require_writable, write_whole
 from titania.baseline import load_measured
-from titania.baseline._measured_file import FORMAT
 from titania.command._own import own
 from titania.comparison import compare
 from titania.view import csv_text
@@ -99,7 +98,7 @@ def _compare(arguments: argparse.Namespace) -> None:
     compared = compare(
         own(arguments.workload, Workload),
         own(arguments.accelerator, Accelerator),
-        [own(name, Gpu, DigitalUnit, formats={FORMAT: load_measured}) for name in names],
+        [own(name, Gpu, DigitalUnit, measured=load_measured) for name in names],
         arguments.batch or [1, 8, 64, 512],
         **options,
     )
