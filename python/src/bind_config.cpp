@@ -4,12 +4,6 @@ namespace titania::python {
 
 namespace {
 
-std::string shown(py::handle object) {
-  std::string text = py::str(py::repr(object));
-  if (text.size() > 60) text = text.substr(0, 57) + "...";
-  return text;
-}
-
 void refuse_assignment(const py::object& self, const py::str& name, const py::object& /*value*/) {
   const std::string type = py::str(py::type::of(self).attr("__name__"));
   throw py::attribute_error(type + " is immutable; use config.replace(" + std::string(name) +
@@ -17,6 +11,12 @@ void refuse_assignment(const py::object& self, const py::str& name, const py::ob
 }
 
 }  // namespace
+
+std::string shown(py::handle object) {
+  std::string text = py::str(py::repr(object));
+  if (text.size() > 60) text = text.substr(0, 57) + "...";
+  return text;
+}
 
 void throw_wrong_type(py::handle object, const std::string& path, const std::string& expected) {
   throw py::type_error(path + ": expected " + expected + ", got " + shown(object));

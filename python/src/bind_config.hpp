@@ -31,6 +31,8 @@ namespace titania::python {
 [[nodiscard]] std::string to_text_value(py::handle object, const std::string& path);
 [[nodiscard]] ScalarOrArray to_scalar_or_array(py::handle object, const std::string& path);
 [[nodiscard]] py::object from_scalar_or_array(const ScalarOrArray& value);
+/// The beginning of an object's repr.
+[[nodiscard]] std::string shown(py::handle object);
 [[noreturn]] void throw_wrong_type(py::handle object,
                                    const std::string& path,
                                    const std::string& expected);

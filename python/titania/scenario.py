@@ -12,8 +12,10 @@ result.
 from __future__ import annotations
 
 import math
+import reprlib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from numbers import Real
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import numpy as np
 
@@ -280,9 +282,13 @@ def _given(name: str, amount: _Amount, unit: str) -> Figure:
         require_range(name, low, value, high)
         return amount.replace(value=value, low=low, high=high, unit=unit)
     if isinstance(amount, Quantity):
-        low, value, high = amount.low, amount.value, amount.high
+        numbers: tuple[Any, ...] = (amount.low, amount.value, amount.high)
     else:
-        low, value, high = amount if isinstance(amount, tuple) else (amount, amount, amount)
+        numbers = amount if isinstance(amount, tuple) else (amount, amount, amount)
+    if len(numbers) != 3 or not all(isinstance(x, Real) for x in numbers):
+        expected = f"a number, (5 %, value, 95 %) or a Figure in {unit}"
+        raise TypeError(f"{name}: expected {expected}, got {reprlib.repr(amount)}")
+    low, value, high = map(float, numbers)
     require_range(name, low, value, high)
     return Figure(value=value, low=low, high=high, unit=unit, kind="specified", source="given")
 

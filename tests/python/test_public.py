@@ -90,3 +90,100 @@ def test_a_scope_of_threads_shows_its_limit():
     scope = ti.threads(2)
     with scope:
         assert repr(scope) == "threads(2)"
+
+
+# --- Wrong arguments -----------------------------------------------------------------------------
+
+
+class Odd:
+    """Something that is no argument of anything."""
+
+    def __repr__(self):
+        return "odd " * 1000
+
+
+COMPILED = {
+    name: thing
+    for name, thing in callables()
+    if not inspect.isfunction(thing) and type(thing).__name__ != "method"
+}
+
+
+def parameters(thing):
+    """Those that have a name; without self, which a function of a class has."""
+    named = inspect.signature(thing).parameters.values()
+    return [p for p in named if p.kind in (p.POSITIONAL_OR_KEYWORD, p.KEYWORD_ONLY)]
+
+
+@pytest.mark.parametrize("name", sorted(COMPILED))
+def test_an_unknown_argument_is_named_in_one_sentence(name):
+    thing = COMPILED[name]
+    if any(p.kind == p.VAR_KEYWORD for p in inspect.signature(thing).parameters.values()):
+        return
+    values = [np.eye(2) for p in parameters(thing) if p.name == "self"]
+    with pytest.raises(TypeError) as error:
+        thing(*values, no_such_name=1)
+    assert len(str(error.value)) < 1000
+    assert "Invoked with" not in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("call", "sentence"),
+    [
+        (lambda: ti.baseline.gpu(Odd()), "gpu(): name: expected str, got odd odd"),
+        (ti.baseline.gpu, "gpu(): needs name"),
+        (
+            lambda: ti.baseline.gpu(nam="l4"),
+            "gpu(): unknown argument 'nam'; expected one of {name,",
+        ),
+        (
+            lambda: ti.baseline.gpu("l4", "", 3),
+            "gpu(): takes at most 2 arguments without names, got 3",
+        ),
+        (lambda: ti.threads("2"), "threads(): n: expected int, got '2'"),
+        (
+            lambda: ti.baseline.gpu_inference("l4", ti.workload("lenet-5")),
+            "gpu_inference(): gpu: expected Gpu, got 'l4'",
+        ),
+        (
+            lambda: ti.baseline.gpu_inference(ti.baseline.gpu("l4"), "lenet-5"),
+            "gpu_inference(): workload: expected Workload, got 'lenet-5'",
+        ),
+        (
+            lambda: ti.Network(ti.Linear(np.eye(3)), seed=1),
+            "Network(): layers: expected Iterable[Linear or Relu], got Linear(3 -> 3)",
+        ),
+        (
+            lambda: ti.Tile(np.eye(2), seed=1).advance("1 day"),
+            "Tile.advance(): seconds: expected float, got '1 day'",
+        ),
+        (
+            lambda: ti.Tile(np.eye(2), seed=1).measure(np.eye(2), energi="exact"),
+            "{x, index, noise, law, energy, sample}; did you mean 'energy'?",
+        ),
+        (
+            lambda: ti.zoo.quantise("bert-base", weight_bits=4),
+            "quantise(): workload: expected Workload, got 'bert-base'",
+        ),
+        (
+            lambda: ti.accelerator("isaac").inference("bert-base"),
+            "Accelerator.inference(): workload: expected Workload, got 'bert-base'",
+        ),
+    ],
+)
+def test_the_argument_that_is_wrong_is_named_with_what_it_should_be(call, sentence):
+    with pytest.raises(TypeError) as error:
+        call()
+    assert sentence in str(error.value)
+    assert len(str(error.value)) < 200
+
+
+def test_a_type_error_of_ones_own_code_comes_through():
+    class Failing(ti.device.CustomModel):
+        g_min, g_max = 1e-6, 1e-4
+
+        def evaluate(self, g, v):
+            raise TypeError("from within")
+
+    with pytest.raises(TypeError, match="from within"):
+        ti.Crossbar(ti.ArrayConfig(device=Failing()), seed=1)

@@ -20,7 +20,7 @@ from . import accelerator
 from . import network
 from . import comparison
 from . import io
-__all__: list[str] = ['Activity', 'ArgumentError', 'CellLaw', 'ConfigError', 'DigitalWork', 'FileError', 'Hardware', 'KeyValueCache', 'LayerShape', 'ProgramActivity', 'ROOM_TEMPERATURE', 'RandomStream', 'ShapeError', 'Workload', 'accelerator', 'array', 'baseline', 'circuit', 'comparison', 'device', 'energy', 'engineering', 'io', 'known_name', 'mapping', 'network', 'nonideality', 'periphery', 'product', 'require_positive', 'require_range', 'thread_count', 'threads', 'three_digits', 'tile', 'zoo']
+__all__: list[str] = ['Activity', 'ArgumentError', 'CellLaw', 'ConfigError', 'DigitalWork', 'FileError', 'Hardware', 'KeyValueCache', 'LayerShape', 'ProgramActivity', 'ROOM_TEMPERATURE', 'RandomStream', 'ShapeError', 'Workload', 'accelerator', 'array', 'baseline', 'circuit', 'comparison', 'device', 'energy', 'engineering', 'expected_one_of', 'io', 'known_name', 'mapping', 'network', 'nonideality', 'periphery', 'product', 'require_positive', 'require_range', 'thread_count', 'threads', 'three_digits', 'tile', 'zoo']
 class ArgumentError(ValueError):
     """
     An argument has a value that is not allowed; the message names it.
@@ -1020,6 +1020,10 @@ class CellLaw:
 def engineering(value: typing.SupportsFloat | typing.SupportsIndex, unit: str) -> str:
     """
     Three significant digits with an SI prefix: '6.49 pJ'.
+    """
+def expected_one_of(unknown: str, names: collections.abc.Sequence[str]) -> str:
+    """
+    'expected one of {a, b, c}', with those that are near.
     """
 def known_name(argument: str, value: typing.Any, known: collections.abc.Sequence[str]) -> str:
     """
