@@ -18,6 +18,24 @@ std::string shown(py::handle object) {
   return text;
 }
 
+std::size_t place_of_entry(const std::string& dotted,
+                           const std::vector<std::string>& names,
+                           const std::string& path) {
+  std::vector<std::size_t> found;
+  for (std::size_t k = 0; k < names.size(); ++k) {
+    const std::string& name = names[k];
+    const bool whole = dotted.size() == name.size() || dotted[name.size()] == '.';
+    if (name.empty() || dotted.size() < name.size() || !whole) continue;
+    if (!same_name(dotted.substr(0, name.size()), name)) continue;
+    if (!found.empty() && name.size() > names[found.front()].size()) found.clear();
+    if (found.empty() || name.size() == names[found.front()].size()) found.push_back(k);
+  }
+  if (found.size() == 1) return found.front();
+  const std::string name = found.empty() ? dotted.substr(0, dotted.find('.')) : names[found[0]];
+  throw py::type_error(path + ": has " + (found.empty() ? "no" : std::to_string(found.size())) +
+                       " '" + name + "'; " + expected_one_of(name, names));
+}
+
 void throw_wrong_type(py::handle object, const std::string& path, const std::string& expected) {
   throw py::type_error(path + ": expected " + expected + ", got " + shown(object));
 }

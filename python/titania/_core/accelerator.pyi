@@ -596,7 +596,11 @@ class Inference:
     """
     One inference of a workload on an accelerator.
     """
+    def __getstate__(self) -> tuple[titania._core.energy.EnergyReport, Deployment, titania._core.Activity, float, float, float, float, float]:
+        ...
     def __repr__(self) -> str:
+        ...
+    def __setstate__(self, arg0: tuple) -> None:
         ...
     @property
     def activity(self) -> titania._core.Activity:

@@ -15,7 +15,11 @@ class Versus:
     """
     A crossbar and a baseline, both at the baseline's boundary.
     """
+    def __getstate__(self) -> tuple[titania._core.energy.EnergyReport, titania._core.energy.EnergyReport]:
+        ...
     def __repr__(self) -> str:
+        ...
+    def __setstate__(self, arg0: tuple) -> None:
         ...
     def payback(self, programming: titania._core.ProgramActivity) -> float:
         """
@@ -50,7 +54,11 @@ class BreakEvenMap:
     """
     Ratio of energies over array size, ADC bits and batch.
     """
+    def __getstate__(self) -> tuple[list[int], list[int], list[float], list[float], list[int]]:
+        ...
     def __repr__(self) -> str:
+        ...
+    def __setstate__(self, arg0: tuple) -> None:
         ...
     @property
     def adc_bits(self) -> list[int]:
@@ -81,7 +89,11 @@ class Point:
     """
     Both sides at one batch.
     """
+    def __getstate__(self) -> tuple[float, titania._core.accelerator.Inference, list[titania._core.energy.EnergyReport]]:
+        ...
     def __repr__(self) -> str:
+        ...
+    def __setstate__(self, arg0: tuple) -> None:
         ...
     @property
     def baselines(self) -> list[titania._core.energy.EnergyReport]:

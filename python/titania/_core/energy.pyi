@@ -635,9 +635,21 @@ class EnergyReport:
         A copy with some fields changed; nested ones by dotted names:
         config.replace(**{"wires.r_word_line": 1.0, "nonidealities.StuckCells": None}).
         """
+    def rows(self) -> list[dict[str, typing.Any]]:
+        """
+        One row for every term, with the report's name and boundary.
+        """
+    def to_dict(self) -> dict[str, typing.Any]:
+        """
+        All of it as a dictionary: totals with percentiles, and the rows.
+        """
     def to_json(self) -> str:
         """
         JSON text with every field, a schema number and the type.
+        """
+    def to_pandas(self) -> typing.Any:
+        """
+        The rows as a table; ImportError without pandas (the extra `tables`).
         """
     @property
     def area_m2(self) -> float:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from titania import _core, zoo
 from titania._file import write_whole
+from titania._tables import frame
 from titania.trend import CatchUp
 
 if TYPE_CHECKING:
@@ -159,6 +160,23 @@ class Comparison(_core.comparison.Comparison):
         """
         return CatchUp.of(self, point, baseline, doubling, seed=seed)
 
+    def _sides(self) -> dict[str, Any]:
+        return {"workload": self.workload.name, "accelerator": self.names[0]}
+
+    def to_dict(self) -> dict[str, Any]:
+        """All of it as a dictionary: what is compared, and the rows of both kinds."""
+        return self._sides() | {
+            "baselines": list(self.names[1:]),
+            "rows": self.rows(),
+            "component_rows": self.component_rows(),
+        }
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """What it is made from; its points are computed again, with the same bits."""
+        batches = [point.batch for point in self.points]
+        made_from = (self.workload, self.accelerator, self.baselines, batches, self.conditions)
+        return type(self), made_from
+
     def rows(self) -> list[dict[str, Any]]:
         """One row for every batch and system: J, s, and the ratio to the crossbar."""
         rows = []
@@ -167,7 +185,8 @@ class Comparison(_core.comparison.Comparison):
             for name, report in zip(self.names, self.reports(k), strict=True):
                 low, median, high = report.energy_percentiles(draws=1000)
                 rows.append(
-                    {
+                    self._sides()
+                    | {
                         "batch": point.batch,
                         "system": name,
                         "energy_J": report.energy_J,
@@ -186,8 +205,10 @@ class Comparison(_core.comparison.Comparison):
     def component_rows(self) -> list[dict[str, Any]]:
         """One row for every batch, system and component, energies in J."""
         return [
-            {
+            self._sides()
+            | {
                 "batch": point.batch,
+                "boundary": report.boundary,
                 "system": name,
                 "component": component,
                 "energy_J": report.component(component).energy_J,
@@ -199,9 +220,7 @@ class Comparison(_core.comparison.Comparison):
 
     def to_pandas(self, components: bool = False) -> pd.DataFrame:
         """The rows as a table; with `components`, one row for every component."""
-        import pandas as pd  # noqa: PLC0415 (an extra)
-
-        return pd.DataFrame(self.component_rows() if components else self.rows())
+        return frame(self.component_rows() if components else self.rows())
 
     def to_xarray(self) -> xr.Dataset:
         """Energy, latency, throughput and ratio over (batch, system)."""

@@ -1,5 +1,10 @@
 """ti.compare: one workload on a crossbar and on its competitors."""
 
+import copy
+import pickle
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+
 import numpy as np
 import pytest
 
@@ -219,3 +224,43 @@ def test_a_shape_of_ones_own_takes_no_options_of_the_zoo():
         ti.compare(workload, "isaac", context=3)
     with pytest.raises(ti.ArgumentError, match="point = 4: there are 1 batches"):
         ti.compare(workload, "isaac", batches=1).ratio(4)
+
+
+# --- Tables, and other processes -----------------------------------------------------------------
+
+
+def test_rows_say_what_is_compared(llama):
+    for rows in (llama.rows(), llama.component_rows()):
+        assert {(r["workload"], r["accelerator"], r["boundary"]) for r in rows} == {
+            ("llama-2-70b decode, context 1024", "isaac", "wall")
+        }
+    whole = llama.to_dict()
+    assert whole["baselines"] == ["h100-sxm", "b200"]
+    assert (whole["rows"], whole["component_rows"]) == (llama.rows(), llama.component_rows())
+
+
+@pytest.mark.parametrize(
+    "again", [lambda x: pickle.loads(pickle.dumps(x)), copy.deepcopy, copy.copy]
+)
+def test_results_can_be_sent_to_workers(llama, again):
+    twin = again(llama)
+    assert type(twin) is type(llama)
+    assert str(twin) == str(llama)
+    assert twin.rows() == llama.rows()
+    point = again(llama.points[1])
+    assert (point.batch, point.baselines) == (8, llama.points[1].baselines)
+    for name in ("report", "deployment", "activity", "latency_s", "throughput_per_s", "writes"):
+        assert getattr(point.crossbar, name) == getattr(llama.points[1].crossbar, name)
+    break_even = llama.break_even(sizes=[64, 128], adc_bits=[8], batches=[1])
+    np.testing.assert_array_equal(again(break_even).ratio, break_even.ratio)
+    assert again(break_even).lossless_bits == break_even.lossless_bits
+    rival = ti.workload("lenet-5")
+    gpu = ti.baseline.gpu_inference(ti.baseline.gpu("l4"), rival, boundary="board")
+    macro = gpu.replace(boundary="macro")
+    versus = ti.comparison.versus(macro, gpu, rival)
+    assert again(versus).verdict() == versus.verdict()
+
+
+def test_a_comparison_runs_in_a_worker(llama):
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+        assert pool.submit(str, llama).result() == str(llama)
