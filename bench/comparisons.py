@@ -19,10 +19,10 @@ SIZES, BITS = (64, 128, 256, 512), (4, 6, 8, 10)
 def rows() -> Iterator[Row]:
     """One point against the crossbar's inference in it; its percentiles and its map beside it."""
     workload, chip, gpu = ti.workload(WORKLOAD), ti.accelerator(CHIP), ti.baseline.gpu(GPU)
-    known = ti.compare(workload, chip, gpu, batch=BATCH)
+    known = ti.compare(workload, chip, gpu, batches=BATCH)
 
     def compare() -> ti.Comparison:
-        return ti.compare(workload, chip, gpu, batch=BATCH)
+        return ti.compare(workload, chip, gpu, batches=BATCH)
 
     yield ratio(
         "comparison at one batch / the crossbar's inference",

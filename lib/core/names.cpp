@@ -36,6 +36,31 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
   return row.back();
 }
 
+constexpr std::size_t kMostHints = 4;
+
+/// The names that hold what was wanted; else the one that takes the fewest letters to change, if
+/// they are few.
+std::vector<std::string> near(const std::string& wanted, const std::vector<std::string>& names) {
+  std::vector<std::string> found;
+  for (const auto& name : names) {
+    if (wanted.size() >= 3 && plain_name(name).find(wanted) != std::string::npos) {
+      found.push_back(name);
+    }
+  }
+  if (!found.empty()) {
+    found.resize(std::min(found.size(), kMostHints));
+    return found;
+  }
+  const auto distance = [&](const std::string& name) {
+    return edit_distance(wanted, plain_name(name));
+  };
+  const auto nearest = std::ranges::min_element(names, {}, distance);
+  if (nearest != names.end() && distance(*nearest) <= 1 + nearest->size() / 4) {
+    found.push_back(*nearest);
+  }
+  return found;
+}
+
 }  // namespace
 
 bool same_name(std::string_view a, std::string_view b) {
@@ -56,18 +81,12 @@ std::string expected_one_of(std::string_view unknown, const std::vector<std::str
   std::string text = "expected one of {";
   for (const auto& name : names) text += (&name == &names.front() ? "" : ", ") + name;
   text += "}";
-  const std::string wanted = plain_name(unknown);
-  const auto distance = [&](const std::string& name) {
-    return edit_distance(wanted, plain_name(name));
-  };
-  auto hint = std::ranges::min_element(names, {}, distance);
-  if (hint != names.end() && distance(*hint) > 1 + hint->size() / 4) {
-    hint = std::ranges::find_if(names, [&](const std::string& name) {
-      return wanted.size() >= 3 && plain_name(name).find(wanted) != std::string::npos;
-    });
+  const std::vector<std::string> hints = near(plain_name(unknown), names);
+  for (std::size_t k = 0; k < hints.size(); ++k) {
+    text += k == 0 ? "; did you mean " : (k + 1 == hints.size() ? " or " : ", ");
+    text += "'" + hints[k] + "'";
   }
-  if (hint != names.end()) text += "; did you mean '" + *hint + "'?";
-  return text;
+  return text + (hints.empty() ? "" : "?");
 }
 
 }  // namespace titania

@@ -45,9 +45,19 @@ std::string event_unit(std::string_view name, const std::string& path) {
   }
 }
 
+/// A cost with the field that names what it is spent on.
+struct Cost {
+  const char* name;
+  const Figure& figure;
+  const char* unit;
+  const char* per;
+  const std::string& count;
+};
+
 template <class Counts>
-void check_count(std::string_view name, const Figure& figure, const char* unit, std::string path) {
-  require_unit(figure, unit_per(event_unit<Counts>(name, path), unit), path);
+void check_cost(const Cost& cost, std::string_view path) {
+  const std::string counted = event_unit<Counts>(cost.count, detail::join(path, cost.per));
+  require_unit(cost.figure, unit_per(counted, cost.unit), detail::join(path, cost.name));
 }
 
 /// Variance of a count that was solved for a sample of the inputs only.
@@ -88,9 +98,9 @@ Estimate spent(const Component& c,
 }  // namespace
 
 void Component::check(std::string_view path) const {
-  check_count<Activity>(per, energy, "J", detail::join(path, "energy"));
-  check_count<Activity>(latency_per, latency, "s", detail::join(path, "latency"));
-  check_count<Hardware>(of, area, "m2", detail::join(path, "area"));
+  check_cost<Activity>({"energy", energy, "J", "per", per}, path);
+  check_cost<Activity>({"latency", latency, "s", "latency_per", latency_per}, path);
+  check_cost<Hardware>({"area", area, "m2", "of", of}, path);
   require_unit(static_power, "W", detail::join(path, "static_power"));
   for (std::size_t k = 0; k < delivers.size(); ++k) {
     const std::string part = detail::join(detail::join(path, "delivers"), k);

@@ -57,9 +57,9 @@ std::vector<std::string> workload_names() {
   return names;
 }
 
-Workload workload(std::string_view name, const WorkloadOptions& options) {
+Workload workload(std::string_view model, const WorkloadOptions& options) {
   validate(options);
-  const std::size_t place = place_of_name("name", name, workload_names());
+  const std::size_t place = place_of_name("model", model, workload_names());
   const auto& built = built_networks();  // which come first
   if (place >= built.size()) return workload(language_models()[place - built.size()], options);
   Workload w = built[place].workload;

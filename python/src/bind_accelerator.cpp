@@ -1,5 +1,6 @@
 #include "bind_config.hpp"
 #include "module.hpp"
+#include "pickle.hpp"
 #include "titania/accelerator/inference.hpp"
 
 namespace titania::python {
@@ -30,6 +31,10 @@ void bind_inference(py::module_& m) {
       .def_readonly("programming_time_s", &Inference::programming_time,
                     "Of writing all cells once, all arrays together.")
       .def_readonly("writes", &Inference::writes, "Times that a cell is written in its life.")
+      .def(pickle_of_members<Inference, &Inference::report, &Inference::deployment,
+                             &Inference::activity, &Inference::latency, &Inference::throughput,
+                             &Inference::programming_energy, &Inference::programming_time,
+                             &Inference::writes>())
       .def("__repr__", &text);
 }
 

@@ -9,6 +9,7 @@
 #include "energy_tuples.hpp"
 #include "long_call.hpp"
 #include "module.hpp"
+#include "pickle.hpp"
 #include "titania/comparison/break_even.hpp"
 #include "titania/comparison/choices.hpp"
 #include "titania/comparison/comparison.hpp"
@@ -270,6 +271,9 @@ void bind_break_even_map(py::module_& m) {
             return py::array_t<double>(shape, map.ratio.data());
           },
           "(sizes, adc_bits, batches): baseline over crossbar; below 1 the crossbar loses.")
+      .def(pickle_of_members<BreakEvenMap, &BreakEvenMap::sizes, &BreakEvenMap::adc_bits,
+                             &BreakEvenMap::batches, &BreakEvenMap::ratio,
+                             &BreakEvenMap::lossless_bits>())
       .def("__repr__", [](const BreakEvenMap& map) {
         const auto [low, high] = std::ranges::minmax(map.ratio);
         return "<BreakEvenMap of " + std::to_string(map.sizes.size()) + " sizes, " +
@@ -300,6 +304,8 @@ void bind_versus(py::module_& m) {
       .def("verdict", &comparison::verdict,
            "Who wins, by how much, at which boundary, and what decides it, in one sentence.\n\n"
            "It knows nothing of the results: say beside it how accurate each side is.")
+      .def(pickle_of_members<comparison::Versus, &comparison::Versus::crossbar,
+                             &comparison::Versus::baseline>())
       .def("__repr__", [](const comparison::Versus& v) {
         return "<Versus of '" + v.crossbar.name + "' and '" + v.baseline.name + "': ratio " +
                three_digits(v.ratio()) + ">";
@@ -320,6 +326,7 @@ void bind_comparison(py::module_& m) {
       .def_readonly("batch", &Point::batch, "Inferences under way together.")
       .def_readonly("crossbar", &Point::crossbar, "Inference of the accelerator.")
       .def_readonly("baselines", &Point::baselines, "EnergyReport of every baseline.")
+      .def(pickle_of_members<Point, &Point::batch, &Point::crossbar, &Point::baselines>())
       .def("__repr__", [](const Point& p) {
         return "<Point of batch " + three_digits(p.batch) + ", with " +
                std::to_string(p.baselines.size()) + " baselines>";

@@ -4,12 +4,6 @@ namespace titania::python {
 
 namespace {
 
-std::string shown(py::handle object) {
-  std::string text = py::str(py::repr(object));
-  if (text.size() > 60) text = text.substr(0, 57) + "...";
-  return text;
-}
-
 void refuse_assignment(const py::object& self, const py::str& name, const py::object& /*value*/) {
   const std::string type = py::str(py::type::of(self).attr("__name__"));
   throw py::attribute_error(type + " is immutable; use config.replace(" + std::string(name) +
@@ -17,6 +11,30 @@ void refuse_assignment(const py::object& self, const py::str& name, const py::ob
 }
 
 }  // namespace
+
+std::string shown(py::handle object) {
+  std::string text = py::str(py::repr(object));
+  if (text.size() > 60) text = text.substr(0, 57) + "...";
+  return text;
+}
+
+std::size_t place_of_entry(const std::string& dotted,
+                           const std::vector<std::string>& names,
+                           const std::string& path) {
+  std::vector<std::size_t> found;
+  for (std::size_t k = 0; k < names.size(); ++k) {
+    const std::string& name = names[k];
+    const bool whole = dotted.size() == name.size() || dotted[name.size()] == '.';
+    if (name.empty() || dotted.size() < name.size() || !whole) continue;
+    if (!same_name(dotted.substr(0, name.size()), name)) continue;
+    if (!found.empty() && name.size() > names[found.front()].size()) found.clear();
+    if (found.empty() || name.size() == names[found.front()].size()) found.push_back(k);
+  }
+  if (found.size() == 1) return found.front();
+  const std::string name = found.empty() ? dotted.substr(0, dotted.find('.')) : names[found[0]];
+  throw py::type_error(path + ": has " + (found.empty() ? "no" : std::to_string(found.size())) +
+                       " '" + name + "'; " + expected_one_of(name, names));
+}
 
 void throw_wrong_type(py::handle object, const std::string& path, const std::string& expected) {
   throw py::type_error(path + ": expected " + expected + ", got " + shown(object));

@@ -31,6 +31,8 @@ namespace titania::python {
 [[nodiscard]] std::string to_text_value(py::handle object, const std::string& path);
 [[nodiscard]] ScalarOrArray to_scalar_or_array(py::handle object, const std::string& path);
 [[nodiscard]] py::object from_scalar_or_array(const ScalarOrArray& value);
+/// The beginning of an object's repr.
+[[nodiscard]] std::string shown(py::handle object);
 [[noreturn]] void throw_wrong_type(py::handle object,
                                    const std::string& path,
                                    const std::string& expected);
@@ -190,42 +192,66 @@ template <IsConfig Config>
 void set_fields(Config& config, const py::dict& changes, const std::string& path);
 
 template <class M>
-inline constexpr bool is_list_of_variants = false;
-template <class... Ts>
-inline constexpr bool is_list_of_variants<std::vector<std::variant<Ts...>>> = true;
+inline constexpr bool is_list_of_entries = false;
+template <class Entry>
+inline constexpr bool is_list_of_entries<std::vector<Entry>> = is_variant<Entry> || IsConfig<Entry>;
+
+/// What an entry of a list is called: its type where there are several, the item of a component,
+/// else its first field; empty if that is no text.
+template <class Entry>
+std::string name_of_entry(const Entry& entry) {
+  if constexpr (is_variant<Entry>) {
+    return std::visit([](const auto& held) { return std::string(held.type_name); }, entry);
+  } else if constexpr (requires { std::string(entry.item); }) {
+    return entry.item;
+  } else {
+    std::optional<std::string> name;
+    for_each_field<Entry>([&](const auto& row) {
+      using Member = std::decay_t<decltype(row.of(entry))>;
+      if (name) return;
+      name.emplace();
+      if constexpr (std::same_as<Member, std::string>) *name = row.of(entry);
+      if constexpr (std::is_enum_v<Member>) *name = name_of(row.of(entry));
+    });
+    return name.value_or("");
+  }
+}
+
+/// Place of the entry with whose name a dotted name begins; a name may hold dots itself.
+[[nodiscard]] std::size_t place_of_entry(const std::string& dotted,
+                                         const std::vector<std::string>& names,
+                                         const std::string& path);
 
 /// Sets fields inside a field that is a config, holds one of several, or lists some by type.
 template <class M>
 void set_inner_fields(M& member, const py::dict& changes, const std::string& path);
 
-/// Names like "StuckCells.p_on" reach into the entry of that type; "StuckCells" itself, which has
+/// Names like "StuckCells.p_on" reach into the entry of that name; "StuckCells" itself, which has
 /// to be None, leaves it out.
-template <class Variant>
-void set_listed_fields(std::vector<Variant>& list,
-                       const py::dict& changes,
-                       const std::string& path) {
-  const auto name_of_entry = [](const Variant& entry) {
-    return std::visit([](const auto& held) { return std::string(held.type_name); }, entry);
-  };
+template <class Entry>
+void set_listed_fields(std::vector<Entry>& list, const py::dict& changes, const std::string& path) {
+  std::vector<std::string> names(list.size());
+  std::ranges::transform(list, names.begin(), name_of_entry<Entry>);
+  std::vector<py::dict> inner(list.size());
+  std::vector<bool> stays(list.size(), true);
   for (const auto& [key, value] : changes) {
-    const auto name = py::cast<std::string>(key);
-    const std::string type = name.substr(0, name.find('.'));
-    const auto entry = std::ranges::find(list, type, name_of_entry);
-    if (entry == list.end()) {
-      std::vector<std::string> names(list.size());
-      std::ranges::transform(list, names.begin(), name_of_entry);
-      throw py::type_error(path + ": has no '" + type + "'; " + expected_one_of(type, names));
-    }
-    if (type != name) {
-      py::dict inner;
-      inner[py::str(name.substr(type.size() + 1))] = value;
-      set_inner_fields(*entry, inner, detail::join(path, type));
+    const auto dotted = py::cast<std::string>(key);
+    const std::size_t k = place_of_entry(dotted, names, path);
+    if (dotted.size() > names[k].size()) {
+      inner[k][py::str(dotted.substr(names[k].size() + 1))] = value;
     } else if (value.is_none()) {
-      list.erase(entry);
+      stays[k] = false;
     } else {
-      throw_wrong_type(value, detail::join(path, type), "None, which leaves it out");
+      throw_wrong_type(value, detail::join(path, names[k]), "None, which leaves it out");
     }
   }
+  std::vector<Entry> kept;
+  for (std::size_t k = 0; k < list.size(); ++k) {
+    if (!stays[k]) continue;
+    if (!inner[k].empty()) set_inner_fields(list[k], inner[k], detail::join(path, names[k]));
+    kept.push_back(std::move(list[k]));
+  }
+  list = std::move(kept);
 }
 
 template <class M>
@@ -234,16 +260,24 @@ void set_inner_fields(M& member, const py::dict& changes, const std::string& pat
     set_fields(member, changes, path);
   } else if constexpr (is_variant<M>) {
     std::visit([&](auto& held) { set_inner_fields(held, changes, path); }, member);
-  } else if constexpr (is_list_of_variants<M>) {
+  } else if constexpr (is_list_of_entries<M>) {
     set_listed_fields(member, changes, path);
   } else {
     throw py::type_error(path + ": has no fields of its own");
   }
 }
 
+/// Lets the range of a number follow its value: the same shares of it.
+void move_range(auto& moved, const auto& before) {
+  const double ratio = before.value == 0 ? 0 : moved.value / before.value;
+  moved.low = before.value == 0 ? moved.value : before.low * ratio;
+  moved.high = before.value == 0 ? moved.value : before.high * ratio;
+}
+
 /// Sets fields by name; names with dots, "wires.r_word_line", reach into a field.
 template <IsConfig Config>
 void set_fields(Config& config, const py::dict& changes, const std::string& path) {
+  [[maybe_unused]] const Config before = config;
   py::dict whole;
   py::dict inner;  // name of a field to the changes inside it
   for (const auto& [key, value] : changes) {
@@ -272,6 +306,11 @@ void set_fields(Config& config, const py::dict& changes, const std::string& path
       set_inner_fields(row.of(config), py::cast<py::dict>(inner[row.name]), where);
     }
   });
+  if constexpr (requires { config.value, config.low, config.high; }) {
+    if (whole.contains("value") && !whole.contains("low") && !whole.contains("high")) {
+      move_range(config, before);
+    }
+  }
 }
 
 /// A copy with some fields changed.

@@ -158,6 +158,8 @@ void bind_checks(py::module_& m) {
   m.def("require_range", &require_range, py::arg("name"), py::arg("low"), py::arg("value"),
         py::arg("high"),
         "ArgumentError unless the three are finite, positive and in ascending order.");
+  m.def("expected_one_of", &expected_one_of, py::arg("unknown"), py::arg("names"),
+        "'expected one of {a, b, c}', with those that are near.");
   m.def("known_name", &known_name, py::arg("argument"), py::arg("value"), py::arg("known"),
         "The one of those known that the value names; ArgumentError with a near one if none is.");
 }

@@ -1,6 +1,7 @@
 #include "bind_config.hpp"
 #include "energy_tuples.hpp"
 #include "module.hpp"
+#include "tables.hpp"
 #include "titania/energy/components.hpp"
 #include "titania/energy/conditions.hpp"
 #include "titania/energy/constants.hpp"
@@ -138,6 +139,7 @@ void bind_report(py::module_& m) {
           "The same, a macro, at a wider boundary: 'chip', 'board', 'wall' or 'site'.")
       .def("__str__", &EnergyReport::to_text);
   add_uncertainty(cls);
+  add_tables(cls);
   m.def("report", &energy::report, py::arg("activity"), py::arg("hardware"), py::arg("technology"),
         "EnergyReport of a crossbar macro from counted events.");
   m.def(

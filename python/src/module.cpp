@@ -2,6 +2,7 @@
 
 #include "module.hpp"
 
+#include "argument_errors.hpp"
 #include "signatures.hpp"
 #include "titania/core/version.hpp"
 
@@ -47,4 +48,5 @@ PYBIND11_MODULE(_core, m, py::mod_gil_not_used()) {
     room.bind(inside);
   }
   tp::give_signatures(m);
+  tp::give_argument_errors(m);
 }

@@ -12,11 +12,30 @@
 #include "titania/io/archive.hpp"
 
 /// @file
-/// Pickles of what can be saved hold the bytes of its file.
+/// Pickles of what can be saved hold the bytes of its file, those of results their members.
 
 namespace titania::python {
 
 namespace py = pybind11;
+
+/// Pickles a plain result as the tuple of its members.
+template <class T, auto... Members>
+auto pickle_of_members() {
+  return py::pickle([](const T& result) { return py::make_tuple(result.*Members...); },
+                    [](const py::tuple& state) {
+                      if (state.size() != sizeof...(Members)) {
+                        throw FileError("the pickle holds an object of another type");
+                      }
+                      T result;
+                      std::size_t k = 0;
+                      const auto take = [&](auto member) {
+                        result.*member =
+                            py::cast<std::decay_t<decltype(result.*member)>>(state[k++]);
+                      };
+                      (take(Members), ...);
+                      return result;
+                    });
+}
 
 template <class T>
 T from_pickle(const py::bytes& bytes) {

@@ -10,5 +10,5 @@ def give(package: ModuleType) -> None:
     offered = [package, *(vars(package)[name] for name in package.__all__)]
     for module in offered:
         if isinstance(module, ModuleType):
-            names = sorted(getattr(module, "__all__", vars(module)))
+            names = sorted(module.__all__)
             setattr(module, "__dir__", names.copy)  # noqa: B010 (mypy knows no such attribute)

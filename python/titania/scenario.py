@@ -12,8 +12,10 @@ result.
 from __future__ import annotations
 
 import math
+import reprlib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from numbers import Real
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import numpy as np
 
@@ -147,10 +149,9 @@ def year(
     Args:
         queries_per_day: mean over the year; a number, (5 %, value, 95 %) or a Figure in 1/day.
         energy_per_query: in J (``3 * ti.units.Wh``), as a number, (5 %, value, 95 %), a Quantity, a
-            Figure in J or Wh, or an EnergyReport at the wall.  A report per token needs
-            ``tokens_per_query``; of any other report one unit (image, prompt) is a query.
-        tokens_per_query: for a report per token, how many a query takes: a number,
-            (5 %, value, 95 %) or a Figure in token/query.
+            Figure in J or Wh, or an EnergyReport at the wall, of which one unit is a query.
+        tokens_per_query: for a report per token, which needs it: a number, (5 %, value, 95 %) or a
+            Figure in token/query.
         boundary: "site" if the energy includes cooling and power distribution, as published
             figures do; "wall" if the PUE is still to be applied.  A report brings its own.
         grid: country of ``figures("grid")``, or a Figure in kg/kWh.
@@ -172,13 +173,9 @@ def year(
         9.86
     """
     energy, where = _energy(energy_per_query, boundary)
-    where = known_name("boundary", where, ("wall", "site"))
-    use = {
-        "queries per day": _given("queries per day", queries_per_day, "1/day"),
-        **energy,
-        **_tokens(energy_per_query, tokens_per_query),
-    }
-    if where == "wall":
+    queries = {"queries per day": _given("queries per day", queries_per_day, "1/day")}
+    use = queries | energy | _tokens(energy_per_query, tokens_per_query)
+    if known_name("boundary", where, ("wall", "site")) == "wall":
         use |= _chosen("pue", pue, "", least=1)
     intensity = _chosen("grid", grid, "kg/kWh")
     home = _chosen("household", household, "kWh/year")
@@ -236,17 +233,15 @@ class _Product:
 def _tokens(energy: _Amount | EnergyReport, tokens: _Amount | None) -> dict[str, Figure]:
     """Tokens of a query where the energy is that of one."""
     per = energy.unit if isinstance(energy, EnergyReport) else "query"
-    if (per == "token") == (tokens is not None):
-        return (
-            {}
-            if tokens is None
-            else {"tokens per query": _given("tokens_per_query", tokens, "token/query")}
-        )
-    if tokens is None:
+    if tokens is None and isinstance(energy, EnergyReport) and per == "token":
         msg = f"energy_per_query: report {energy.name!r} is per token: needs tokens_per_query"
-    else:
+        raise ArgumentError(msg)
+    if tokens is None:
+        return {}
+    if per != "token":
         msg = f"tokens_per_query: energy_per_query is per {per}: must be a report per token"
-    raise ArgumentError(msg)
+        raise ArgumentError(msg)
+    return {"tokens per query": _given("tokens_per_query", tokens, "token/query")}
 
 
 def _energy(given: _Amount | EnergyReport, boundary: str) -> tuple[dict[str, Figure], str]:
@@ -287,9 +282,13 @@ def _given(name: str, amount: _Amount, unit: str) -> Figure:
         require_range(name, low, value, high)
         return amount.replace(value=value, low=low, high=high, unit=unit)
     if isinstance(amount, Quantity):
-        low, value, high = amount.low, amount.value, amount.high
+        numbers: tuple[Any, ...] = (amount.low, amount.value, amount.high)
     else:
-        low, value, high = amount if isinstance(amount, tuple) else (amount, amount, amount)
+        numbers = amount if isinstance(amount, tuple) else (amount, amount, amount)
+    if len(numbers) != 3 or not all(isinstance(x, Real) for x in numbers):
+        expected = f"a number, (5 %, value, 95 %) or a Figure in {unit}"
+        raise TypeError(f"{name}: expected {expected}, got {reprlib.repr(amount)}")
+    low, value, high = map(float, numbers)
     require_range(name, low, value, high)
     return Figure(value=value, low=low, high=high, unit=unit, kind="specified", source="given")
 

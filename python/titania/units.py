@@ -12,3 +12,5 @@ W, mW, kW, MW = 1.0, 1e-3, 1e3, 1e6
 m, um, nm = 1.0, 1e-6, 1e-9
 F, fF = 1.0, 1e-15
 K = 1.0
+
+__all__ = [name for name in dir() if not name.startswith("_")]

@@ -350,6 +350,8 @@ TEST_CASE("a custom law that is wrong is refused by name") {
   CHECK_THROWS_WITH(solve(1, std::nan("")),
                     Catch::Contains("cell law: current = nan A at 0.1 V: must be finite"));
   CHECK_THROWS_AS(solve(1, inf), ArgumentError);
+  CHECK_THROWS_WITH(solve(1, 1e-6),
+                    Catch::Contains("cell: current[0] = 1e-06 A at 0 V: must be 0"));
   CHECK_THROWS_WITH(NonlinearNetwork(g, wires, CustomCell{}), Catch::Contains("holds no law"));
 }
 

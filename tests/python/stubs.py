@@ -10,10 +10,26 @@ from pathlib import Path
 
 COMMITTED = Path(__file__).parents[2] / "python/titania/_core"
 
+# The signatures of what is compiled have no types; their docstrings, which come second, do.
+GENERATE = """
+import inspect
+import pybind11_stubgen
+
+written_in_python = inspect.getfullargspec
+
+def getfullargspec(function):
+    if inspect.isfunction(function):
+        return written_in_python(function)
+    raise TypeError(function)
+
+inspect.getfullargspec = getfullargspec
+pybind11_stubgen.main()
+"""
+
 
 def generate(folder):
     """Stubs of the extension as it is, in folder/titania/_core."""
-    command = [sys.executable, "-m", "pybind11_stubgen", "titania._core", "--output-dir", folder]
+    command = [sys.executable, "-c", GENERATE, "titania._core", "--output-dir", folder]
     environment = os.environ | {"PYTHONHASHSEED": "0"}
     done = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
     if done.returncode != 0 or "ERROR" in done.stderr:

@@ -138,7 +138,7 @@ def test_the_umbrella_header_includes_what_most_programs_need():
 
 
 TESTS = ROOT / "tests" / "python"
-OF_THE_HOUSE = ("test_architecture", "test_floors", "test_package", "test_style")
+OF_THE_HOUSE = ("test_architecture", "test_floors", "test_package", "test_public", "test_style")
 
 
 def sources_of(folder):

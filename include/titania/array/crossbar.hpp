@@ -137,7 +137,7 @@ class TITANIA_API Crossbar {
   [[nodiscard]] Measured measure(MatrixView v, const ReadOptions& options = {}) const;
   [[nodiscard]] Measured measure_pairs(MatrixView v, const ReadOptions& options = {}) const;
 
-  /// Lets time pass: seconds at a temperature (K).
+  /// Lets time pass: seconds at a temperature (K, 150 to 2000).
   void advance(double seconds, double temperature = kRoomTemperature);
 
   /// Conductances now (rows, cols), S, as a noise-free read sees them.  Valid until the next

@@ -77,7 +77,7 @@ class TITANIA_API Tile {
   /// Writes the same weights again: new programming errors, and the clock starts anew.
   ProgramActivity program();
 
-  /// Lets time pass: seconds at a temperature (K, from 218.15 to 1000).
+  /// Lets time pass: seconds at a temperature (K, 150 to 2000).
   void advance(double seconds, double temperature = kRoomTemperature);
 
   [[nodiscard]] std::size_t in_features() const noexcept;

@@ -39,7 +39,7 @@ struct WorkloadFacts {
 
 /// The workload of that name.  Throws ArgumentError for an unknown name, with near ones, or for an
 /// option that this workload does not have.
-[[nodiscard]] TITANIA_API Workload workload(std::string_view name,
+[[nodiscard]] TITANIA_API Workload workload(std::string_view model,
                                             const WorkloadOptions& options = {});
 
 }  // namespace titania::zoo

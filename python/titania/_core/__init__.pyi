@@ -2,6 +2,9 @@
 C++ core of titania; use the package, not this module.
 """
 from __future__ import annotations
+import collections.abc
+import numpy
+import numpy.typing
 import typing
 from . import device
 from . import nonideality
@@ -17,7 +20,7 @@ from . import accelerator
 from . import network
 from . import comparison
 from . import io
-__all__: list[str] = ['Activity', 'ArgumentError', 'CellLaw', 'ConfigError', 'DigitalWork', 'FileError', 'Hardware', 'KeyValueCache', 'LayerShape', 'ProgramActivity', 'ROOM_TEMPERATURE', 'RandomStream', 'ShapeError', 'Workload', 'accelerator', 'array', 'baseline', 'circuit', 'comparison', 'device', 'energy', 'engineering', 'io', 'known_name', 'mapping', 'network', 'nonideality', 'periphery', 'product', 'require_positive', 'require_range', 'thread_count', 'threads', 'three_digits', 'tile', 'zoo']
+__all__: list[str] = ['Activity', 'ArgumentError', 'CellLaw', 'ConfigError', 'DigitalWork', 'FileError', 'Hardware', 'KeyValueCache', 'LayerShape', 'ProgramActivity', 'ROOM_TEMPERATURE', 'RandomStream', 'ShapeError', 'Workload', 'accelerator', 'array', 'baseline', 'circuit', 'comparison', 'device', 'energy', 'engineering', 'expected_one_of', 'io', 'known_name', 'mapping', 'network', 'nonideality', 'periphery', 'product', 'require_positive', 'require_range', 'thread_count', 'threads', 'three_digits', 'tile', 'zoo']
 class ArgumentError(ValueError):
     """
     An argument has a value that is not allowed; the message names it.
@@ -42,25 +45,17 @@ class RandomStream:
     
     Threefry4x64-20 (Salmon, Moraes, Dror, Shaw, SC11) with Box-Muller; |z| <= 6.66.
     """
-    def __init__(self, seed, name):
+    def __init__(self, seed: typing.SupportsInt | typing.SupportsIndex, name: str) -> None:
+        ...
+    def __repr__(self) -> str:
+        ...
+    def normal(self, count: typing.SupportsInt | typing.SupportsIndex, *, event: typing.SupportsInt | typing.SupportsIndex = 0, first: typing.SupportsInt | typing.SupportsIndex = 0) -> numpy.typing.NDArray[numpy.float64]:
         """
-        __init__(self: titania._core.RandomStream, seed: typing.SupportsInt | typing.SupportsIndex, name: str) -> None
-        """
-    def __repr__(self):
-        """
-        __repr__(self: titania._core.RandomStream) -> str
-        """
-    def normal(self, count, *, event = 0, first = 0):
-        """
-        normal(self: titania._core.RandomStream, count: typing.SupportsInt | typing.SupportsIndex, *, event: typing.SupportsInt | typing.SupportsIndex = 0, first: typing.SupportsInt | typing.SupportsIndex = 0) -> numpy.typing.NDArray[numpy.float64]
-        
         Numbers first to first + count - 1 of an event, from the standard normal distribution:
         float64 (count,).
         """
-    def uniform(self, count, *, event = 0, first = 0):
+    def uniform(self, count: typing.SupportsInt | typing.SupportsIndex, *, event: typing.SupportsInt | typing.SupportsIndex = 0, first: typing.SupportsInt | typing.SupportsIndex = 0) -> numpy.typing.NDArray[numpy.float64]:
         """
-        uniform(self: titania._core.RandomStream, count: typing.SupportsInt | typing.SupportsIndex, *, event: typing.SupportsInt | typing.SupportsIndex = 0, first: typing.SupportsInt | typing.SupportsIndex = 0) -> numpy.typing.NDArray[numpy.float64]
-        
         The same, uniform in the open interval (0, 1).
         """
 class threads:
@@ -69,68 +64,44 @@ class threads:
     
     Changes no result, only the time.
     """
-    def __enter__(self):
-        """
-        __enter__(self: titania._core.threads) -> None
-        """
-    def __exit__(self, *args):
-        """
-        __exit__(self: titania._core.threads, *args) -> None
-        """
-    def __init__(self, n):
-        """
-        __init__(self: titania._core.threads, n: typing.SupportsInt | typing.SupportsIndex) -> None
-        """
-    def __repr__(self):
-        """
-        __repr__(self: titania._core.threads) -> str
-        """
+    def __enter__(self) -> None:
+        ...
+    def __exit__(self, *args) -> None:
+        ...
+    def __init__(self, n: typing.SupportsInt | typing.SupportsIndex) -> None:
+        ...
+    def __repr__(self) -> str:
+        ...
 class Activity:
     """
     Counted events and solved energies of some inputs.
     """
     @staticmethod
-    def _fields():
-        """
-        _fields() -> list
-        """
+    def _fields() -> list:
+        ...
     @staticmethod
-    def from_json(text):
+    def from_json(text: str) -> Activity:
         """
-        from_json(text: str) -> titania._core.Activity
-        
         The config of a JSON text.  Raises ConfigError with the full path of what is wrong.
         """
-    def __add__(self, arg0):
-        """
-        __add__(self: titania._core.Activity, arg0: titania._core.Activity) -> titania._core.Activity
-        """
-    def __copy__(self):
-        """
-        __copy__(self: object) -> object
-        """
-    def __deepcopy__(self, arg0):
-        """
-        __deepcopy__(self: object, arg0: object) -> object
-        """
+    def __add__(self, arg0: Activity) -> Activity:
+        ...
+    def __copy__(self) -> typing.Any:
+        ...
+    def __deepcopy__(self, arg0: typing.Any) -> typing.Any:
+        ...
     @typing.overload
     def __eq__(self, arg0: Activity) -> bool:
         ...
     @typing.overload
     def __eq__(self, arg0: typing.Any) -> typing.Any:
         ...
-    def __getstate__(self):
+    def __getstate__(self) -> str:
+        ...
+    def __hash__(self) -> int:
+        ...
+    def __init__(self, *, inputs: float = ..., sequential_reads: float = ..., array_reads: float = ..., read_time: float = ..., cell_energy: float = ..., wire_energy: float = ..., line_energy: float = ..., dac_conversions: float = ..., adc_conversions: float = ..., dac_clipped: float = ..., adc_clipped: float = ..., additions: float = ..., multiplications: float = ..., comparisons: float = ..., buffer_bytes: float = ..., samples: float = ..., integrations: float = ..., adc_steps: float = ..., shift_adds: float = ..., register_bytes: float = ..., memory_bytes: float = ..., link_bytes: float = ..., hop_bytes: float = ..., chip_link_bytes: float = ..., dram_bytes: float = ..., host_bytes: float = ..., digital_macs: float = ..., softmax_elements: float = ..., norm_elements: float = ..., activation_elements: float = ..., cells_written: float = ..., static_time: float = ..., cell_energy_variance: float = ..., wire_energy_variance: float = ...) -> None:
         """
-        __getstate__(self: titania._core.Activity, /) -> str
-        """
-    def __hash__(self):
-        """
-        __hash__(self: titania._core.Activity) -> int
-        """
-    def __init__(self, *, inputs = 0.0, sequential_reads = 0.0, array_reads = 0.0, read_time = 0.0, cell_energy = 0.0, wire_energy = 0.0, line_energy = 0.0, array_charge = 0.0, amplifier_charge = 0.0, dac_conversions = 0.0, adc_conversions = 0.0, dac_clipped = 0.0, adc_clipped = 0.0, additions = 0.0, multiplications = 0.0, comparisons = 0.0, buffer_bytes = 0.0, samples = 0.0, integrations = 0.0, adc_steps = 0.0, shift_adds = 0.0, register_bytes = 0.0, memory_bytes = 0.0, link_bytes = 0.0, hop_bytes = 0.0, chip_link_bytes = 0.0, dram_bytes = 0.0, host_bytes = 0.0, digital_macs = 0.0, softmax_elements = 0.0, norm_elements = 0.0, activation_elements = 0.0, cells_written = 0.0, static_time = 0.0, cell_energy_variance = 0.0, wire_energy_variance = 0.0, array_charge_variance = 0.0):
-        """
-        __init__(self, *, inputs: float = ..., sequential_reads: float = ..., array_reads: float = ..., read_time: float = ..., cell_energy: float = ..., wire_energy: float = ..., line_energy: float = ..., array_charge: float = ..., amplifier_charge: float = ..., dac_conversions: float = ..., adc_conversions: float = ..., dac_clipped: float = ..., adc_clipped: float = ..., additions: float = ..., multiplications: float = ..., comparisons: float = ..., buffer_bytes: float = ..., samples: float = ..., integrations: float = ..., adc_steps: float = ..., shift_adds: float = ..., register_bytes: float = ..., memory_bytes: float = ..., link_bytes: float = ..., hop_bytes: float = ..., chip_link_bytes: float = ..., dram_bytes: float = ..., host_bytes: float = ..., digital_macs: float = ..., softmax_elements: float = ..., norm_elements: float = ..., activation_elements: float = ..., cells_written: float = ..., static_time: float = ..., cell_energy_variance: float = ..., wire_energy_variance: float = ..., array_charge_variance: float = ...) -> None
-        
         Fields:
             inputs: Input vectors (inferences).
             sequential_reads: Reads that follow one another; arrays read at the same moment count once.
@@ -139,8 +110,6 @@ class Activity:
             cell_energy: Heat in the cells, v i t of the solved voltages and currents.  Unit: J.
             wire_energy: Heat in the line segments and in the source and sense resistances, solved.  Unit: J.
             line_energy: Charging of the driven lines, C V^2 each read.  Unit: J.
-            array_charge: Charge through the arrays, into them at some lines and out at others, solved.  Unit: C.
-            amplifier_charge: Charge that the amplifiers must be able to sink: full scale of every conversion, times the read.  Unit: C.
             dac_conversions: Word lines driven, summed over reads.
             adc_conversions: Outputs digitised.
             dac_clipped: Inputs outside the converters' range, each counted once.
@@ -168,33 +137,22 @@ class Activity:
             static_time: Time for which the hardware's static power belongs to these inputs.  Unit: s.
             cell_energy_variance: Square of the standard error of cell_energy; 0 if every input was solved.  Unit: J2.
             wire_energy_variance: The same of wire_energy.  Unit: J2.
-            array_charge_variance: The same of array_charge.  Unit: C2.
         """
-    def __repr__(self):
-        """
-        __repr__(self: titania._core.Activity) -> str
-        """
-    def __setattr__(self, arg0, arg1):
-        """
-        __setattr__(self: object, arg0: str, arg1: object) -> None
-        """
-    def __setstate__(self, arg0):
-        """
-        __setstate__(self: titania._core.Activity, arg0: str) -> None
-        """
+    def __repr__(self) -> str:
+        ...
+    def __setattr__(self, arg0: str, arg1: typing.Any) -> None:
+        ...
+    def __setstate__(self, arg0: str) -> None:
+        ...
     def _repr_html_(self) -> str:
         ...
-    def replace(self, **kwargs):
+    def replace(self, **kwargs) -> Activity:
         """
-        replace(self: titania._core.Activity, **kwargs) -> titania._core.Activity
-        
         A copy with some fields changed; nested ones by dotted names:
         config.replace(**{"wires.r_word_line": 1.0, "nonidealities.StuckCells": None}).
         """
-    def to_json(self):
+    def to_json(self) -> str:
         """
-        to_json(self: titania._core.Activity) -> str
-        
         JSON text with every field, a schema number and the type.
         """
     @property
@@ -221,21 +179,6 @@ class Activity:
     def additions(self) -> float:
         """
         Digital additions: partial sums over arrays, biases.
-        """
-    @property
-    def amplifier_charge(self) -> float:
-        """
-        Charge that the amplifiers must be able to sink: full scale of every conversion, times the read.  Unit: C.
-        """
-    @property
-    def array_charge(self) -> float:
-        """
-        Charge through the arrays, into them at some lines and out at others, solved.  Unit: C.
-        """
-    @property
-    def array_charge_variance(self) -> float:
-        """
-        The same of array_charge.  Unit: C2.
         """
     @property
     def array_reads(self) -> float:
@@ -387,47 +330,31 @@ class Hardware:
     The circuits that have to be there.
     """
     @staticmethod
-    def _fields():
-        """
-        _fields() -> list
-        """
+    def _fields() -> list:
+        ...
     @staticmethod
-    def from_json(text):
+    def from_json(text: str) -> Hardware:
         """
-        from_json(text: str) -> titania._core.Hardware
-        
         The config of a JSON text.  Raises ConfigError with the full path of what is wrong.
         """
-    def __add__(self, arg0):
-        """
-        __add__(self: titania._core.Hardware, arg0: titania._core.Hardware) -> titania._core.Hardware
-        """
-    def __copy__(self):
-        """
-        __copy__(self: object) -> object
-        """
-    def __deepcopy__(self, arg0):
-        """
-        __deepcopy__(self: object, arg0: object) -> object
-        """
+    def __add__(self, arg0: Hardware) -> Hardware:
+        ...
+    def __copy__(self) -> typing.Any:
+        ...
+    def __deepcopy__(self, arg0: typing.Any) -> typing.Any:
+        ...
     @typing.overload
     def __eq__(self, arg0: Hardware) -> bool:
         ...
     @typing.overload
     def __eq__(self, arg0: typing.Any) -> typing.Any:
         ...
-    def __getstate__(self):
+    def __getstate__(self) -> str:
+        ...
+    def __hash__(self) -> int:
+        ...
+    def __init__(self, *, arrays: float = ..., cells: float = ..., dacs: float = ..., adcs: float = ..., digital_lanes: float = ..., buffer_bytes: float = ..., columns: float = ..., cores: float = ..., tiles: float = ..., chips: float = ..., boards: float = ..., memory_bytes: float = ..., vector_lanes: float = ...) -> None:
         """
-        __getstate__(self: titania._core.Hardware, /) -> str
-        """
-    def __hash__(self):
-        """
-        __hash__(self: titania._core.Hardware) -> int
-        """
-    def __init__(self, *, arrays = 0.0, cells = 0.0, dacs = 0.0, adcs = 0.0, digital_lanes = 0.0, buffer_bytes = 0.0, columns = 0.0, cores = 0.0, tiles = 0.0, chips = 0.0, boards = 0.0, memory_bytes = 0.0, vector_lanes = 0.0):
-        """
-        __init__(self, *, arrays: float = ..., cells: float = ..., dacs: float = ..., adcs: float = ..., digital_lanes: float = ..., buffer_bytes: float = ..., columns: float = ..., cores: float = ..., tiles: float = ..., chips: float = ..., boards: float = ..., memory_bytes: float = ..., vector_lanes: float = ...) -> None
-        
         Fields:
             arrays: Crossbar arrays.
             cells: Cells of all arrays.
@@ -443,31 +370,21 @@ class Hardware:
             memory_bytes: Memories of tiles.  Unit: B.
             vector_lanes: Lanes of digital vector units.
         """
-    def __repr__(self):
-        """
-        __repr__(self: titania._core.Hardware) -> str
-        """
-    def __setattr__(self, arg0, arg1):
-        """
-        __setattr__(self: object, arg0: str, arg1: object) -> None
-        """
-    def __setstate__(self, arg0):
-        """
-        __setstate__(self: titania._core.Hardware, arg0: str) -> None
-        """
+    def __repr__(self) -> str:
+        ...
+    def __setattr__(self, arg0: str, arg1: typing.Any) -> None:
+        ...
+    def __setstate__(self, arg0: str) -> None:
+        ...
     def _repr_html_(self) -> str:
         ...
-    def replace(self, **kwargs):
+    def replace(self, **kwargs) -> Hardware:
         """
-        replace(self: titania._core.Hardware, **kwargs) -> titania._core.Hardware
-        
         A copy with some fields changed; nested ones by dotted names:
         config.replace(**{"wires.r_word_line": 1.0, "nonidealities.StuckCells": None}).
         """
-    def to_json(self):
+    def to_json(self) -> str:
         """
-        to_json(self: titania._core.Hardware) -> str
-        
         JSON text with every field, a schema number and the type.
         """
     @property
@@ -540,47 +457,31 @@ class ProgramActivity:
     What writing cells cost; energies are [derived].
     """
     @staticmethod
-    def _fields():
-        """
-        _fields() -> list
-        """
+    def _fields() -> list:
+        ...
     @staticmethod
-    def from_json(text):
+    def from_json(text: str) -> ProgramActivity:
         """
-        from_json(text: str) -> titania._core.ProgramActivity
-        
         The config of a JSON text.  Raises ConfigError with the full path of what is wrong.
         """
-    def __add__(self, arg0):
-        """
-        __add__(self: titania._core.ProgramActivity, arg0: titania._core.ProgramActivity) -> titania._core.ProgramActivity
-        """
-    def __copy__(self):
-        """
-        __copy__(self: object) -> object
-        """
-    def __deepcopy__(self, arg0):
-        """
-        __deepcopy__(self: object, arg0: object) -> object
-        """
+    def __add__(self, arg0: ProgramActivity) -> ProgramActivity:
+        ...
+    def __copy__(self) -> typing.Any:
+        ...
+    def __deepcopy__(self, arg0: typing.Any) -> typing.Any:
+        ...
     @typing.overload
     def __eq__(self, arg0: ProgramActivity) -> bool:
         ...
     @typing.overload
     def __eq__(self, arg0: typing.Any) -> typing.Any:
         ...
-    def __getstate__(self):
+    def __getstate__(self) -> str:
+        ...
+    def __hash__(self) -> int:
+        ...
+    def __init__(self, *, cells: float = ..., clipped: float = ..., pulses: float = ..., energy: float = ..., energy_low: float = ..., energy_high: float = ..., time: float = ...) -> None:
         """
-        __getstate__(self: titania._core.ProgramActivity, /) -> str
-        """
-    def __hash__(self):
-        """
-        __hash__(self: titania._core.ProgramActivity) -> int
-        """
-    def __init__(self, *, cells = 0.0, clipped = 0.0, pulses = 0.0, energy = 0.0, energy_low = 0.0, energy_high = 0.0, time = 0.0):
-        """
-        __init__(self, *, cells: float = ..., clipped: float = ..., pulses: float = ..., energy: float = ..., energy_low: float = ..., energy_high: float = ..., time: float = ...) -> None
-        
         Fields:
             cells: Cells written.
             clipped: Targets outside the cell's own range, written to its nearer end.
@@ -590,31 +491,21 @@ class ProgramActivity:
             energy_high: High end.  Unit: J.
             time: One cell after the other.  Unit: s.
         """
-    def __repr__(self):
-        """
-        __repr__(self: titania._core.ProgramActivity) -> str
-        """
-    def __setattr__(self, arg0, arg1):
-        """
-        __setattr__(self: object, arg0: str, arg1: object) -> None
-        """
-    def __setstate__(self, arg0):
-        """
-        __setstate__(self: titania._core.ProgramActivity, arg0: str) -> None
-        """
+    def __repr__(self) -> str:
+        ...
+    def __setattr__(self, arg0: str, arg1: typing.Any) -> None:
+        ...
+    def __setstate__(self, arg0: str) -> None:
+        ...
     def _repr_html_(self) -> str:
         ...
-    def replace(self, **kwargs):
+    def replace(self, **kwargs) -> ProgramActivity:
         """
-        replace(self: titania._core.ProgramActivity, **kwargs) -> titania._core.ProgramActivity
-        
         A copy with some fields changed; nested ones by dotted names:
         config.replace(**{"wires.r_word_line": 1.0, "nonidealities.StuckCells": None}).
         """
-    def to_json(self):
+    def to_json(self) -> str:
         """
-        to_json(self: titania._core.ProgramActivity) -> str
-        
         JSON text with every field, a schema number and the type.
         """
     @property
@@ -657,43 +548,29 @@ class LayerShape:
     Layers alike with fixed weights.
     """
     @staticmethod
-    def _fields():
-        """
-        _fields() -> list
-        """
+    def _fields() -> list:
+        ...
     @staticmethod
-    def from_json(text):
+    def from_json(text: str) -> LayerShape:
         """
-        from_json(text: str) -> titania._core.LayerShape
-        
         The config of a JSON text.  Raises ConfigError with the full path of what is wrong.
         """
-    def __copy__(self):
-        """
-        __copy__(self: object) -> object
-        """
-    def __deepcopy__(self, arg0):
-        """
-        __deepcopy__(self: object, arg0: object) -> object
-        """
+    def __copy__(self) -> typing.Any:
+        ...
+    def __deepcopy__(self, arg0: typing.Any) -> typing.Any:
+        ...
     @typing.overload
     def __eq__(self, arg0: LayerShape) -> bool:
         ...
     @typing.overload
     def __eq__(self, arg0: typing.Any) -> typing.Any:
         ...
-    def __getstate__(self):
+    def __getstate__(self) -> str:
+        ...
+    def __hash__(self) -> int:
+        ...
+    def __init__(self, *, name: str = ..., in_features: int = ..., out_features: int = ..., repeats: float = ..., count: int = ..., experts: int = ..., active_experts: int = ..., input_elements: int = ..., weight_bits: float | None = ..., burst: float | None = ...) -> None:
         """
-        __getstate__(self: titania._core.LayerShape, /) -> str
-        """
-    def __hash__(self):
-        """
-        __hash__(self: titania._core.LayerShape) -> int
-        """
-    def __init__(self, *, name = 'linear', in_features = 1, out_features = 1, repeats = 1.0, count = 1, experts = 1, active_experts = 1, input_elements = 0, weight_bits = None, burst = None):
-        """
-        __init__(self, *, name: str = ..., in_features: int = ..., out_features: int = ..., repeats: float = ..., count: int = ..., experts: int = ..., active_experts: int = ..., input_elements: int = ..., weight_bits: float | None = ..., burst: float | None = ...) -> None
-        
         Fields:
             name: Name of the layer.
             in_features: Inputs.
@@ -706,37 +583,25 @@ class LayerShape:
             weight_bits: Bits per weight of this layer, shared scales included.  None: the workload's.  Unit: bit.
             burst: Products of one inference in a step that has more than one of them: a prompt's tokens.  None: every step of an inference has `repeats`.
         """
-    def __repr__(self):
-        """
-        __repr__(self: titania._core.LayerShape) -> str
-        """
-    def __setattr__(self, arg0, arg1):
-        """
-        __setattr__(self: object, arg0: str, arg1: object) -> None
-        """
-    def __setstate__(self, arg0):
-        """
-        __setstate__(self: titania._core.LayerShape, arg0: str) -> None
-        """
+    def __repr__(self) -> str:
+        ...
+    def __setattr__(self, arg0: str, arg1: typing.Any) -> None:
+        ...
+    def __setstate__(self, arg0: str) -> None:
+        ...
     def _repr_html_(self) -> str:
         ...
-    def replace(self, **kwargs):
+    def replace(self, **kwargs) -> LayerShape:
         """
-        replace(self: titania._core.LayerShape, **kwargs) -> titania._core.LayerShape
-        
         A copy with some fields changed; nested ones by dotted names:
         config.replace(**{"wires.r_word_line": 1.0, "nonidealities.StuckCells": None}).
         """
-    def to_json(self):
+    def to_json(self) -> str:
         """
-        to_json(self: titania._core.LayerShape) -> str
-        
         JSON text with every field, a schema number and the type.
         """
-    def touched(self, batch):
+    def touched(self, batch: typing.SupportsFloat | typing.SupportsIndex) -> float:
         """
-        touched(self: titania._core.LayerShape, batch: typing.SupportsFloat | typing.SupportsIndex) -> float
-        
         Share of its weights that a batch reads.
         """
     @property
@@ -804,43 +669,29 @@ class DigitalWork:
     What one inference computes without fixed weights.
     """
     @staticmethod
-    def _fields():
-        """
-        _fields() -> list
-        """
+    def _fields() -> list:
+        ...
     @staticmethod
-    def from_json(text):
+    def from_json(text: str) -> DigitalWork:
         """
-        from_json(text: str) -> titania._core.DigitalWork
-        
         The config of a JSON text.  Raises ConfigError with the full path of what is wrong.
         """
-    def __copy__(self):
-        """
-        __copy__(self: object) -> object
-        """
-    def __deepcopy__(self, arg0):
-        """
-        __deepcopy__(self: object, arg0: object) -> object
-        """
+    def __copy__(self) -> typing.Any:
+        ...
+    def __deepcopy__(self, arg0: typing.Any) -> typing.Any:
+        ...
     @typing.overload
     def __eq__(self, arg0: DigitalWork) -> bool:
         ...
     @typing.overload
     def __eq__(self, arg0: typing.Any) -> typing.Any:
         ...
-    def __getstate__(self):
+    def __getstate__(self) -> str:
+        ...
+    def __hash__(self) -> int:
+        ...
+    def __init__(self, *, attention_macs: float = ..., softmax_elements: float = ..., norm_elements: float = ..., activation_elements: float = ..., additions: float = ...) -> None:
         """
-        __getstate__(self: titania._core.DigitalWork, /) -> str
-        """
-    def __hash__(self):
-        """
-        __hash__(self: titania._core.DigitalWork) -> int
-        """
-    def __init__(self, *, attention_macs = 0.0, softmax_elements = 0.0, norm_elements = 0.0, activation_elements = 0.0, additions = 0.0):
-        """
-        __init__(self, *, attention_macs: float = ..., softmax_elements: float = ..., norm_elements: float = ..., activation_elements: float = ..., additions: float = ...) -> None
-        
         Fields:
             attention_macs: MACs of two operands that both change: scores and values of attention.
             softmax_elements: Elements of softmax.
@@ -848,31 +699,21 @@ class DigitalWork:
             activation_elements: Elements through ReLU, GELU or SiLU, comparisons of pooling.
             additions: Sums and products by element: residuals, biases, rotations of positions, gates.
         """
-    def __repr__(self):
-        """
-        __repr__(self: titania._core.DigitalWork) -> str
-        """
-    def __setattr__(self, arg0, arg1):
-        """
-        __setattr__(self: object, arg0: str, arg1: object) -> None
-        """
-    def __setstate__(self, arg0):
-        """
-        __setstate__(self: titania._core.DigitalWork, arg0: str) -> None
-        """
+    def __repr__(self) -> str:
+        ...
+    def __setattr__(self, arg0: str, arg1: typing.Any) -> None:
+        ...
+    def __setstate__(self, arg0: str) -> None:
+        ...
     def _repr_html_(self) -> str:
         ...
-    def replace(self, **kwargs):
+    def replace(self, **kwargs) -> DigitalWork:
         """
-        replace(self: titania._core.DigitalWork, **kwargs) -> titania._core.DigitalWork
-        
         A copy with some fields changed; nested ones by dotted names:
         config.replace(**{"wires.r_word_line": 1.0, "nonidealities.StuckCells": None}).
         """
-    def to_json(self):
+    def to_json(self) -> str:
         """
-        to_json(self: titania._core.DigitalWork) -> str
-        
         JSON text with every field, a schema number and the type.
         """
     @property
@@ -905,74 +746,50 @@ class KeyValueCache:
     Keys and values that attention keeps.
     """
     @staticmethod
-    def _fields():
-        """
-        _fields() -> list
-        """
+    def _fields() -> list:
+        ...
     @staticmethod
-    def from_json(text):
+    def from_json(text: str) -> KeyValueCache:
         """
-        from_json(text: str) -> titania._core.KeyValueCache
-        
         The config of a JSON text.  Raises ConfigError with the full path of what is wrong.
         """
-    def __copy__(self):
-        """
-        __copy__(self: object) -> object
-        """
-    def __deepcopy__(self, arg0):
-        """
-        __deepcopy__(self: object, arg0: object) -> object
-        """
+    def __copy__(self) -> typing.Any:
+        ...
+    def __deepcopy__(self, arg0: typing.Any) -> typing.Any:
+        ...
     @typing.overload
     def __eq__(self, arg0: KeyValueCache) -> bool:
         ...
     @typing.overload
     def __eq__(self, arg0: typing.Any) -> typing.Any:
         ...
-    def __getstate__(self):
+    def __getstate__(self) -> str:
+        ...
+    def __hash__(self) -> int:
+        ...
+    def __init__(self, *, read: float = ..., written: float = ..., resident: float = ..., bits: int = ...) -> None:
         """
-        __getstate__(self: titania._core.KeyValueCache, /) -> str
-        """
-    def __hash__(self):
-        """
-        __hash__(self: titania._core.KeyValueCache) -> int
-        """
-    def __init__(self, *, read = 0.0, written = 0.0, resident = 0.0, bits = 16):
-        """
-        __init__(self, *, read: float = ..., written: float = ..., resident: float = ..., bits: int = ...) -> None
-        
         Fields:
             read: Elements read per inference.
             written: Elements written per inference.
             resident: Elements kept for each inference under way.
             bits: Bits per element.  Unit: bit.
         """
-    def __repr__(self):
-        """
-        __repr__(self: titania._core.KeyValueCache) -> str
-        """
-    def __setattr__(self, arg0, arg1):
-        """
-        __setattr__(self: object, arg0: str, arg1: object) -> None
-        """
-    def __setstate__(self, arg0):
-        """
-        __setstate__(self: titania._core.KeyValueCache, arg0: str) -> None
-        """
+    def __repr__(self) -> str:
+        ...
+    def __setattr__(self, arg0: str, arg1: typing.Any) -> None:
+        ...
+    def __setstate__(self, arg0: str) -> None:
+        ...
     def _repr_html_(self) -> str:
         ...
-    def replace(self, **kwargs):
+    def replace(self, **kwargs) -> KeyValueCache:
         """
-        replace(self: titania._core.KeyValueCache, **kwargs) -> titania._core.KeyValueCache
-        
         A copy with some fields changed; nested ones by dotted names:
         config.replace(**{"wires.r_word_line": 1.0, "nonidealities.StuckCells": None}).
         """
-    def to_json(self):
+    def to_json(self) -> str:
         """
-        to_json(self: titania._core.KeyValueCache) -> str
-        
         JSON text with every field, a schema number and the type.
         """
     @property
@@ -1000,43 +817,29 @@ class Workload:
     What one inference computes.  1 MAC = 2 operations.
     """
     @staticmethod
-    def _fields():
-        """
-        _fields() -> list
-        """
+    def _fields() -> list:
+        ...
     @staticmethod
-    def from_json(text):
+    def from_json(text: str) -> Workload:
         """
-        from_json(text: str) -> titania._core.Workload
-        
         The config of a JSON text.  Raises ConfigError with the full path of what is wrong.
         """
-    def __copy__(self):
-        """
-        __copy__(self: object) -> object
-        """
-    def __deepcopy__(self, arg0):
-        """
-        __deepcopy__(self: object, arg0: object) -> object
-        """
+    def __copy__(self) -> typing.Any:
+        ...
+    def __deepcopy__(self, arg0: typing.Any) -> typing.Any:
+        ...
     @typing.overload
     def __eq__(self, arg0: Workload) -> bool:
         ...
     @typing.overload
     def __eq__(self, arg0: typing.Any) -> typing.Any:
         ...
-    def __getstate__(self):
+    def __getstate__(self) -> str:
+        ...
+    def __hash__(self) -> int:
+        ...
+    def __init__(self, *, name: str = ..., layers: collections.abc.Iterable[LayerShape] = ..., weight_bits: float = ..., activation_bits: int = ..., unit: str = ..., weight_density: float = ..., digital: DigitalWork = ..., cache: KeyValueCache = ..., other_parameters: float = ..., kernels: float = ..., collectives: float = ..., collective_elements: float = ..., rumour: bool = ..., source: str = ...) -> None:
         """
-        __getstate__(self: titania._core.Workload, /) -> str
-        """
-    def __hash__(self):
-        """
-        __hash__(self: titania._core.Workload) -> int
-        """
-    def __init__(self, *, name = 'workload', layers = tuple(), weight_bits = 8.0, activation_bits = 8, unit = 'inference', weight_density = 1.0, digital = ..., cache = ..., other_parameters = 0.0, kernels = 2.0, collectives = 0.0, collective_elements = 0.0, rumour = False, source = ''):
-        """
-        __init__(self, *, name: str = ..., layers: collections.abc.Iterable[titania._core.LayerShape] = ..., weight_bits: float = ..., activation_bits: int = ..., unit: str = ..., weight_density: float = ..., digital: titania._core.DigitalWork = ..., cache: titania._core.KeyValueCache = ..., other_parameters: float = ..., kernels: float = ..., collectives: float = ..., collective_elements: float = ..., rumour: bool = ..., source: str = ...) -> None
-        
         Fields:
             name: Name of the workload.
             layers: Layers in order.
@@ -1053,43 +856,29 @@ class Workload:
             rumour: Its shape is not published.
             source: Where the shape comes from.
         """
-    def __repr__(self):
-        """
-        __repr__(self: titania._core.Workload) -> str
-        """
-    def __setattr__(self, arg0, arg1):
-        """
-        __setattr__(self: object, arg0: str, arg1: object) -> None
-        """
-    def __setstate__(self, arg0):
-        """
-        __setstate__(self: titania._core.Workload, arg0: str) -> None
-        """
+    def __repr__(self) -> str:
+        ...
+    def __setattr__(self, arg0: str, arg1: typing.Any) -> None:
+        ...
+    def __setstate__(self, arg0: str) -> None:
+        ...
     def _repr_html_(self) -> str:
         ...
-    def replace(self, **kwargs):
+    def replace(self, **kwargs) -> Workload:
         """
-        replace(self: titania._core.Workload, **kwargs) -> titania._core.Workload
-        
         A copy with some fields changed; nested ones by dotted names:
         config.replace(**{"wires.r_word_line": 1.0, "nonidealities.StuckCells": None}).
         """
-    def to_json(self):
+    def to_json(self) -> str:
         """
-        to_json(self: titania._core.Workload) -> str
-        
         JSON text with every field, a schema number and the type.
         """
-    def weight_bits_of(self, layer):
+    def weight_bits_of(self, layer: LayerShape) -> float:
         """
-        weight_bits_of(self: titania._core.Workload, layer: titania._core.LayerShape) -> float
-        
         Bits per weight of one of its layers: its own, or else weight_bits.
         """
-    def weight_bytes_touched(self, batch):
+    def weight_bytes_touched(self, batch: typing.SupportsFloat | typing.SupportsIndex) -> float:
         """
-        weight_bytes_touched(self: titania._core.Workload, batch: typing.SupportsFloat | typing.SupportsIndex) -> float
-        
         Bytes of the weights that a batch reads once; idle experts are not read.
         """
     @property
@@ -1226,50 +1015,38 @@ class CellLaw:
     falls with voltage.  A solve calls it a few times per sweep with all cells of an array,
     never per cell.
     """
-    def __init__(self):
-        """
-        __init__(self: titania._core.CellLaw) -> None
-        """
-def engineering(value, unit):
+    def __init__(self) -> None:
+        ...
+def engineering(value: typing.SupportsFloat | typing.SupportsIndex, unit: str) -> str:
     """
-    engineering(value: typing.SupportsFloat | typing.SupportsIndex, unit: str) -> str
-    
     Three significant digits with an SI prefix: '6.49 pJ'.
     """
-def known_name(argument, value, known):
+def expected_one_of(unknown: str, names: collections.abc.Sequence[str]) -> str:
     """
-    known_name(argument: str, value: object, known: collections.abc.Sequence[str]) -> str
-    
+    'expected one of {a, b, c}', with those that are near.
+    """
+def known_name(argument: str, value: typing.Any, known: collections.abc.Sequence[str]) -> str:
+    """
     The one of those known that the value names; ArgumentError with a near one if none is.
     """
-def product(a, b):
+def product(a: numpy.typing.ArrayLike, b: numpy.typing.ArrayLike) -> numpy.typing.NDArray[numpy.float64]:
     """
-    product(a: numpy.typing.ArrayLike, b: numpy.typing.ArrayLike) -> numpy.typing.NDArray[numpy.float64]
-    
     Matrix product a b summed in a fixed order: the same bits on every machine.
     """
-def require_positive(name, value):
+def require_positive(name: str, value: typing.SupportsFloat | typing.SupportsIndex) -> None:
     """
-    require_positive(name: str, value: typing.SupportsFloat | typing.SupportsIndex) -> None
-    
     ArgumentError unless the value is finite and above zero.
     """
-def require_range(name, low, value, high):
+def require_range(name: str, low: typing.SupportsFloat | typing.SupportsIndex, value: typing.SupportsFloat | typing.SupportsIndex, high: typing.SupportsFloat | typing.SupportsIndex) -> None:
     """
-    require_range(name: str, low: typing.SupportsFloat | typing.SupportsIndex, value: typing.SupportsFloat | typing.SupportsIndex, high: typing.SupportsFloat | typing.SupportsIndex) -> None
-    
     ArgumentError unless the three are finite, positive and in ascending order.
     """
-def thread_count():
+def thread_count() -> int:
     """
-    thread_count() -> int
-    
     Threads that a call made now would use.
     """
-def three_digits(value):
+def three_digits(value: typing.SupportsFloat | typing.SupportsIndex) -> str:
     """
-    three_digits(value: typing.SupportsFloat | typing.SupportsIndex) -> str
-    
     Three significant digits without a prefix: '0.491', '5.19', '23400'.
     """
 ROOM_TEMPERATURE: float = 298.15

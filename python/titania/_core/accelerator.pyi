@@ -2,83 +2,60 @@
 What a workload costs on chips of crossbars.
 """
 from __future__ import annotations
+import collections.abc
 import titania._core
 import titania._core.energy
 import typing
-__all__: list[str] = ['Accelerator', 'AcceleratorRun', 'CellRead', 'CellWrite', 'Deployment', 'Inference', 'LayerPlace', 'Neuron', 'Peak', 'Supply']
+__all__: list[str] = ['Accelerator', 'AcceleratorRun', 'CellRead', 'CellWrite', 'Deployment', 'Inference', 'LayerPlace', 'Neuron', 'Peak']
 class CellRead:
     """
     Heat of a cell during one read.
     """
     @staticmethod
-    def _fields():
-        """
-        _fields() -> list
-        """
+    def _fields() -> list:
+        ...
     @staticmethod
-    def from_json(text):
+    def from_json(text: str) -> CellRead:
         """
-        from_json(text: str) -> titania._core.accelerator.CellRead
-        
         The config of a JSON text.  Raises ConfigError with the full path of what is wrong.
         """
-    def __copy__(self):
-        """
-        __copy__(self: object) -> object
-        """
-    def __deepcopy__(self, arg0):
-        """
-        __deepcopy__(self: object, arg0: object) -> object
-        """
+    def __copy__(self) -> typing.Any:
+        ...
+    def __deepcopy__(self, arg0: typing.Any) -> typing.Any:
+        ...
     @typing.overload
     def __eq__(self, arg0: CellRead) -> bool:
         ...
     @typing.overload
     def __eq__(self, arg0: typing.Any) -> typing.Any:
         ...
-    def __getstate__(self):
+    def __getstate__(self) -> str:
+        ...
+    def __hash__(self) -> int:
+        ...
+    def __init__(self, *, energy: titania._core.energy.Figure = ..., conductance: titania._core.energy.Figure = ..., input_square: titania._core.energy.Figure = ..., line_capacitance: float = ...) -> None:
         """
-        __getstate__(self: titania._core.accelerator.CellRead, /) -> str
-        """
-    def __hash__(self):
-        """
-        __hash__(self: titania._core.accelerator.CellRead) -> int
-        """
-    def __init__(self, *, energy = ..., conductance = ..., input_square = ..., line_capacitance = 0.0):
-        """
-        __init__(self, *, energy: titania._core.energy.Figure = ..., conductance: titania._core.energy.Figure = ..., input_square: titania._core.energy.Figure = ..., line_capacitance: float = ...) -> None
-        
         Fields:
             energy: Of one cell and read; or the next two.  Unit: J.
             conductance: Mean of all cells in use.  Unit: S.
             input_square: Mean square of the inputs over that of v_read.
             line_capacitance: Of a word line, per cell.  Unit: F.
         """
-    def __repr__(self):
-        """
-        __repr__(self: titania._core.accelerator.CellRead) -> str
-        """
-    def __setattr__(self, arg0, arg1):
-        """
-        __setattr__(self: object, arg0: str, arg1: object) -> None
-        """
-    def __setstate__(self, arg0):
-        """
-        __setstate__(self: titania._core.accelerator.CellRead, arg0: str) -> None
-        """
+    def __repr__(self) -> str:
+        ...
+    def __setattr__(self, arg0: str, arg1: typing.Any) -> None:
+        ...
+    def __setstate__(self, arg0: str) -> None:
+        ...
     def _repr_html_(self) -> str:
         ...
-    def replace(self, **kwargs):
+    def replace(self, **kwargs) -> CellRead:
         """
-        replace(self: titania._core.accelerator.CellRead, **kwargs) -> titania._core.accelerator.CellRead
-        
         A copy with some fields changed; nested ones by dotted names:
         config.replace(**{"wires.r_word_line": 1.0, "nonidealities.StuckCells": None}).
         """
-    def to_json(self):
+    def to_json(self) -> str:
         """
-        to_json(self: titania._core.accelerator.CellRead) -> str
-        
         JSON text with every field, a schema number and the type.
         """
     @property
@@ -106,43 +83,29 @@ class CellWrite:
     How the cells of an accelerator are written.
     """
     @staticmethod
-    def _fields():
-        """
-        _fields() -> list
-        """
+    def _fields() -> list:
+        ...
     @staticmethod
-    def from_json(text):
+    def from_json(text: str) -> CellWrite:
         """
-        from_json(text: str) -> titania._core.accelerator.CellWrite
-        
         The config of a JSON text.  Raises ConfigError with the full path of what is wrong.
         """
-    def __copy__(self):
-        """
-        __copy__(self: object) -> object
-        """
-    def __deepcopy__(self, arg0):
-        """
-        __deepcopy__(self: object, arg0: object) -> object
-        """
+    def __copy__(self) -> typing.Any:
+        ...
+    def __deepcopy__(self, arg0: typing.Any) -> typing.Any:
+        ...
     @typing.overload
     def __eq__(self, arg0: CellWrite) -> bool:
         ...
     @typing.overload
     def __eq__(self, arg0: typing.Any) -> typing.Any:
         ...
-    def __getstate__(self):
+    def __getstate__(self) -> str:
+        ...
+    def __hash__(self) -> int:
+        ...
+    def __init__(self, *, pulse_energy: titania._core.energy.Figure = ..., pulses: titania._core.energy.Figure = ..., t_pulse: float = ..., cells_at_once: float = ..., endurance: float | None = ...) -> None:
         """
-        __getstate__(self: titania._core.accelerator.CellWrite, /) -> str
-        """
-    def __hash__(self):
-        """
-        __hash__(self: titania._core.accelerator.CellWrite) -> int
-        """
-    def __init__(self, *, pulse_energy = ..., pulses = ..., t_pulse = 0.0, cells_at_once = 1.0, endurance = None):
-        """
-        __init__(self, *, pulse_energy: titania._core.energy.Figure = ..., pulses: titania._core.energy.Figure = ..., t_pulse: float = ..., cells_at_once: float = ..., endurance: float | None = ...) -> None
-        
         Fields:
             pulse_energy: Of one cell and pulse.  Unit: J.
             pulses: Per cell, reads to verify included.
@@ -150,31 +113,21 @@ class CellWrite:
             cells_at_once: Cells of an array that are written together.
             endurance: Writes that a cell survives.
         """
-    def __repr__(self):
-        """
-        __repr__(self: titania._core.accelerator.CellWrite) -> str
-        """
-    def __setattr__(self, arg0, arg1):
-        """
-        __setattr__(self: object, arg0: str, arg1: object) -> None
-        """
-    def __setstate__(self, arg0):
-        """
-        __setstate__(self: titania._core.accelerator.CellWrite, arg0: str) -> None
-        """
+    def __repr__(self) -> str:
+        ...
+    def __setattr__(self, arg0: str, arg1: typing.Any) -> None:
+        ...
+    def __setstate__(self, arg0: str) -> None:
+        ...
     def _repr_html_(self) -> str:
         ...
-    def replace(self, **kwargs):
+    def replace(self, **kwargs) -> CellWrite:
         """
-        replace(self: titania._core.accelerator.CellWrite, **kwargs) -> titania._core.accelerator.CellWrite
-        
         A copy with some fields changed; nested ones by dotted names:
         config.replace(**{"wires.r_word_line": 1.0, "nonidealities.StuckCells": None}).
         """
-    def to_json(self):
+    def to_json(self) -> str:
         """
-        to_json(self: titania._core.accelerator.CellWrite) -> str
-        
         JSON text with every field, a schema number and the type.
         """
     @property
@@ -207,43 +160,29 @@ class Neuron:
     A neuron that integrates bit after bit and decides bit by bit.
     """
     @staticmethod
-    def _fields():
-        """
-        _fields() -> list
-        """
+    def _fields() -> list:
+        ...
     @staticmethod
-    def from_json(text):
+    def from_json(text: str) -> Neuron:
         """
-        from_json(text: str) -> titania._core.accelerator.Neuron
-        
         The config of a JSON text.  Raises ConfigError with the full path of what is wrong.
         """
-    def __copy__(self):
-        """
-        __copy__(self: object) -> object
-        """
-    def __deepcopy__(self, arg0):
-        """
-        __deepcopy__(self: object, arg0: object) -> object
-        """
+    def __copy__(self) -> typing.Any:
+        ...
+    def __deepcopy__(self, arg0: typing.Any) -> typing.Any:
+        ...
     @typing.overload
     def __eq__(self, arg0: Neuron) -> bool:
         ...
     @typing.overload
     def __eq__(self, arg0: typing.Any) -> typing.Any:
         ...
-    def __getstate__(self):
+    def __getstate__(self) -> str:
+        ...
+    def __hash__(self) -> int:
+        ...
+    def __init__(self, *, segment_bits: int = ..., extra_bits: int = ..., t_sample: float = ..., t_integrate: float = ..., t_adc_step: float = ...) -> None:
         """
-        __getstate__(self: titania._core.accelerator.Neuron, /) -> str
-        """
-    def __hash__(self):
-        """
-        __hash__(self: titania._core.accelerator.Neuron) -> int
-        """
-    def __init__(self, *, segment_bits = 4, extra_bits = 2, t_sample = 0.0, t_integrate = 0.0, t_adc_step = 0.0):
-        """
-        __init__(self, *, segment_bits: int = ..., extra_bits: int = ..., t_sample: float = ..., t_integrate: float = ..., t_adc_step: float = ...) -> None
-        
         Fields:
             segment_bits: Bits of an input, with its sign, that one conversion joins.  Unit: bit.
             extra_bits: Bits of the output beyond those of the input.  Unit: bit.
@@ -251,31 +190,21 @@ class Neuron:
             t_integrate: Of one sample and its integration, the pulse of the read included.  Unit: s.
             t_adc_step: Of one decision.  Unit: s.
         """
-    def __repr__(self):
-        """
-        __repr__(self: titania._core.accelerator.Neuron) -> str
-        """
-    def __setattr__(self, arg0, arg1):
-        """
-        __setattr__(self: object, arg0: str, arg1: object) -> None
-        """
-    def __setstate__(self, arg0):
-        """
-        __setstate__(self: titania._core.accelerator.Neuron, arg0: str) -> None
-        """
+    def __repr__(self) -> str:
+        ...
+    def __setattr__(self, arg0: str, arg1: typing.Any) -> None:
+        ...
+    def __setstate__(self, arg0: str) -> None:
+        ...
     def _repr_html_(self) -> str:
         ...
-    def replace(self, **kwargs):
+    def replace(self, **kwargs) -> Neuron:
         """
-        replace(self: titania._core.accelerator.Neuron, **kwargs) -> titania._core.accelerator.Neuron
-        
         A copy with some fields changed; nested ones by dotted names:
         config.replace(**{"wires.r_word_line": 1.0, "nonidealities.StuckCells": None}).
         """
-    def to_json(self):
+    def to_json(self) -> str:
         """
-        to_json(self: titania._core.accelerator.Neuron) -> str
-        
         JSON text with every field, a schema number and the type.
         """
     @property
@@ -303,143 +232,34 @@ class Neuron:
         """
         Of what begins a segment: precharge and reset of the capacitors.  Unit: s.
         """
-class Supply:
-    """
-    What feeds the currents of an accelerator's cells, and lets its amplifiers sink them.
-    """
-    @staticmethod
-    def _fields():
-        """
-        _fields() -> list
-        """
-    @staticmethod
-    def from_json(text):
-        """
-        from_json(text: str) -> titania._core.accelerator.Supply
-        
-        The config of a JSON text.  Raises ConfigError with the full path of what is wrong.
-        """
-    def __copy__(self):
-        """
-        __copy__(self: object) -> object
-        """
-    def __deepcopy__(self, arg0):
-        """
-        __deepcopy__(self: object, arg0: object) -> object
-        """
-    @typing.overload
-    def __eq__(self, arg0: Supply) -> bool:
-        ...
-    @typing.overload
-    def __eq__(self, arg0: typing.Any) -> typing.Any:
-        ...
-    def __getstate__(self):
-        """
-        __getstate__(self: titania._core.accelerator.Supply, /) -> str
-        """
-    def __hash__(self):
-        """
-        __hash__(self: titania._core.accelerator.Supply) -> int
-        """
-    def __init__(self, *, driver = 'linear', bipolar = True, input_mean = ..., full_scale = ...):
-        """
-        __init__(self, *, driver: typing.Literal['linear', 'low_rail', 'switched'] = ..., bipolar: bool = ..., input_mean: titania._core.energy.Figure = ..., full_scale: titania._core.energy.Figure = ...) -> None
-        
-        Fields:
-            driver: Where the word lines' current comes from.  Source: [choice].
-            bipolar: Word lines are driven either way.  Source: [choice].
-            input_mean: Mean magnitude of the inputs over v_read; of signed ones the half or more that the lines do not pass on to one another.
-            full_scale: Largest current of a conversion, which its amplifier must be able to sink.  Unit: A.
-        """
-    def __repr__(self):
-        """
-        __repr__(self: titania._core.accelerator.Supply) -> str
-        """
-    def __setattr__(self, arg0, arg1):
-        """
-        __setattr__(self: object, arg0: str, arg1: object) -> None
-        """
-    def __setstate__(self, arg0):
-        """
-        __setstate__(self: titania._core.accelerator.Supply, arg0: str) -> None
-        """
-    def _repr_html_(self) -> str:
-        ...
-    def replace(self, **kwargs):
-        """
-        replace(self: titania._core.accelerator.Supply, **kwargs) -> titania._core.accelerator.Supply
-        
-        A copy with some fields changed; nested ones by dotted names:
-        config.replace(**{"wires.r_word_line": 1.0, "nonidealities.StuckCells": None}).
-        """
-    def to_json(self):
-        """
-        to_json(self: titania._core.accelerator.Supply) -> str
-        
-        JSON text with every field, a schema number and the type.
-        """
-    @property
-    def bipolar(self) -> bool:
-        """
-        Word lines are driven either way.
-        """
-    @property
-    def driver(self) -> typing.Literal['linear', 'low_rail', 'switched']:
-        """
-        Where the word lines' current comes from.
-        """
-    @property
-    def full_scale(self) -> titania._core.energy.Figure:
-        """
-        Largest current of a conversion, which its amplifier must be able to sink.  Unit: A.
-        """
-    @property
-    def input_mean(self) -> titania._core.energy.Figure:
-        """
-        Mean magnitude of the inputs over v_read; of signed ones the half or more that the lines do not pass on to one another.
-        """
 class AcceleratorRun:
     """
     How an accelerator is used: what is charged to one inference.
     """
     @staticmethod
-    def _fields():
-        """
-        _fields() -> list
-        """
+    def _fields() -> list:
+        ...
     @staticmethod
-    def from_json(text):
+    def from_json(text: str) -> AcceleratorRun:
         """
-        from_json(text: str) -> titania._core.accelerator.AcceleratorRun
-        
         The config of a JSON text.  Raises ConfigError with the full path of what is wrong.
         """
-    def __copy__(self):
-        """
-        __copy__(self: object) -> object
-        """
-    def __deepcopy__(self, arg0):
-        """
-        __deepcopy__(self: object, arg0: object) -> object
-        """
+    def __copy__(self) -> typing.Any:
+        ...
+    def __deepcopy__(self, arg0: typing.Any) -> typing.Any:
+        ...
     @typing.overload
     def __eq__(self, arg0: AcceleratorRun) -> bool:
         ...
     @typing.overload
     def __eq__(self, arg0: typing.Any) -> typing.Any:
         ...
-    def __getstate__(self):
+    def __getstate__(self) -> str:
+        ...
+    def __hash__(self) -> int:
+        ...
+    def __init__(self, *, batch: float = ..., boundary: typing.Literal['macro', 'chip', 'board', 'wall', 'site'] | None = ..., duty: float = ..., site: titania._core.energy.Site = ..., lifetime: float = ..., refresh_period: float | None = ...) -> None:
         """
-        __getstate__(self: titania._core.accelerator.AcceleratorRun, /) -> str
-        """
-    def __hash__(self):
-        """
-        __hash__(self: titania._core.accelerator.AcceleratorRun) -> int
-        """
-    def __init__(self, *, batch = 1.0, boundary = 'wall', duty = 1.0, site = ..., lifetime = 94672800.0, refresh_period = None):
-        """
-        __init__(self, *, batch: float = ..., boundary: typing.Literal['macro', 'chip', 'board', 'wall', 'site'] | None = ..., duty: float = ..., site: titania._core.energy.Site = ..., lifetime: float = ..., refresh_period: float | None = ...) -> None
-        
         Fields:
             batch: Inferences under way together.
             boundary: What is inside the figure.  None: as far as the hardware's own figures reach: macro for a digital unit, board for a GPU, wall for a system and an accelerator.
@@ -448,31 +268,21 @@ class AcceleratorRun:
             lifetime: Time over which writing the weights is shared out.  Unit: s.  Source: [choice] 3 years.
             refresh_period: Time after which drift asks for new writing.  None: never.  Unit: s.
         """
-    def __repr__(self):
-        """
-        __repr__(self: titania._core.accelerator.AcceleratorRun) -> str
-        """
-    def __setattr__(self, arg0, arg1):
-        """
-        __setattr__(self: object, arg0: str, arg1: object) -> None
-        """
-    def __setstate__(self, arg0):
-        """
-        __setstate__(self: titania._core.accelerator.AcceleratorRun, arg0: str) -> None
-        """
+    def __repr__(self) -> str:
+        ...
+    def __setattr__(self, arg0: str, arg1: typing.Any) -> None:
+        ...
+    def __setstate__(self, arg0: str) -> None:
+        ...
     def _repr_html_(self) -> str:
         ...
-    def replace(self, **kwargs):
+    def replace(self, **kwargs) -> AcceleratorRun:
         """
-        replace(self: titania._core.accelerator.AcceleratorRun, **kwargs) -> titania._core.accelerator.AcceleratorRun
-        
         A copy with some fields changed; nested ones by dotted names:
         config.replace(**{"wires.r_word_line": 1.0, "nonidealities.StuckCells": None}).
         """
-    def to_json(self):
+    def to_json(self) -> str:
         """
-        to_json(self: titania._core.accelerator.AcceleratorRun) -> str
-        
         JSON text with every field, a schema number and the type.
         """
     @property
@@ -510,43 +320,29 @@ class LayerPlace:
     Where the layers of one row of a workload lie.
     """
     @staticmethod
-    def _fields():
-        """
-        _fields() -> list
-        """
+    def _fields() -> list:
+        ...
     @staticmethod
-    def from_json(text):
+    def from_json(text: str) -> LayerPlace:
         """
-        from_json(text: str) -> titania._core.accelerator.LayerPlace
-        
         The config of a JSON text.  Raises ConfigError with the full path of what is wrong.
         """
-    def __copy__(self):
-        """
-        __copy__(self: object) -> object
-        """
-    def __deepcopy__(self, arg0):
-        """
-        __deepcopy__(self: object, arg0: object) -> object
-        """
+    def __copy__(self) -> typing.Any:
+        ...
+    def __deepcopy__(self, arg0: typing.Any) -> typing.Any:
+        ...
     @typing.overload
     def __eq__(self, arg0: LayerPlace) -> bool:
         ...
     @typing.overload
     def __eq__(self, arg0: typing.Any) -> typing.Any:
         ...
-    def __getstate__(self):
+    def __getstate__(self) -> str:
+        ...
+    def __hash__(self) -> int:
+        ...
+    def __init__(self, *, name: str = ..., row_blocks: float = ..., col_blocks: float = ..., copies: float = ..., arrays: float = ..., cells: float = ..., weight_slices: int = ..., interval: float = ...) -> None:
         """
-        __getstate__(self: titania._core.accelerator.LayerPlace, /) -> str
-        """
-    def __hash__(self):
-        """
-        __hash__(self: titania._core.accelerator.LayerPlace) -> int
-        """
-    def __init__(self, *, name = 'linear', row_blocks = 1.0, col_blocks = 1.0, copies = 1.0, arrays = 1.0, cells = 0.0, weight_slices = 1, interval = 0.0):
-        """
-        __init__(self, *, name: str = ..., row_blocks: float = ..., col_blocks: float = ..., copies: float = ..., arrays: float = ..., cells: float = ..., weight_slices: int = ..., interval: float = ...) -> None
-        
         Fields:
             name: Name of the layer.
             row_blocks: Arrays along the inputs.
@@ -557,31 +353,21 @@ class LayerPlace:
             weight_slices: Cells along a weight.
             interval: From one product to the next.  Unit: s.
         """
-    def __repr__(self):
-        """
-        __repr__(self: titania._core.accelerator.LayerPlace) -> str
-        """
-    def __setattr__(self, arg0, arg1):
-        """
-        __setattr__(self: object, arg0: str, arg1: object) -> None
-        """
-    def __setstate__(self, arg0):
-        """
-        __setstate__(self: titania._core.accelerator.LayerPlace, arg0: str) -> None
-        """
+    def __repr__(self) -> str:
+        ...
+    def __setattr__(self, arg0: str, arg1: typing.Any) -> None:
+        ...
+    def __setstate__(self, arg0: str) -> None:
+        ...
     def _repr_html_(self) -> str:
         ...
-    def replace(self, **kwargs):
+    def replace(self, **kwargs) -> LayerPlace:
         """
-        replace(self: titania._core.accelerator.LayerPlace, **kwargs) -> titania._core.accelerator.LayerPlace
-        
         A copy with some fields changed; nested ones by dotted names:
         config.replace(**{"wires.r_word_line": 1.0, "nonidealities.StuckCells": None}).
         """
-    def to_json(self):
+    def to_json(self) -> str:
         """
-        to_json(self: titania._core.accelerator.LayerPlace) -> str
-        
         JSON text with every field, a schema number and the type.
         """
     @property
@@ -629,43 +415,29 @@ class Deployment:
     What a workload occupies.
     """
     @staticmethod
-    def _fields():
-        """
-        _fields() -> list
-        """
+    def _fields() -> list:
+        ...
     @staticmethod
-    def from_json(text):
+    def from_json(text: str) -> Deployment:
         """
-        from_json(text: str) -> titania._core.accelerator.Deployment
-        
         The config of a JSON text.  Raises ConfigError with the full path of what is wrong.
         """
-    def __copy__(self):
-        """
-        __copy__(self: object) -> object
-        """
-    def __deepcopy__(self, arg0):
-        """
-        __deepcopy__(self: object, arg0: object) -> object
-        """
+    def __copy__(self) -> typing.Any:
+        ...
+    def __deepcopy__(self, arg0: typing.Any) -> typing.Any:
+        ...
     @typing.overload
     def __eq__(self, arg0: Deployment) -> bool:
         ...
     @typing.overload
     def __eq__(self, arg0: typing.Any) -> typing.Any:
         ...
-    def __getstate__(self):
+    def __getstate__(self) -> str:
+        ...
+    def __hash__(self) -> int:
+        ...
+    def __init__(self, *, input_phases: int = ..., arrays: float = ..., cores: float = ..., tiles: float = ..., chips: float = ..., boards: float = ..., cells: float = ..., utilisation: float = ..., area_m2: float = ..., layers: collections.abc.Iterable[LayerPlace] = ...) -> None:
         """
-        __getstate__(self: titania._core.accelerator.Deployment, /) -> str
-        """
-    def __hash__(self):
-        """
-        __hash__(self: titania._core.accelerator.Deployment) -> int
-        """
-    def __init__(self, *, input_phases = 1, arrays = 0.0, cores = 0.0, tiles = 0.0, chips = 0.0, boards = 0.0, cells = 0.0, utilisation = 0.0, area_m2 = 0.0, layers = tuple()):
-        """
-        __init__(self, *, input_phases: int = ..., arrays: float = ..., cores: float = ..., tiles: float = ..., chips: float = ..., boards: float = ..., cells: float = ..., utilisation: float = ..., area_m2: float = ..., layers: collections.abc.Iterable[titania._core.accelerator.LayerPlace] = ...) -> None
-        
         Fields:
             input_phases: Reads along an input.
             arrays: Arrays in use.
@@ -678,31 +450,21 @@ class Deployment:
             area_m2: Area of all chips.  Unit: m2.
             layers: Layer by layer.
         """
-    def __repr__(self):
-        """
-        __repr__(self: titania._core.accelerator.Deployment) -> str
-        """
-    def __setattr__(self, arg0, arg1):
-        """
-        __setattr__(self: object, arg0: str, arg1: object) -> None
-        """
-    def __setstate__(self, arg0):
-        """
-        __setstate__(self: titania._core.accelerator.Deployment, arg0: str) -> None
-        """
+    def __repr__(self) -> str:
+        ...
+    def __setattr__(self, arg0: str, arg1: typing.Any) -> None:
+        ...
+    def __setstate__(self, arg0: str) -> None:
+        ...
     def _repr_html_(self) -> str:
         ...
-    def replace(self, **kwargs):
+    def replace(self, **kwargs) -> Deployment:
         """
-        replace(self: titania._core.accelerator.Deployment, **kwargs) -> titania._core.accelerator.Deployment
-        
         A copy with some fields changed; nested ones by dotted names:
         config.replace(**{"wires.r_word_line": 1.0, "nonidealities.StuckCells": None}).
         """
-    def to_json(self):
+    def to_json(self) -> str:
         """
-        to_json(self: titania._core.accelerator.Deployment) -> str
-        
         JSON text with every field, a schema number and the type.
         """
     @property
@@ -760,73 +522,49 @@ class Peak:
     What one chip does and draws with everything busy.
     """
     @staticmethod
-    def _fields():
-        """
-        _fields() -> list
-        """
+    def _fields() -> list:
+        ...
     @staticmethod
-    def from_json(text):
+    def from_json(text: str) -> Peak:
         """
-        from_json(text: str) -> titania._core.accelerator.Peak
-        
         The config of a JSON text.  Raises ConfigError with the full path of what is wrong.
         """
-    def __copy__(self):
-        """
-        __copy__(self: object) -> object
-        """
-    def __deepcopy__(self, arg0):
-        """
-        __deepcopy__(self: object, arg0: object) -> object
-        """
+    def __copy__(self) -> typing.Any:
+        ...
+    def __deepcopy__(self, arg0: typing.Any) -> typing.Any:
+        ...
     @typing.overload
     def __eq__(self, arg0: Peak) -> bool:
         ...
     @typing.overload
     def __eq__(self, arg0: typing.Any) -> typing.Any:
         ...
-    def __getstate__(self):
+    def __getstate__(self) -> str:
+        ...
+    def __hash__(self) -> int:
+        ...
+    def __init__(self, *, operations: float = ..., power: float = ..., area: float = ...) -> None:
         """
-        __getstate__(self: titania._core.accelerator.Peak, /) -> str
-        """
-    def __hash__(self):
-        """
-        __hash__(self: titania._core.accelerator.Peak) -> int
-        """
-    def __init__(self, *, operations = 0.0, power = 0.0, area = 0.0):
-        """
-        __init__(self, *, operations: float = ..., power: float = ..., area: float = ...) -> None
-        
         Fields:
             operations: Two per MAC.  Unit: 1/s.
             power: With everything busy.  Unit: W.
             area: Of the chip.  Unit: m2.
         """
-    def __repr__(self):
-        """
-        __repr__(self: titania._core.accelerator.Peak) -> str
-        """
-    def __setattr__(self, arg0, arg1):
-        """
-        __setattr__(self: object, arg0: str, arg1: object) -> None
-        """
-    def __setstate__(self, arg0):
-        """
-        __setstate__(self: titania._core.accelerator.Peak, arg0: str) -> None
-        """
+    def __repr__(self) -> str:
+        ...
+    def __setattr__(self, arg0: str, arg1: typing.Any) -> None:
+        ...
+    def __setstate__(self, arg0: str) -> None:
+        ...
     def _repr_html_(self) -> str:
         ...
-    def replace(self, **kwargs):
+    def replace(self, **kwargs) -> Peak:
         """
-        replace(self: titania._core.accelerator.Peak, **kwargs) -> titania._core.accelerator.Peak
-        
         A copy with some fields changed; nested ones by dotted names:
         config.replace(**{"wires.r_word_line": 1.0, "nonidealities.StuckCells": None}).
         """
-    def to_json(self):
+    def to_json(self) -> str:
         """
-        to_json(self: titania._core.accelerator.Peak) -> str
-        
         JSON text with every field, a schema number and the type.
         """
     @property
@@ -858,10 +596,12 @@ class Inference:
     """
     One inference of a workload on an accelerator.
     """
-    def __repr__(self):
-        """
-        __repr__(self: titania._core.accelerator.Inference) -> str
-        """
+    def __getstate__(self) -> tuple[titania._core.energy.EnergyReport, Deployment, titania._core.Activity, float, float, float, float, float]:
+        ...
+    def __repr__(self) -> str:
+        ...
+    def __setstate__(self, arg0: tuple) -> None:
+        ...
     @property
     def activity(self) -> titania._core.Activity:
         """
@@ -907,43 +647,29 @@ class Accelerator:
     Everything that decides what a workload costs on chips of crossbars, and how long it takes.
     """
     @staticmethod
-    def _fields():
-        """
-        _fields() -> list
-        """
+    def _fields() -> list:
+        ...
     @staticmethod
-    def from_json(text):
+    def from_json(text: str) -> Accelerator:
         """
-        from_json(text: str) -> titania._core.accelerator.Accelerator
-        
         The config of a JSON text.  Raises ConfigError with the full path of what is wrong.
         """
-    def __copy__(self):
-        """
-        __copy__(self: object) -> object
-        """
-    def __deepcopy__(self, arg0):
-        """
-        __deepcopy__(self: object, arg0: object) -> object
-        """
+    def __copy__(self) -> typing.Any:
+        ...
+    def __deepcopy__(self, arg0: typing.Any) -> typing.Any:
+        ...
     @typing.overload
     def __eq__(self, arg0: Accelerator) -> bool:
         ...
     @typing.overload
     def __eq__(self, arg0: typing.Any) -> typing.Any:
         ...
-    def __getstate__(self):
+    def __getstate__(self) -> str:
+        ...
+    def __hash__(self) -> int:
+        ...
+    def __init__(self, *, name: str = ..., title: str = ..., citations: collections.abc.Iterable[str] = ..., node: float = ..., v_dd: float | None = ..., rows: int = ..., cols: int = ..., bits_per_cell: int = ..., coding: typing.Literal['offset', 'pair', 'pair_digital'] = ..., weight_bits: int = ..., input_bits: int = ..., dac_bits: int = ..., reads_per_slice: int = ..., v_read: float = ..., t_read: float = ..., cell_read: CellRead = ..., adc_model: typing.Literal['survey', 'isaac', 'neurosim', 'silicon', 'ramp', 'cco', 'tdc'] | None = ..., adc_bits: int = ..., adcs_per_array: float = ..., t_conversion: float = ..., neuron: Neuron | None = ..., pipelined: bool = ..., timing: titania._core.energy.Figure = ..., arrays_per_core: int = ..., cores_per_tile: int = ..., tiles_per_chip: int = ..., chips_per_board: int = ..., memory_bytes: float = ..., memory_bandwidth: float = ..., link_bandwidth: float = ..., hops: float = ..., chip_link_bandwidth: float = ..., dram_bandwidth: float | None = ..., host_bandwidth: float = ..., vector_lanes: float = ..., clock: float = ..., streaming: bool = ..., power_gating: float = ..., write: CellWrite = ..., components: collections.abc.Iterable[titania._core.energy.Component] = ...) -> None:
         """
-        __getstate__(self: titania._core.accelerator.Accelerator, /) -> str
-        """
-    def __hash__(self):
-        """
-        __hash__(self: titania._core.accelerator.Accelerator) -> int
-        """
-    def __init__(self, *, name = 'accelerator', title = '', citations = tuple(), node = 6.5e-08, v_dd = None, rows = 128, cols = 128, bits_per_cell = 7, coding = 'pair', weight_bits = 8, input_bits = 8, dac_bits = 8, reads_per_slice = 1, v_read = 0.1, t_read = 1e-07, cell_read = ..., supply = None, adc_model = None, adc_bits = 8, adcs_per_array = 1.0, t_conversion = 1e-09, neuron = None, pipelined = True, timing = ..., arrays_per_core = 1, cores_per_tile = 1, tiles_per_chip = 1, chips_per_board = 1, memory_bytes = 65536.0, memory_bandwidth = ..., link_bandwidth = ..., hops = 1.0, chip_link_bandwidth = ..., dram_bandwidth = None, host_bandwidth = ..., vector_lanes = 1.0, clock = 1000000000.0, streaming = False, power_gating = 0.0, write = ..., components = tuple()):
-        """
-        __init__(self, *, name: str = ..., title: str = ..., citations: collections.abc.Iterable[str] = ..., node: float = ..., v_dd: float | None = ..., rows: int = ..., cols: int = ..., bits_per_cell: int = ..., coding: typing.Literal['offset', 'pair', 'pair_digital'] = ..., weight_bits: int = ..., input_bits: int = ..., dac_bits: int = ..., reads_per_slice: int = ..., v_read: float = ..., t_read: float = ..., cell_read: titania._core.accelerator.CellRead = ..., supply: titania._core.accelerator.Supply | None = ..., adc_model: typing.Literal['survey', 'isaac', 'neurosim', 'silicon', 'ramp', 'cco', 'tdc'] | None = ..., adc_bits: int = ..., adcs_per_array: float = ..., t_conversion: float = ..., neuron: titania._core.accelerator.Neuron | None = ..., pipelined: bool = ..., timing: titania._core.energy.Figure = ..., arrays_per_core: int = ..., cores_per_tile: int = ..., tiles_per_chip: int = ..., chips_per_board: int = ..., memory_bytes: float = ..., memory_bandwidth: float = ..., link_bandwidth: float = ..., hops: float = ..., chip_link_bandwidth: float = ..., dram_bandwidth: float | None = ..., host_bandwidth: float = ..., vector_lanes: float = ..., clock: float = ..., streaming: bool = ..., power_gating: float = ..., write: titania._core.accelerator.CellWrite = ..., components: collections.abc.Iterable[titania._core.energy.Component] = ...) -> None
-        
         Fields:
             name: Name; its constants begin with it.
             title: What it is.
@@ -961,7 +687,6 @@ class Accelerator:
             v_read: Voltage of the largest input.  Unit: V.  Source: Prezioso 2015, Fahimi 2021: read at 0.1 V.
             t_read: Duration of a read.  Unit: s.  Source: [choice] 100 ns, as in ISAAC.
             cell_read: Heat of the cells.
-            supply: What feeds the cells.  None: the rows of its publication, whatever they include.
             adc_model: Converter whose row follows adc_bits, t_conversion and node.  None: a row of the list.
             adc_bits: Resolution, effective.  Unit: bit.  Source: [choice].
             adcs_per_array: Converters; below 1, arrays take turns.  Source: [choice].
@@ -987,61 +712,41 @@ class Accelerator:
             write: How cells are written.
             components: A row for everything that costs energy, area or static power.
         """
-    def __repr__(self):
-        """
-        __repr__(self: titania._core.accelerator.Accelerator) -> str
-        """
-    def __setattr__(self, arg0, arg1):
-        """
-        __setattr__(self: object, arg0: str, arg1: object) -> None
-        """
-    def __setstate__(self, arg0):
-        """
-        __setstate__(self: titania._core.accelerator.Accelerator, arg0: str) -> None
-        """
+    def __repr__(self) -> str:
+        ...
+    def __setattr__(self, arg0: str, arg1: typing.Any) -> None:
+        ...
+    def __setstate__(self, arg0: str) -> None:
+        ...
     def _repr_html_(self) -> str:
         ...
-    def activities(self, workload, **kwargs):
+    def activities(self, workload: titania._core.Workload, **kwargs) -> list[tuple[str, titania._core.Activity]]:
         """
-        activities(self: titania._core.accelerator.Accelerator, workload: titania._core.Workload, **kwargs) -> list[tuple[str, titania._core.Activity]]
-        
         (layer, Activity) of one inference; keywords as for inference().
         """
-    def all_components(self):
+    def all_components(self) -> list[titania._core.energy.Component]:
         """
-        all_components(self: titania._core.accelerator.Accelerator) -> list[titania._core.energy.Component]
-        
         Every Component at the node: the list, the converter, cells and lines.
         """
-    def deploy(self, workload):
+    def deploy(self, workload: titania._core.Workload) -> Deployment:
         """
-        deploy(self: titania._core.accelerator.Accelerator, workload: titania._core.Workload) -> titania._core.accelerator.Deployment
-        
         The Deployment of a workload.
         """
-    def inference(self, workload, **kwargs):
+    def inference(self, workload: titania._core.Workload, **kwargs) -> Inference:
         """
-        inference(self: titania._core.accelerator.Accelerator, workload: titania._core.Workload, **kwargs) -> titania._core.accelerator.Inference
-        
         One Inference; keywords are the fields of AcceleratorRun (batch, boundary, duty, ...).
         """
-    def peak(self, boundary = 'chip'):
+    def peak(self, boundary: str = 'chip') -> Peak:
         """
-        peak(self: titania._core.accelerator.Accelerator, boundary: str = 'chip') -> titania._core.accelerator.Peak
-        
         The Peak of one chip, up to a boundary.
         """
-    def replace(self, **kwargs):
+    def replace(self, **kwargs) -> Accelerator:
         """
-        replace(self: titania._core.accelerator.Accelerator, **kwargs) -> titania._core.accelerator.Accelerator
-        
         A copy with some fields changed; nested ones by dotted names:
         config.replace(**{"wires.r_word_line": 1.0, "nonidealities.StuckCells": None}).
         """
-    def to_json(self):
+    def to_json(self) -> str:
         """
-        to_json(self: titania._core.accelerator.Accelerator) -> str
-        
         JSON text with every field, a schema number and the type.
         """
     @property
@@ -1193,11 +898,6 @@ class Accelerator:
     def streaming(self) -> bool:
         """
         A layer starts as soon as its first inputs are there.
-        """
-    @property
-    def supply(self) -> Supply | None:
-        """
-        What feeds the cells.  None: the rows of its publication, whatever they include.
         """
     @property
     def t_conversion(self) -> float:

@@ -2,6 +2,8 @@
 Counted events to joules, seconds and square metres.
 """
 from __future__ import annotations
+import collections.abc
+import titania._core
 import typing
 __all__: list[str] = ['Component', 'Conditions', 'EnergyReport', 'Factor', 'Figure', 'NORMAL_95', 'Quantity', 'Site', 'Technology', 'Term', 'adc_area', 'adc_class_b', 'adc_component', 'adc_energy', 'adc_models', 'adc_parts', 'at_node', 'column_johnson', 'column_shot', 'component_of', 'components', 'constants', 'decisive', 'floors', 'landauer', 'report', 'sampler_ktc']
 class Quantity:
@@ -9,73 +11,49 @@ class Quantity:
     A figure with its 5 % and 95 % points.
     """
     @staticmethod
-    def _fields():
-        """
-        _fields() -> list
-        """
+    def _fields() -> list:
+        ...
     @staticmethod
-    def from_json(text):
+    def from_json(text: str) -> Quantity:
         """
-        from_json(text: str) -> titania._core.energy.Quantity
-        
         The config of a JSON text.  Raises ConfigError with the full path of what is wrong.
         """
-    def __copy__(self):
-        """
-        __copy__(self: object) -> object
-        """
-    def __deepcopy__(self, arg0):
-        """
-        __deepcopy__(self: object, arg0: object) -> object
-        """
+    def __copy__(self) -> typing.Any:
+        ...
+    def __deepcopy__(self, arg0: typing.Any) -> typing.Any:
+        ...
     @typing.overload
     def __eq__(self, arg0: Quantity) -> bool:
         ...
     @typing.overload
     def __eq__(self, arg0: typing.Any) -> typing.Any:
         ...
-    def __getstate__(self):
+    def __getstate__(self) -> str:
+        ...
+    def __hash__(self) -> int:
+        ...
+    def __init__(self, *, value: float = ..., low: float = ..., high: float = ...) -> None:
         """
-        __getstate__(self: titania._core.energy.Quantity, /) -> str
-        """
-    def __hash__(self):
-        """
-        __hash__(self: titania._core.energy.Quantity) -> int
-        """
-    def __init__(self, *, value = 0.0, low = 0.0, high = 0.0):
-        """
-        __init__(self, *, value: float = ..., low: float = ..., high: float = ...) -> None
-        
         Fields:
             value: Nominal.
             low: 5 % lie below.
             high: 5 % lie above.
         """
-    def __repr__(self):
-        """
-        __repr__(self: titania._core.energy.Quantity) -> str
-        """
-    def __setattr__(self, arg0, arg1):
-        """
-        __setattr__(self: object, arg0: str, arg1: object) -> None
-        """
-    def __setstate__(self, arg0):
-        """
-        __setstate__(self: titania._core.energy.Quantity, arg0: str) -> None
-        """
+    def __repr__(self) -> str:
+        ...
+    def __setattr__(self, arg0: str, arg1: typing.Any) -> None:
+        ...
+    def __setstate__(self, arg0: str) -> None:
+        ...
     def _repr_html_(self) -> str:
         ...
-    def replace(self, **kwargs):
+    def replace(self, **kwargs) -> Quantity:
         """
-        replace(self: titania._core.energy.Quantity, **kwargs) -> titania._core.energy.Quantity
-        
         A copy with some fields changed; nested ones by dotted names:
         config.replace(**{"wires.r_word_line": 1.0, "nonidealities.StuckCells": None}).
         """
-    def to_json(self):
+    def to_json(self) -> str:
         """
-        to_json(self: titania._core.energy.Quantity) -> str
-        
         JSON text with every field, a schema number and the type.
         """
     @property
@@ -98,43 +76,29 @@ class Figure:
     A constant with its range, unit, kind and source; values in base SI units.
     """
     @staticmethod
-    def _fields():
-        """
-        _fields() -> list
-        """
+    def _fields() -> list:
+        ...
     @staticmethod
-    def from_json(text):
+    def from_json(text: str) -> Figure:
         """
-        from_json(text: str) -> titania._core.energy.Figure
-        
         The config of a JSON text.  Raises ConfigError with the full path of what is wrong.
         """
-    def __copy__(self):
-        """
-        __copy__(self: object) -> object
-        """
-    def __deepcopy__(self, arg0):
-        """
-        __deepcopy__(self: object, arg0: object) -> object
-        """
+    def __copy__(self) -> typing.Any:
+        ...
+    def __deepcopy__(self, arg0: typing.Any) -> typing.Any:
+        ...
     @typing.overload
     def __eq__(self, arg0: Figure) -> bool:
         ...
     @typing.overload
     def __eq__(self, arg0: typing.Any) -> typing.Any:
         ...
-    def __getstate__(self):
+    def __getstate__(self) -> str:
+        ...
+    def __hash__(self) -> int:
+        ...
+    def __init__(self, *, value: float = ..., low: float = ..., high: float = ..., unit: str = ..., kind: typing.Literal['specified', 'measured', 'fitted', 'estimated', 'extrapolated'] = ..., source: str = ...) -> None:
         """
-        __getstate__(self: titania._core.energy.Figure, /) -> str
-        """
-    def __hash__(self):
-        """
-        __hash__(self: titania._core.energy.Figure) -> int
-        """
-    def __init__(self, *, value = 0.0, low = 0.0, high = 0.0, unit = '', kind = 'estimated', source = ''):
-        """
-        __init__(self, *, value: float = ..., low: float = ..., high: float = ..., unit: str = ..., kind: typing.Literal['specified', 'measured', 'fitted', 'estimated', 'extrapolated'] = ..., source: str = ...) -> None
-        
         Fields:
             value: Nominal, in base SI units.
             low: 5 % lie below.
@@ -143,31 +107,21 @@ class Figure:
             kind: How the figure came about.
             source: Who says so.
         """
-    def __repr__(self):
-        """
-        __repr__(self: titania._core.energy.Figure) -> str
-        """
-    def __setattr__(self, arg0, arg1):
-        """
-        __setattr__(self: object, arg0: str, arg1: object) -> None
-        """
-    def __setstate__(self, arg0):
-        """
-        __setstate__(self: titania._core.energy.Figure, arg0: str) -> None
-        """
+    def __repr__(self) -> str:
+        ...
+    def __setattr__(self, arg0: str, arg1: typing.Any) -> None:
+        ...
+    def __setstate__(self, arg0: str) -> None:
+        ...
     def _repr_html_(self) -> str:
         ...
-    def replace(self, **kwargs):
+    def replace(self, **kwargs) -> Figure:
         """
-        replace(self: titania._core.energy.Figure, **kwargs) -> titania._core.energy.Figure
-        
         A copy with some fields changed; nested ones by dotted names:
         config.replace(**{"wires.r_word_line": 1.0, "nonidealities.StuckCells": None}).
         """
-    def to_json(self):
+    def to_json(self) -> str:
         """
-        to_json(self: titania._core.energy.Figure) -> str
-        
         JSON text with every field, a schema number and the type.
         """
     @property
@@ -205,74 +159,50 @@ class Factor:
     An uncertain constant in a product.
     """
     @staticmethod
-    def _fields():
-        """
-        _fields() -> list
-        """
+    def _fields() -> list:
+        ...
     @staticmethod
-    def from_json(text):
+    def from_json(text: str) -> Factor:
         """
-        from_json(text: str) -> titania._core.energy.Factor
-        
         The config of a JSON text.  Raises ConfigError with the full path of what is wrong.
         """
-    def __copy__(self):
-        """
-        __copy__(self: object) -> object
-        """
-    def __deepcopy__(self, arg0):
-        """
-        __deepcopy__(self: object, arg0: object) -> object
-        """
+    def __copy__(self) -> typing.Any:
+        ...
+    def __deepcopy__(self, arg0: typing.Any) -> typing.Any:
+        ...
     @typing.overload
     def __eq__(self, arg0: Factor) -> bool:
         ...
     @typing.overload
     def __eq__(self, arg0: typing.Any) -> typing.Any:
         ...
-    def __getstate__(self):
+    def __getstate__(self) -> str:
+        ...
+    def __hash__(self) -> int:
+        ...
+    def __init__(self, *, constant: str = ..., low: float = ..., high: float = ..., power: float = ...) -> None:
         """
-        __getstate__(self: titania._core.energy.Factor, /) -> str
-        """
-    def __hash__(self):
-        """
-        __hash__(self: titania._core.energy.Factor) -> int
-        """
-    def __init__(self, *, constant = 'constant', low = 1.0, high = 1.0, power = 1.0):
-        """
-        __init__(self, *, constant: str = ..., low: float = ..., high: float = ..., power: float = ...) -> None
-        
         Fields:
             constant: Name of the constant.
             low: 5 % point over the nominal value.
             high: 95 % point over the nominal value.
             power: Exponent it enters with.
         """
-    def __repr__(self):
-        """
-        __repr__(self: titania._core.energy.Factor) -> str
-        """
-    def __setattr__(self, arg0, arg1):
-        """
-        __setattr__(self: object, arg0: str, arg1: object) -> None
-        """
-    def __setstate__(self, arg0):
-        """
-        __setstate__(self: titania._core.energy.Factor, arg0: str) -> None
-        """
+    def __repr__(self) -> str:
+        ...
+    def __setattr__(self, arg0: str, arg1: typing.Any) -> None:
+        ...
+    def __setstate__(self, arg0: str) -> None:
+        ...
     def _repr_html_(self) -> str:
         ...
-    def replace(self, **kwargs):
+    def replace(self, **kwargs) -> Factor:
         """
-        replace(self: titania._core.energy.Factor, **kwargs) -> titania._core.energy.Factor
-        
         A copy with some fields changed; nested ones by dotted names:
         config.replace(**{"wires.r_word_line": 1.0, "nonidealities.StuckCells": None}).
         """
-    def to_json(self):
+    def to_json(self) -> str:
         """
-        to_json(self: titania._core.energy.Factor) -> str
-        
         JSON text with every field, a schema number and the type.
         """
     @property
@@ -300,43 +230,29 @@ class Technology:
     The CMOS around the arrays, and the conditions of a read.
     """
     @staticmethod
-    def _fields():
-        """
-        _fields() -> list
-        """
+    def _fields() -> list:
+        ...
     @staticmethod
-    def from_json(text):
+    def from_json(text: str) -> Technology:
         """
-        from_json(text: str) -> titania._core.energy.Technology
-        
         The config of a JSON text.  Raises ConfigError with the full path of what is wrong.
         """
-    def __copy__(self):
-        """
-        __copy__(self: object) -> object
-        """
-    def __deepcopy__(self, arg0):
-        """
-        __deepcopy__(self: object, arg0: object) -> object
-        """
+    def __copy__(self) -> typing.Any:
+        ...
+    def __deepcopy__(self, arg0: typing.Any) -> typing.Any:
+        ...
     @typing.overload
     def __eq__(self, arg0: Technology) -> bool:
         ...
     @typing.overload
     def __eq__(self, arg0: typing.Any) -> typing.Any:
         ...
-    def __getstate__(self):
+    def __getstate__(self) -> str:
+        ...
+    def __hash__(self) -> int:
+        ...
+    def __init__(self, *, node: float = ..., v_dd: float | None = ..., adc_bits: int | None = ..., adc_sample_rate: float = ..., adc_model: typing.Literal['survey', 'isaac', 'neurosim', 'silicon', 'ramp', 'cco', 'tdc'] = ..., dac_bits: int | None = ..., t_read: float = ..., v_read: float = ..., cell_pitch: float = ...) -> None:
         """
-        __getstate__(self: titania._core.energy.Technology, /) -> str
-        """
-    def __hash__(self):
-        """
-        __hash__(self: titania._core.energy.Technology) -> int
-        """
-    def __init__(self, *, node = 6.5e-08, v_dd = None, adc_bits = 8, adc_sample_rate = 100000000.0, adc_model = 'survey', dac_bits = 8, unipolar = False, driver = 'linear', t_read = 1e-07, v_read = 0.1, cell_pitch = 6e-07):
-        """
-        __init__(self, *, node: float = ..., v_dd: float | None = ..., adc_bits: int | None = ..., adc_sample_rate: float = ..., adc_model: typing.Literal['survey', 'isaac', 'neurosim', 'silicon', 'ramp', 'cco', 'tdc'] = ..., dac_bits: int | None = ..., unipolar: bool = ..., driver: typing.Literal['linear', 'low_rail', 'switched'] = ..., t_read: float = ..., v_read: float = ..., cell_pitch: float = ...) -> None
-        
         Fields:
             node: CMOS node of the periphery.  Unit: m.  Source: [choice].
             v_dd: Supply of the digital logic.  None: usual for the node.  Unit: V.  Source: [recall].
@@ -344,37 +260,25 @@ class Technology:
             adc_sample_rate: Conversions per second and converter.  Unit: 1/s.
             adc_model: Whose figure a conversion's energy is.
             dac_bits: Bits of the word-line drivers.  Unit: bit.
-            unipolar: They drive voltages of one sign only.
-            driver: Where the word lines' current comes from.  Source: [choice].
             t_read: Duration of a read.  Unit: s.
             v_read: Full-scale read voltage.  Unit: V.
             cell_pitch: Pitch of the cells.  Unit: m.  Source: Prezioso 2015: 600 nm.
         """
-    def __repr__(self):
-        """
-        __repr__(self: titania._core.energy.Technology) -> str
-        """
-    def __setattr__(self, arg0, arg1):
-        """
-        __setattr__(self: object, arg0: str, arg1: object) -> None
-        """
-    def __setstate__(self, arg0):
-        """
-        __setstate__(self: titania._core.energy.Technology, arg0: str) -> None
-        """
+    def __repr__(self) -> str:
+        ...
+    def __setattr__(self, arg0: str, arg1: typing.Any) -> None:
+        ...
+    def __setstate__(self, arg0: str) -> None:
+        ...
     def _repr_html_(self) -> str:
         ...
-    def replace(self, **kwargs):
+    def replace(self, **kwargs) -> Technology:
         """
-        replace(self: titania._core.energy.Technology, **kwargs) -> titania._core.energy.Technology
-        
         A copy with some fields changed; nested ones by dotted names:
         config.replace(**{"wires.r_word_line": 1.0, "nonidealities.StuckCells": None}).
         """
-    def to_json(self):
+    def to_json(self) -> str:
         """
-        to_json(self: titania._core.energy.Technology) -> str
-        
         JSON text with every field, a schema number and the type.
         """
     @property
@@ -403,11 +307,6 @@ class Technology:
         Bits of the word-line drivers.  Unit: bit.
         """
     @property
-    def driver(self) -> typing.Literal['linear', 'low_rail', 'switched']:
-        """
-        Where the word lines' current comes from.
-        """
-    @property
     def node(self) -> float:
         """
         CMOS node of the periphery.  Unit: m.
@@ -416,11 +315,6 @@ class Technology:
     def t_read(self) -> float:
         """
         Duration of a read.  Unit: s.
-        """
-    @property
-    def unipolar(self) -> bool:
-        """
-        They drive voltages of one sign only.
         """
     @property
     def v_dd(self) -> float | None:
@@ -437,73 +331,49 @@ class Site:
     Losses between a chip and the power plant.
     """
     @staticmethod
-    def _fields():
-        """
-        _fields() -> list
-        """
+    def _fields() -> list:
+        ...
     @staticmethod
-    def from_json(text):
+    def from_json(text: str) -> Site:
         """
-        from_json(text: str) -> titania._core.energy.Site
-        
         The config of a JSON text.  Raises ConfigError with the full path of what is wrong.
         """
-    def __copy__(self):
-        """
-        __copy__(self: object) -> object
-        """
-    def __deepcopy__(self, arg0):
-        """
-        __deepcopy__(self: object, arg0: object) -> object
-        """
+    def __copy__(self) -> typing.Any:
+        ...
+    def __deepcopy__(self, arg0: typing.Any) -> typing.Any:
+        ...
     @typing.overload
     def __eq__(self, arg0: Site) -> bool:
         ...
     @typing.overload
     def __eq__(self, arg0: typing.Any) -> typing.Any:
         ...
-    def __getstate__(self):
+    def __getstate__(self) -> str:
+        ...
+    def __hash__(self) -> int:
+        ...
+    def __init__(self, *, regulator_loss: Figure = ..., supply_loss: Figure = ..., overhead: Figure = ...) -> None:
         """
-        __getstate__(self: titania._core.energy.Site, /) -> str
-        """
-    def __hash__(self):
-        """
-        __hash__(self: titania._core.energy.Site) -> int
-        """
-    def __init__(self, *, regulator_loss = ..., supply_loss = ..., overhead = ...):
-        """
-        __init__(self, *, regulator_loss: titania._core.energy.Figure = ..., supply_loss: titania._core.energy.Figure = ..., overhead: titania._core.energy.Figure = ...) -> None
-        
         Fields:
             regulator_loss: Of voltage regulators.
             supply_loss: Of the power supply.
             overhead: Of cooling and distribution: PUE - 1.
         """
-    def __repr__(self):
-        """
-        __repr__(self: titania._core.energy.Site) -> str
-        """
-    def __setattr__(self, arg0, arg1):
-        """
-        __setattr__(self: object, arg0: str, arg1: object) -> None
-        """
-    def __setstate__(self, arg0):
-        """
-        __setstate__(self: titania._core.energy.Site, arg0: str) -> None
-        """
+    def __repr__(self) -> str:
+        ...
+    def __setattr__(self, arg0: str, arg1: typing.Any) -> None:
+        ...
+    def __setstate__(self, arg0: str) -> None:
+        ...
     def _repr_html_(self) -> str:
         ...
-    def replace(self, **kwargs):
+    def replace(self, **kwargs) -> Site:
         """
-        replace(self: titania._core.energy.Site, **kwargs) -> titania._core.energy.Site
-        
         A copy with some fields changed; nested ones by dotted names:
         config.replace(**{"wires.r_word_line": 1.0, "nonidealities.StuckCells": None}).
         """
-    def to_json(self):
+    def to_json(self) -> str:
         """
-        to_json(self: titania._core.energy.Site) -> str
-        
         JSON text with every field, a schema number and the type.
         """
     @property
@@ -526,73 +396,49 @@ class Conditions:
     How either side of a comparison is used.
     """
     @staticmethod
-    def _fields():
-        """
-        _fields() -> list
-        """
+    def _fields() -> list:
+        ...
     @staticmethod
-    def from_json(text):
+    def from_json(text: str) -> Conditions:
         """
-        from_json(text: str) -> titania._core.energy.Conditions
-        
         The config of a JSON text.  Raises ConfigError with the full path of what is wrong.
         """
-    def __copy__(self):
-        """
-        __copy__(self: object) -> object
-        """
-    def __deepcopy__(self, arg0):
-        """
-        __deepcopy__(self: object, arg0: object) -> object
-        """
+    def __copy__(self) -> typing.Any:
+        ...
+    def __deepcopy__(self, arg0: typing.Any) -> typing.Any:
+        ...
     @typing.overload
     def __eq__(self, arg0: Conditions) -> bool:
         ...
     @typing.overload
     def __eq__(self, arg0: typing.Any) -> typing.Any:
         ...
-    def __getstate__(self):
+    def __getstate__(self) -> str:
+        ...
+    def __hash__(self) -> int:
+        ...
+    def __init__(self, *, boundary: typing.Literal['macro', 'chip', 'board', 'wall', 'site'] | None = ..., duty: float = ..., site: Site = ...) -> None:
         """
-        __getstate__(self: titania._core.energy.Conditions, /) -> str
-        """
-    def __hash__(self):
-        """
-        __hash__(self: titania._core.energy.Conditions) -> int
-        """
-    def __init__(self, *, boundary = None, duty = 1.0, site = ...):
-        """
-        __init__(self, *, boundary: typing.Literal['macro', 'chip', 'board', 'wall', 'site'] | None = ..., duty: float = ..., site: titania._core.energy.Site = ...) -> None
-        
         Fields:
             boundary: What is inside the figure.  None: as far as the hardware's own figures reach: macro for a digital unit, board for a GPU, wall for a system and an accelerator.
             duty: Share of the time with work to do.
             site: Losses between the chip and the power plant.
         """
-    def __repr__(self):
-        """
-        __repr__(self: titania._core.energy.Conditions) -> str
-        """
-    def __setattr__(self, arg0, arg1):
-        """
-        __setattr__(self: object, arg0: str, arg1: object) -> None
-        """
-    def __setstate__(self, arg0):
-        """
-        __setstate__(self: titania._core.energy.Conditions, arg0: str) -> None
-        """
+    def __repr__(self) -> str:
+        ...
+    def __setattr__(self, arg0: str, arg1: typing.Any) -> None:
+        ...
+    def __setstate__(self, arg0: str) -> None:
+        ...
     def _repr_html_(self) -> str:
         ...
-    def replace(self, **kwargs):
+    def replace(self, **kwargs) -> Conditions:
         """
-        replace(self: titania._core.energy.Conditions, **kwargs) -> titania._core.energy.Conditions
-        
         A copy with some fields changed; nested ones by dotted names:
         config.replace(**{"wires.r_word_line": 1.0, "nonidealities.StuckCells": None}).
         """
-    def to_json(self):
+    def to_json(self) -> str:
         """
-        to_json(self: titania._core.energy.Conditions) -> str
-        
         JSON text with every field, a schema number and the type.
         """
     @property
@@ -615,43 +461,29 @@ class Term:
     One line of a report: one component's share, per inference.
     """
     @staticmethod
-    def _fields():
-        """
-        _fields() -> list
-        """
+    def _fields() -> list:
+        ...
     @staticmethod
-    def from_json(text):
+    def from_json(text: str) -> Term:
         """
-        from_json(text: str) -> titania._core.energy.Term
-        
         The config of a JSON text.  Raises ConfigError with the full path of what is wrong.
         """
-    def __copy__(self):
-        """
-        __copy__(self: object) -> object
-        """
-    def __deepcopy__(self, arg0):
-        """
-        __deepcopy__(self: object, arg0: object) -> object
-        """
+    def __copy__(self) -> typing.Any:
+        ...
+    def __deepcopy__(self, arg0: typing.Any) -> typing.Any:
+        ...
     @typing.overload
     def __eq__(self, arg0: Term) -> bool:
         ...
     @typing.overload
     def __eq__(self, arg0: typing.Any) -> typing.Any:
         ...
-    def __getstate__(self):
+    def __getstate__(self) -> str:
+        ...
+    def __hash__(self) -> int:
+        ...
+    def __init__(self, *, component: str = ..., item: str = ..., layer: str = ..., energy: Quantity = ..., latency: Quantity = ..., area: Quantity = ..., source: str = ..., factors: collections.abc.Iterable[Factor] = ...) -> None:
         """
-        __getstate__(self: titania._core.energy.Term, /) -> str
-        """
-    def __hash__(self):
-        """
-        __hash__(self: titania._core.energy.Term) -> int
-        """
-    def __init__(self, *, component = 'component', item = 'item', layer = '', energy = ..., latency = ..., area = ..., source = '', factors = tuple()):
-        """
-        __init__(self, *, component: str = ..., item: str = ..., layer: str = ..., energy: titania._core.energy.Quantity = ..., latency: titania._core.energy.Quantity = ..., area: titania._core.energy.Quantity = ..., source: str = ..., factors: collections.abc.Iterable[titania._core.energy.Factor] = ...) -> None
-        
         Fields:
             component: Group.
             item: What exactly.
@@ -662,31 +494,21 @@ class Term:
             source: Where the constant comes from.
             factors: Uncertain constants of the energy.
         """
-    def __repr__(self):
-        """
-        __repr__(self: titania._core.energy.Term) -> str
-        """
-    def __setattr__(self, arg0, arg1):
-        """
-        __setattr__(self: object, arg0: str, arg1: object) -> None
-        """
-    def __setstate__(self, arg0):
-        """
-        __setstate__(self: titania._core.energy.Term, arg0: str) -> None
-        """
+    def __repr__(self) -> str:
+        ...
+    def __setattr__(self, arg0: str, arg1: typing.Any) -> None:
+        ...
+    def __setstate__(self, arg0: str) -> None:
+        ...
     def _repr_html_(self) -> str:
         ...
-    def replace(self, **kwargs):
+    def replace(self, **kwargs) -> Term:
         """
-        replace(self: titania._core.energy.Term, **kwargs) -> titania._core.energy.Term
-        
         A copy with some fields changed; nested ones by dotted names:
         config.replace(**{"wires.r_word_line": 1.0, "nonidealities.StuckCells": None}).
         """
-    def to_json(self):
+    def to_json(self) -> str:
         """
-        to_json(self: titania._core.energy.Term) -> str
-        
         JSON text with every field, a schema number and the type.
         """
     @property
@@ -737,43 +559,29 @@ class EnergyReport:
     ranges of the constants.
     """
     @staticmethod
-    def _fields():
-        """
-        _fields() -> list
-        """
+    def _fields() -> list:
+        ...
     @staticmethod
-    def from_json(text):
+    def from_json(text: str) -> EnergyReport:
         """
-        from_json(text: str) -> titania._core.energy.EnergyReport
-        
         The config of a JSON text.  Raises ConfigError with the full path of what is wrong.
         """
-    def __copy__(self):
-        """
-        __copy__(self: object) -> object
-        """
-    def __deepcopy__(self, arg0):
-        """
-        __deepcopy__(self: object, arg0: object) -> object
-        """
+    def __copy__(self) -> typing.Any:
+        ...
+    def __deepcopy__(self, arg0: typing.Any) -> typing.Any:
+        ...
     @typing.overload
     def __eq__(self, arg0: EnergyReport) -> bool:
         ...
     @typing.overload
     def __eq__(self, arg0: typing.Any) -> typing.Any:
         ...
-    def __getstate__(self):
+    def __getstate__(self) -> str:
+        ...
+    def __hash__(self) -> int:
+        ...
+    def __init__(self, *, name: str = ..., boundary: typing.Literal['macro', 'chip', 'board', 'wall', 'site'] = ..., kind: typing.Literal['specified', 'measured', 'fitted', 'estimated', 'extrapolated'] = ..., unit: str = ..., throughput: float = ..., conditions: str = ..., terms: collections.abc.Iterable[Term] = ..., notes: collections.abc.Iterable[str] = ...) -> None:
         """
-        __getstate__(self: titania._core.energy.EnergyReport, /) -> str
-        """
-    def __hash__(self):
-        """
-        __hash__(self: titania._core.energy.EnergyReport) -> int
-        """
-    def __init__(self, *, name = 'report', boundary = 'macro', kind = 'estimated', unit = 'inference', throughput = 0.0, conditions = '', terms = tuple(), notes = tuple()):
-        """
-        __init__(self, *, name: str = ..., boundary: typing.Literal['macro', 'chip', 'board', 'wall', 'site'] = ..., kind: typing.Literal['specified', 'measured', 'fitted', 'estimated', 'extrapolated'] = ..., unit: str = ..., throughput: float = ..., conditions: str = ..., terms: collections.abc.Iterable[titania._core.energy.Term] = ..., notes: collections.abc.Iterable[str] = ...) -> None
-        
         Fields:
             name: What does the work.
             boundary: What is inside the figure.
@@ -784,78 +592,64 @@ class EnergyReport:
             terms: Line by line.
             notes: What a reader has to know.
         """
-    def __repr__(self):
-        """
-        __repr__(self: titania._core.energy.EnergyReport) -> str
-        """
-    def __setattr__(self, arg0, arg1):
-        """
-        __setattr__(self: object, arg0: str, arg1: object) -> None
-        """
-    def __setstate__(self, arg0):
-        """
-        __setstate__(self: titania._core.energy.EnergyReport, arg0: str) -> None
-        """
-    def __str__(self):
-        """
-        __str__(self: titania._core.energy.EnergyReport) -> str
-        """
+    def __repr__(self) -> str:
+        ...
+    def __setattr__(self, arg0: str, arg1: typing.Any) -> None:
+        ...
+    def __setstate__(self, arg0: str) -> None:
+        ...
+    def __str__(self) -> str:
+        ...
     def _repr_html_(self) -> str:
         ...
-    def area_percentiles(self, seed = 0, draws = 4096):
+    def area_percentiles(self, seed: typing.SupportsInt | typing.SupportsIndex = 0, draws: typing.SupportsInt | typing.SupportsIndex = 4096) -> tuple[float, float, float]:
         """
-        area_percentiles(self: titania._core.energy.EnergyReport, seed: typing.SupportsInt | typing.SupportsIndex = 0, draws: typing.SupportsInt | typing.SupportsIndex = 4096) -> tuple[float, float, float]
-        
         (5 %, 50 %, 95 %), m2.
         """
-    def at_boundary(self, boundary, io_bytes):
+    def at_boundary(self, boundary: str, io_bytes: typing.SupportsFloat | typing.SupportsIndex) -> EnergyReport:
         """
-        at_boundary(self: titania._core.energy.EnergyReport, boundary: str, io_bytes: typing.SupportsFloat | typing.SupportsIndex) -> titania._core.energy.EnergyReport
-        
         The same, a macro, at a wider boundary: 'chip', 'board', 'wall' or 'site'.
         """
-    def component(self, name):
+    def component(self, name: str) -> EnergyReport:
         """
-        component(self: titania._core.energy.EnergyReport, name: str) -> titania._core.energy.EnergyReport
-        
         The terms of one component as a report.
         """
-    def energy_percentiles(self, seed = 0, draws = 4096):
+    def energy_percentiles(self, seed: typing.SupportsInt | typing.SupportsIndex = 0, draws: typing.SupportsInt | typing.SupportsIndex = 4096) -> tuple[float, float, float]:
         """
-        energy_percentiles(self: titania._core.energy.EnergyReport, seed: typing.SupportsInt | typing.SupportsIndex = 0, draws: typing.SupportsInt | typing.SupportsIndex = 4096) -> tuple[float, float, float]
-        
         (5 %, 50 %, 95 %), J.
         """
-    def energy_with(self, constant, ratio):
+    def energy_with(self, constant: str, ratio: typing.SupportsFloat | typing.SupportsIndex) -> float:
         """
-        energy_with(self: titania._core.energy.EnergyReport, constant: str, ratio: typing.SupportsFloat | typing.SupportsIndex) -> float
-        
         Energy (J) with one constant multiplied by a ratio.
         """
-    def latency_percentiles(self, seed = 0, draws = 4096):
+    def latency_percentiles(self, seed: typing.SupportsInt | typing.SupportsIndex = 0, draws: typing.SupportsInt | typing.SupportsIndex = 4096) -> tuple[float, float, float]:
         """
-        latency_percentiles(self: titania._core.energy.EnergyReport, seed: typing.SupportsInt | typing.SupportsIndex = 0, draws: typing.SupportsInt | typing.SupportsIndex = 4096) -> tuple[float, float, float]
-        
         (5 %, 50 %, 95 %), s.
         """
-    def layer(self, name):
+    def layer(self, name: str) -> EnergyReport:
         """
-        layer(self: titania._core.energy.EnergyReport, name: str) -> titania._core.energy.EnergyReport
-        
         The terms of one layer as a report.
         """
-    def replace(self, **kwargs):
+    def replace(self, **kwargs) -> EnergyReport:
         """
-        replace(self: titania._core.energy.EnergyReport, **kwargs) -> titania._core.energy.EnergyReport
-        
         A copy with some fields changed; nested ones by dotted names:
         config.replace(**{"wires.r_word_line": 1.0, "nonidealities.StuckCells": None}).
         """
-    def to_json(self):
+    def rows(self) -> list[dict[str, typing.Any]]:
         """
-        to_json(self: titania._core.energy.EnergyReport) -> str
-        
+        One row for every term, with the report's name and boundary.
+        """
+    def to_dict(self) -> dict[str, typing.Any]:
+        """
+        All of it as a dictionary: totals with percentiles, and the rows.
+        """
+    def to_json(self) -> str:
+        """
         JSON text with every field, a schema number and the type.
+        """
+    def to_pandas(self) -> typing.Any:
+        """
+        The rows as a table; ImportError without pandas (the extra `tables`).
         """
     @property
     def area_m2(self) -> float:
@@ -942,50 +736,35 @@ class Component:
     One component: what its events cost, and what it costs to be there.
     """
     @staticmethod
-    def _fields():
-        """
-        _fields() -> list
-        """
+    def _fields() -> list:
+        ...
     @staticmethod
-    def from_json(text):
+    def from_json(text: str) -> Component:
         """
-        from_json(text: str) -> titania._core.energy.Component
-        
         The config of a JSON text.  Raises ConfigError with the full path of what is wrong.
         """
-    def __copy__(self):
-        """
-        __copy__(self: object) -> object
-        """
-    def __deepcopy__(self, arg0):
-        """
-        __deepcopy__(self: object, arg0: object) -> object
-        """
+    def __copy__(self) -> typing.Any:
+        ...
+    def __deepcopy__(self, arg0: typing.Any) -> typing.Any:
+        ...
     @typing.overload
     def __eq__(self, arg0: Component) -> bool:
         ...
     @typing.overload
     def __eq__(self, arg0: typing.Any) -> typing.Any:
         ...
-    def __getstate__(self):
+    def __getstate__(self) -> str:
+        ...
+    def __hash__(self) -> int:
+        ...
+    def __init__(self, *, group: str = ..., item: str = ..., boundary: typing.Literal['macro', 'chip', 'board', 'wall', 'site'] = ..., per: str = ..., energy: Figure = ..., latency_per: str = ..., latency: Figure = ..., of: str = ..., area: Figure = ..., static_power: Figure = ..., node: float = ..., v_dd: float = ..., scaling: typing.Literal['none', 'digital', 'converter'] = ...) -> None:
         """
-        __getstate__(self: titania._core.energy.Component, /) -> str
-        """
-    def __hash__(self):
-        """
-        __hash__(self: titania._core.energy.Component) -> int
-        """
-    def __init__(self, *, group = 'component', item = 'item', boundary = 'macro', per = 'inputs', energy = ..., delivers = tuple(), latency_per = 'sequential_reads', latency = ..., of = 'arrays', area = ..., static_power = ..., node = 0.0, v_dd = 0.0, scaling = 'none'):
-        """
-        __init__(self, *, group: str = ..., item: str = ..., boundary: typing.Literal['macro', 'chip', 'board', 'wall', 'site'] = ..., per: str = ..., energy: titania._core.energy.Figure = ..., delivers: collections.abc.Iterable[str] = ..., latency_per: str = ..., latency: titania._core.energy.Figure = ..., of: str = ..., area: titania._core.energy.Figure = ..., static_power: titania._core.energy.Figure = ..., node: float = ..., v_dd: float = ..., scaling: typing.Literal['none', 'digital', 'converter'] = ...) -> None
-        
         Fields:
             group: What it is shown under.
             item: What exactly.
             boundary: Narrowest boundary that includes it.
             per: Count of Activity that `energy` is spent on.
-            energy: Energy per event; volts per coulomb.  Unit: J.
-            delivers: Energies of Activity that are part of it, and booked by their own rows.
+            energy: Energy per event.  Unit: J.
             latency_per: Count that `latency` passes in.
             latency: Time per event.  Unit: s.
             of: Count of Hardware: how many of it there are.
@@ -995,31 +774,21 @@ class Component:
             v_dd: Their supply; 0: usual for the node.  Unit: V.
             scaling: How they follow the node.
         """
-    def __repr__(self):
-        """
-        __repr__(self: titania._core.energy.Component) -> str
-        """
-    def __setattr__(self, arg0, arg1):
-        """
-        __setattr__(self: object, arg0: str, arg1: object) -> None
-        """
-    def __setstate__(self, arg0):
-        """
-        __setstate__(self: titania._core.energy.Component, arg0: str) -> None
-        """
+    def __repr__(self) -> str:
+        ...
+    def __setattr__(self, arg0: str, arg1: typing.Any) -> None:
+        ...
+    def __setstate__(self, arg0: str) -> None:
+        ...
     def _repr_html_(self) -> str:
         ...
-    def replace(self, **kwargs):
+    def replace(self, **kwargs) -> Component:
         """
-        replace(self: titania._core.energy.Component, **kwargs) -> titania._core.energy.Component
-        
         A copy with some fields changed; nested ones by dotted names:
         config.replace(**{"wires.r_word_line": 1.0, "nonidealities.StuckCells": None}).
         """
-    def to_json(self):
+    def to_json(self) -> str:
         """
-        to_json(self: titania._core.energy.Component) -> str
-        
         JSON text with every field, a schema number and the type.
         """
     @property
@@ -1033,14 +802,9 @@ class Component:
         Narrowest boundary that includes it.
         """
     @property
-    def delivers(self) -> tuple[str, ...]:
-        """
-        Energies of Activity that are part of it, and booked by their own rows.
-        """
-    @property
     def energy(self) -> Figure:
         """
-        Energy per event; volts per coulomb.  Unit: J.
+        Energy per event.  Unit: J.
         """
     @property
     def group(self) -> str:
@@ -1092,108 +856,74 @@ class Component:
         """
         Their supply; 0: usual for the node.  Unit: V.
         """
-def adc_area(enob, sample_rate, node):
+def adc_area(enob: typing.SupportsFloat | typing.SupportsIndex, sample_rate: typing.SupportsFloat | typing.SupportsIndex, node: typing.SupportsFloat | typing.SupportsIndex) -> float:
     """
-    adc_area(enob: typing.SupportsFloat | typing.SupportsIndex, sample_rate: typing.SupportsFloat | typing.SupportsIndex, node: typing.SupportsFloat | typing.SupportsIndex) -> float
-    
     Area (m2) of the same converter.
     """
-def adc_class_b(bits, temperature = 300.0):
+def adc_class_b(bits: typing.SupportsFloat | typing.SupportsIndex, temperature: typing.SupportsFloat | typing.SupportsIndex = 300.0) -> float:
     """
-    adc_class_b(bits: typing.SupportsFloat | typing.SupportsIndex, temperature: typing.SupportsFloat | typing.SupportsIndex = 300.0) -> float
-    
     One conversion (J): 8 kT times the signal-to-noise ratio 1.5 * 4^bits.
     """
-def adc_component(model, enob, sample_rate, node):
+def adc_component(model: str, enob: typing.SupportsFloat | typing.SupportsIndex, sample_rate: typing.SupportsFloat | typing.SupportsIndex, node: typing.SupportsFloat | typing.SupportsIndex) -> Component:
     """
-    adc_component(model: str, enob: typing.SupportsFloat | typing.SupportsIndex, sample_rate: typing.SupportsFloat | typing.SupportsIndex, node: typing.SupportsFloat | typing.SupportsIndex) -> titania._core.energy.Component
-    
     A converter as 'survey', 'isaac', 'neurosim', 'silicon', 'ramp', 'cco' or 'tdc' has it.
     """
-def adc_energy(enob, sample_rate, node):
+def adc_energy(enob: typing.SupportsFloat | typing.SupportsIndex, sample_rate: typing.SupportsFloat | typing.SupportsIndex, node: typing.SupportsFloat | typing.SupportsIndex) -> float:
     """
-    adc_energy(enob: typing.SupportsFloat | typing.SupportsIndex, sample_rate: typing.SupportsFloat | typing.SupportsIndex, node: typing.SupportsFloat | typing.SupportsIndex) -> float
-    
     Energy (J) of a conversion: Accelergy's regression over the Murmann ADC survey.
     """
-def adc_models():
+def adc_models() -> dict[str, tuple[float, float]]:
     """
-    adc_models() -> dict[str, tuple[float, float]]
-    
     Names of the ADC models with the bits they hold for.
     """
-def adc_parts():
+def adc_parts() -> list[dict[str, typing.Any]]:
     """
-    adc_parts() -> list[dict[str, object]]
-    
     The measured converters of the model 'silicon'.
     """
-def at_node(component, node, v_dd):
+def at_node(component: Component, node: typing.SupportsFloat | typing.SupportsIndex, v_dd: typing.SupportsFloat | typing.SupportsIndex) -> Component:
     """
-    at_node(component: titania._core.energy.Component, node: typing.SupportsFloat | typing.SupportsIndex, v_dd: typing.SupportsFloat | typing.SupportsIndex) -> titania._core.energy.Component
-    
     The same component at another node (m) and supply voltage (V), by its rule.
     """
-def column_johnson(bits, temperature = 300.0):
+def column_johnson(bits: typing.SupportsFloat | typing.SupportsIndex, temperature: typing.SupportsFloat | typing.SupportsIndex = 300.0) -> float:
     """
-    column_johnson(bits: typing.SupportsFloat | typing.SupportsIndex, temperature: typing.SupportsFloat | typing.SupportsIndex = 300.0) -> float
-    
     Reading a column at full scale against Johnson noise (J): 24 kT 4^bits.
     """
-def column_shot(bits, voltage):
+def column_shot(bits: typing.SupportsFloat | typing.SupportsIndex, voltage: typing.SupportsFloat | typing.SupportsIndex) -> float:
     """
-    column_shot(bits: typing.SupportsFloat | typing.SupportsIndex, voltage: typing.SupportsFloat | typing.SupportsIndex) -> float
-    
     Reading a column at full scale against full shot noise (J): 12 q V 4^bits.
     """
-def component_of(constant_id, technology = None, actions = 1.0):
+def component_of(constant_id: str, technology: Technology | None = None, actions: typing.SupportsFloat | typing.SupportsIndex = 1.0) -> Component:
     """
-    component_of(constant_id: str, technology: titania._core.energy.Technology | None = None, actions: typing.SupportsFloat | typing.SupportsIndex = 1.0) -> titania._core.energy.Component
-    
     A row of the component table as a Component, in a technology or at its own node; `actions`
     is how many of the row's actions one counted event takes.
     """
-def components(technology):
+def components(technology: Technology) -> list[Component]:
     """
-    components(technology: titania._core.energy.Technology) -> list[titania._core.energy.Component]
-    
     The components of a crossbar macro in a technology.
     """
-def constants():
+def constants() -> list[dict[str, typing.Any]]:
     """
-    constants() -> list[dict[str, object]]
-    
     All rows of the component table, as dictionaries.
     """
-def decisive(numerator, denominator, count = 3):
+def decisive(numerator: EnergyReport, denominator: EnergyReport, count: typing.SupportsInt | typing.SupportsIndex = 3) -> list[tuple[str, float, float]]:
     """
-    decisive(numerator: titania._core.energy.EnergyReport, denominator: titania._core.energy.EnergyReport, count: typing.SupportsInt | typing.SupportsIndex = 3) -> list[tuple[str, float, float]]
-    
     (constant, low, high) of the constants that move the ratio of energies most: the ratio with
     the constant at its 5 % and at its 95 % point.
     """
-def floors(components, activity, technology, temperature = 300.0):
+def floors(components: collections.abc.Sequence[Component], activity: titania._core.Activity, technology: Technology, temperature: typing.SupportsFloat | typing.SupportsIndex = 300.0) -> list[dict[str, typing.Any]]:
     """
-    floors(components: collections.abc.Sequence[titania._core.energy.Component], activity: titania._core.Activity, technology: titania._core.energy.Technology, temperature: typing.SupportsFloat | typing.SupportsIndex = 300.0) -> list[dict[str, object]]
-    
     What groups of components spend per inference, and the least that physics allows (J).
     """
-def landauer(temperature = 300.0):
+def landauer(temperature: typing.SupportsFloat | typing.SupportsIndex = 300.0) -> float:
     """
-    landauer(temperature: typing.SupportsFloat | typing.SupportsIndex = 300.0) -> float
-    
     Forgetting one bit (J): kT ln 2.
     """
-def report(activity, hardware, technology):
+def report(activity: titania._core.Activity, hardware: titania._core.Hardware, technology: Technology) -> EnergyReport:
     """
-    report(activity: titania._core.Activity, hardware: titania._core.Hardware, technology: titania._core.energy.Technology) -> titania._core.energy.EnergyReport
-    
     EnergyReport of a crossbar macro from counted events.
     """
-def sampler_ktc(bits, temperature = 300.0):
+def sampler_ktc(bits: typing.SupportsFloat | typing.SupportsIndex, temperature: typing.SupportsFloat | typing.SupportsIndex = 300.0) -> float:
     """
-    sampler_ktc(bits: typing.SupportsFloat | typing.SupportsIndex, temperature: typing.SupportsFloat | typing.SupportsIndex = 300.0) -> float
-    
     Charging a sampler that kT/C noise leaves its bits (J): 12 kT 4^bits.
     """
 NORMAL_95: float = 1.6448536269514722

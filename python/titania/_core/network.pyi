@@ -2,9 +2,11 @@
 Networks whose matrix products run on tiles.
 """
 from __future__ import annotations
+import collections.abc
 import numpy
 import numpy.typing
 import titania._core
+import titania._core.energy
 import titania._core.tile
 import typing
 __all__: list[str] = ['Linear', 'Network', 'Relu', 'accuracy', 'product_error']
@@ -12,18 +14,12 @@ class Linear:
     """
     y = W x + b; the product on crossbars, the bias digital.
     """
-    def __init__(self, weight, bias = None):
-        """
-        __init__(self: titania._core.network.Linear, weight: numpy.typing.ArrayLike, bias: numpy.typing.ArrayLike | None = None) -> None
-        """
-    def __reduce__(self):
-        """
-        __reduce__(self: object) -> tuple[type, tuple[numpy.typing.NDArray[numpy.float64], numpy.typing.NDArray[numpy.float64] | None]]
-        """
-    def __repr__(self):
-        """
-        __repr__(self: titania._core.network.Linear) -> str
-        """
+    def __init__(self, weight: numpy.typing.ArrayLike, bias: numpy.typing.ArrayLike | None = None) -> None:
+        ...
+    def __reduce__(self) -> tuple[type, tuple[numpy.typing.NDArray[numpy.float64], numpy.typing.NDArray[numpy.float64] | None]]:
+        ...
+    def __repr__(self) -> str:
+        ...
     @property
     def bias(self) -> numpy.typing.NDArray[numpy.float64] | None:
         """
@@ -38,18 +34,12 @@ class Relu:
     """
     y = max(x, 0), digital.
     """
-    def __init__(self):
-        """
-        __init__(self: titania._core.network.Relu) -> None
-        """
-    def __reduce__(self):
-        """
-        __reduce__(self: object) -> tuple[type, tuple[()]]
-        """
-    def __repr__(self):
-        """
-        __repr__(self: titania._core.network.Relu) -> str
-        """
+    def __init__(self) -> None:
+        ...
+    def __reduce__(self) -> tuple[type, tuple[()]]:
+        ...
+    def __repr__(self) -> str:
+        ...
 class Network:
     """
     A network whose matrix products run on tiles.
@@ -57,73 +47,47 @@ class Network:
     layers is a list of layers, such as Linear and Relu; config defaults to
     the preset tio2_passive.
     """
-    def __call__(self, x, index = None, *, noise = 'first_order', law = 'linear'):
+    def __call__(self, x: numpy.typing.ArrayLike, index: int | None = None, *, noise: str = 'first_order', law: str = 'linear') -> numpy.typing.NDArray[numpy.float64]:
         """
-        __call__(self: titania._core.network.Network, x: numpy.typing.ArrayLike, index: int | None = None, *, noise: str = 'first_order', law: str = 'linear') -> numpy.typing.NDArray[numpy.float64]
-        
         Outputs (out,) or (batch, out) for inputs x (in,) or (batch, in).
         """
-    def __copy__(self):
+    def __copy__(self) -> Network:
+        ...
+    def __deepcopy__(self, arg0: dict) -> Network:
+        ...
+    def __getstate__(self) -> bytes:
+        ...
+    def __init__(self, layers: collections.abc.Iterable[Linear | Relu], config: titania._core.tile.TileConfig | None = None, *, seed: int | None = None, name: str = 'network') -> None:
+        ...
+    def __repr__(self) -> str:
+        ...
+    def __setstate__(self, arg0: bytes) -> None:
+        ...
+    def accuracy(self, x: numpy.typing.ArrayLike, labels: numpy.typing.ArrayLike, index: int | None = None) -> float:
         """
-        __copy__(self: titania._core.network.Network) -> titania._core.network.Network
-        """
-    def __deepcopy__(self, arg0):
-        """
-        __deepcopy__(self: titania._core.network.Network, arg0: dict) -> titania._core.network.Network
-        """
-    def __getstate__(self):
-        """
-        __getstate__(self: titania._core.network.Network, /) -> bytes
-        """
-    def __init__(self, layers, config = None, *, seed = None, name = 'network'):
-        """
-        __init__(self: titania._core.network.Network, layers: collections.abc.Iterable[titania._core.network.Linear | titania._core.network.Relu], config: titania._core.tile.TileConfig | None = None, *, seed: int | None = None, name: str = 'network') -> None
-        """
-    def __repr__(self):
-        """
-        __repr__(self: titania._core.network.Network) -> str
-        """
-    def __setstate__(self, arg0):
-        """
-        __setstate__(self: titania._core.network.Network, arg0: bytes) -> None
-        """
-    def accuracy(self, x, labels, index = None):
-        """
-        accuracy(self: titania._core.network.Network, x: numpy.typing.ArrayLike, labels: numpy.typing.ArrayLike, index: int | None = None) -> float
-        
         Share of inputs x (batch, in) classified as labels (batch,) say.
         """
-    def advance(self, seconds, *, temperature = 298.15):
+    def advance(self, seconds: typing.SupportsFloat | typing.SupportsIndex, *, temperature: typing.SupportsFloat | typing.SupportsIndex = 298.15) -> None:
         """
-        advance(self: titania._core.network.Network, seconds: typing.SupportsFloat | typing.SupportsIndex, *, temperature: typing.SupportsFloat | typing.SupportsIndex = 298.15) -> None
-        
         Lets time pass: seconds at a temperature (K).
         """
-    def calibrate(self, x):
+    def calibrate(self, x: numpy.typing.ArrayLike) -> None:
         """
-        calibrate(self: titania._core.network.Network, x: numpy.typing.ArrayLike) -> None
-        
         Sets all converters' ranges from typical inputs (batch, in); see Tile.calibrate().
         """
-    def measure(self, x, index = None, *, noise = 'first_order', law = 'linear', energy = 'exact', sample = None):
+    def measure(self, x: numpy.typing.ArrayLike, index: int | None = None, *, noise: str = 'first_order', law: str = 'linear', energy: str = 'exact', sample: int | None = None) -> tuple[numpy.typing.NDArray[numpy.float64], titania._core.Activity, titania._core.energy.EnergyReport]:
         """
-        measure(self: titania._core.network.Network, x: numpy.typing.ArrayLike, index: int | None = None, *, noise: str = 'first_order', law: str = 'linear', energy: str = 'exact', sample: int | None = None) -> tuple[numpy.typing.NDArray[numpy.float64], titania._core.Activity, titania._core.energy.EnergyReport]
-        
         (outputs, Activity, EnergyReport): a call, all that happened in it, and its energy per
         inference from the values of x.
         
         energy and sample are those of Crossbar.measure(), the same for every array.
         """
-    def program(self):
+    def program(self) -> titania._core.ProgramActivity:
         """
-        program(self: titania._core.network.Network) -> titania._core.ProgramActivity
-        
         Writes all weights again; returns a ProgramActivity.
         """
-    def reference(self, x):
+    def reference(self, x: numpy.typing.ArrayLike) -> numpy.typing.NDArray[numpy.float64]:
         """
-        reference(self: titania._core.network.Network, x: numpy.typing.ArrayLike) -> numpy.typing.NDArray[numpy.float64]
-        
         The same in exact arithmetic: what was meant to be computed.
         """
     @property
@@ -176,16 +140,12 @@ class Network:
         """
         What one inference computes.
         """
-def accuracy(outputs, labels):
+def accuracy(outputs: numpy.typing.ArrayLike, labels: numpy.typing.ArrayLike) -> float:
     """
-    accuracy(outputs: numpy.typing.ArrayLike, labels: numpy.typing.ArrayLike) -> float
-    
     Share of rows of outputs (batch, classes) whose largest element is at the label.
     """
-def product_error(outputs, reference):
+def product_error(outputs: numpy.typing.ArrayLike, reference: numpy.typing.ArrayLike) -> tuple[float, float]:
     """
-    product_error(outputs: numpy.typing.ArrayLike, reference: numpy.typing.ArrayLike) -> tuple[float, float]
-    
     (normalised RMS error, effective bits) of outputs against reference, both (batch, out).
     
     The bits are those of an ideal quantiser with that error over the range of the reference,

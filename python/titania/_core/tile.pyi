@@ -2,12 +2,14 @@
 Matrices of any size on crossbars.
 """
 from __future__ import annotations
+import collections.abc
 import numpy
 import numpy.typing
 import titania._core
 import titania._core.array
 import titania._core.circuit
 import titania._core.device
+import titania._core.energy
 import titania._core.mapping
 import titania._core.nonideality
 import titania._core.periphery
@@ -18,43 +20,29 @@ class TileConfig:
     Everything that decides how well a matrix product works on crossbars, and its cost.
     """
     @staticmethod
-    def _fields():
-        """
-        _fields() -> list
-        """
+    def _fields() -> list:
+        ...
     @staticmethod
-    def from_json(text):
+    def from_json(text: str) -> TileConfig:
         """
-        from_json(text: str) -> titania._core.tile.TileConfig
-        
         The config of a JSON text.  Raises ConfigError with the full path of what is wrong.
         """
-    def __copy__(self):
-        """
-        __copy__(self: object) -> object
-        """
-    def __deepcopy__(self, arg0):
-        """
-        __deepcopy__(self: object, arg0: object) -> object
-        """
+    def __copy__(self) -> typing.Any:
+        ...
+    def __deepcopy__(self, arg0: typing.Any) -> typing.Any:
+        ...
     @typing.overload
     def __eq__(self, arg0: TileConfig) -> bool:
         ...
     @typing.overload
     def __eq__(self, arg0: typing.Any) -> typing.Any:
         ...
-    def __getstate__(self):
+    def __getstate__(self) -> str:
+        ...
+    def __hash__(self) -> int:
+        ...
+    def __init__(self, *, rows: int = ..., cols: int = ..., device: titania._core.device.Ideal | titania._core.device.Tio2Passive | titania._core.device.Vteam | titania._core.device.CustomModel = ..., nonidealities: collections.abc.Iterable[titania._core.nonideality.ProgrammingError | titania._core.nonideality.RangeSpread | titania._core.nonideality.StuckCells | titania._core.nonideality.PowerLawDrift | titania._core.nonideality.ReadNoise] = ..., wires: titania._core.circuit.Wires = ..., write: titania._core.array.WriteScheme = ..., method: typing.Literal['auto', 'ideal', 'iterative', 'transfer', 'direct'] = ..., t_read: float = ..., mapping: titania._core.mapping.DifferentialPair = ..., dac: titania._core.periphery.Dac = ..., adc: titania._core.periphery.Adc = ..., v_read: float = ..., node: float = ..., adc_model: typing.Literal['survey', 'isaac', 'neurosim', 'silicon', 'ramp', 'cco', 'tdc'] = ..., cell_pitch: float = ...) -> None:
         """
-        __getstate__(self: titania._core.tile.TileConfig, /) -> str
-        """
-    def __hash__(self):
-        """
-        __hash__(self: titania._core.tile.TileConfig) -> int
-        """
-    def __init__(self, *, rows = 128, cols = 128, device = ..., nonidealities = tuple(), wires = ..., write = ..., method = 'auto', t_read = 1e-07, mapping = ..., dac = ..., adc = ..., v_read = 0.1, driver = 'linear', node = 6.5e-08, adc_model = 'survey', cell_pitch = 6e-07):
-        """
-        __init__(self, *, rows: int = ..., cols: int = ..., device: titania._core.device.Ideal | titania._core.device.Tio2Passive | titania._core.device.Vteam | titania._core.device.CustomModel = ..., nonidealities: collections.abc.Iterable[titania._core.nonideality.ProgrammingError | titania._core.nonideality.RangeSpread | titania._core.nonideality.StuckCells | titania._core.nonideality.PowerLawDrift | titania._core.nonideality.ReadNoise] = ..., wires: titania._core.circuit.Wires = ..., write: titania._core.array.WriteScheme = ..., method: typing.Literal['auto', 'ideal', 'iterative', 'transfer', 'direct'] = ..., t_read: float = ..., mapping: titania._core.mapping.DifferentialPair = ..., dac: titania._core.periphery.Dac = ..., adc: titania._core.periphery.Adc = ..., v_read: float = ..., driver: typing.Literal['linear', 'low_rail', 'switched'] = ..., node: float = ..., adc_model: typing.Literal['survey', 'isaac', 'neurosim', 'silicon', 'ramp', 'cco', 'tdc'] = ..., cell_pitch: float = ...) -> None
-        
         Fields:
             rows: Word lines (inputs).  Source: [choice].
             cols: Bit lines (outputs).  Source: [choice].
@@ -68,42 +56,29 @@ class TileConfig:
             dac: Word-line drivers.
             adc: Converters, one per output.
             v_read: Voltage of the largest input.  Unit: V.  Source: Prezioso 2015, Fahimi 2021: read at 0.1 V.
-            driver: Where the word lines' current comes from.  Source: [choice].
             node: CMOS node of the periphery.  Unit: m.  Source: [choice].
             adc_model: Whose figure a conversion's energy is.  Source: [choice].
             cell_pitch: Pitch of the cells.  Unit: m.  Source: Prezioso 2015: 600 nm.
         """
-    def __repr__(self):
-        """
-        __repr__(self: titania._core.tile.TileConfig) -> str
-        """
-    def __setattr__(self, arg0, arg1):
-        """
-        __setattr__(self: object, arg0: str, arg1: object) -> None
-        """
-    def __setstate__(self, arg0):
-        """
-        __setstate__(self: titania._core.tile.TileConfig, arg0: str) -> None
-        """
+    def __repr__(self) -> str:
+        ...
+    def __setattr__(self, arg0: str, arg1: typing.Any) -> None:
+        ...
+    def __setstate__(self, arg0: str) -> None:
+        ...
     def _repr_html_(self) -> str:
         ...
-    def array(self, rows, cols):
+    def array(self, rows: typing.SupportsInt | typing.SupportsIndex, cols: typing.SupportsInt | typing.SupportsIndex) -> titania._core.array.ArrayConfig:
         """
-        array(self: titania._core.tile.TileConfig, rows: typing.SupportsInt | typing.SupportsIndex, cols: typing.SupportsInt | typing.SupportsIndex) -> titania._core.array.ArrayConfig
-        
         The ArrayConfig of this tile's arrays, cut to rows x cols.
         """
-    def replace(self, **kwargs):
+    def replace(self, **kwargs) -> TileConfig:
         """
-        replace(self: titania._core.tile.TileConfig, **kwargs) -> titania._core.tile.TileConfig
-        
         A copy with some fields changed; nested ones by dotted names:
         config.replace(**{"wires.r_word_line": 1.0, "nonidealities.StuckCells": None}).
         """
-    def to_json(self):
+    def to_json(self) -> str:
         """
-        to_json(self: titania._core.tile.TileConfig) -> str
-        
         JSON text with every field, a schema number and the type.
         """
     @property
@@ -135,11 +110,6 @@ class TileConfig:
     def device(self) -> titania._core.device.Ideal | titania._core.device.Tio2Passive | titania._core.device.Vteam | titania._core.device.CustomModel:
         """
         Model of a cell.
-        """
-    @property
-    def driver(self) -> typing.Literal['linear', 'low_rail', 'switched']:
-        """
-        Where the word lines' current comes from.
         """
     @property
     def mapping(self) -> titania._core.mapping.DifferentialPair:
@@ -197,80 +167,54 @@ class Tile:
     they follow every input, and nothing is clipped.
     """
     __array_ufunc__ = None
-    def __call__(self, x, index = None, *, noise = 'first_order', law = 'linear'):
+    def __call__(self, x: numpy.typing.ArrayLike, index: int | None = None, *, noise: str = 'first_order', law: str = 'linear') -> numpy.typing.NDArray[numpy.float64]:
         """
-        __call__(self: titania._core.tile.Tile, x: numpy.typing.ArrayLike, index: int | None = None, *, noise: str = 'first_order', law: str = 'linear') -> numpy.typing.NDArray[numpy.float64]
-        
         Outputs (out,) or (batch, out) for inputs x (in,) or (batch, in).
         
         index is the number of the first input and decides its noise; by default the tile
         counts.  noise: 'first_order', 'resolve' (exact, slow) or 'none'.
         """
-    def __copy__(self):
+    def __copy__(self) -> Tile:
+        ...
+    def __deepcopy__(self, arg0: dict) -> Tile:
+        ...
+    def __getstate__(self) -> bytes:
+        ...
+    def __init__(self, weight: numpy.typing.ArrayLike, config: TileConfig | None = None, *, seed: int | None = None, name: str = 'tile') -> None:
+        ...
+    def __matmul__(self, x: numpy.typing.ArrayLike) -> numpy.typing.NDArray[numpy.float64]:
         """
-        __copy__(self: titania._core.tile.Tile) -> titania._core.tile.Tile
-        """
-    def __deepcopy__(self, arg0):
-        """
-        __deepcopy__(self: titania._core.tile.Tile, arg0: dict) -> titania._core.tile.Tile
-        """
-    def __getstate__(self):
-        """
-        __getstate__(self: titania._core.tile.Tile, /) -> bytes
-        """
-    def __init__(self, weight, config = None, *, seed = None, name = 'tile'):
-        """
-        __init__(self: titania._core.tile.Tile, weight: numpy.typing.ArrayLike, config: titania._core.tile.TileConfig | None = None, *, seed: int | None = None, name: str = 'tile') -> None
-        """
-    def __matmul__(self, x):
-        """
-        __matmul__(self: titania._core.tile.Tile, x: numpy.typing.ArrayLike) -> numpy.typing.NDArray[numpy.float64]
-        
         Outputs (out,) or (out, k) for inputs x (in,) or (in, k).
         """
-    def __repr__(self):
+    def __repr__(self) -> str:
+        ...
+    def __rmatmul__(self, x: typing.Any) -> None:
         """
-        __repr__(self: titania._core.tile.Tile) -> str
-        """
-    def __rmatmul__(self, x):
-        """
-        __rmatmul__(self: titania._core.tile.Tile, x: object) -> None
-        
         Refused: arrays are read one way only.
         """
-    def __setstate__(self, arg0):
-        """
-        __setstate__(self: titania._core.tile.Tile, arg0: bytes) -> None
-        """
+    def __setstate__(self, arg0: bytes) -> None:
+        ...
     def _repr_html_(self) -> str:
         ...
-    def advance(self, seconds, *, temperature = 298.15):
+    def advance(self, seconds: typing.SupportsFloat | typing.SupportsIndex, *, temperature: typing.SupportsFloat | typing.SupportsIndex = 298.15) -> None:
         """
-        advance(self: titania._core.tile.Tile, seconds: typing.SupportsFloat | typing.SupportsIndex, *, temperature: typing.SupportsFloat | typing.SupportsIndex = 298.15) -> None
-        
         Lets time pass: seconds at a temperature (K).
         """
-    def calibrate(self, x):
+    def calibrate(self, x: numpy.typing.ArrayLike) -> None:
         """
-        calibrate(self: titania._core.tile.Tile, x: numpy.typing.ArrayLike) -> None
-        
         Sets the converters' ranges from typical inputs (batch, in).
         
         One range for all outputs: neither gain nor offset of a column is corrected, so what
         wires and stuck cells do to it stays.
         """
-    def measure(self, x, index = None, *, noise = 'first_order', law = 'linear', energy = 'exact', sample = None):
+    def measure(self, x: numpy.typing.ArrayLike, index: int | None = None, *, noise: str = 'first_order', law: str = 'linear', energy: str = 'exact', sample: int | None = None) -> tuple[numpy.typing.NDArray[numpy.float64], titania._core.Activity, titania._core.energy.EnergyReport]:
         """
-        measure(self: titania._core.tile.Tile, x: numpy.typing.ArrayLike, index: int | None = None, *, noise: str = 'first_order', law: str = 'linear', energy: str = 'exact', sample: int | None = None) -> tuple[numpy.typing.NDArray[numpy.float64], titania._core.Activity, titania._core.energy.EnergyReport]
-        
         (outputs, Activity, EnergyReport): a call, and what it cost per input.
         
         energy and sample are those of Crossbar.measure(), the same for every array.
         """
-    def program(self):
+    def program(self) -> titania._core.ProgramActivity:
         """
-        program(self: titania._core.tile.Tile) -> titania._core.ProgramActivity
-        
         Writes the same weights again, with new errors; returns a ProgramActivity.
         """
     @property

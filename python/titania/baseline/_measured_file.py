@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from typing import Literal, TypeVar, cast, get_args
 
 from titania._core import ConfigError, FileError
-from titania._file import read_text
 
 Precision = Literal["fp32", "tf32", "fp16", "bf16", "fp8", "int8"]
 
@@ -60,13 +59,13 @@ class MeasuredFile:
     points: tuple[MeasuredPoint, ...]
 
 
-def read_measured(path: str | os.PathLike[str]) -> MeasuredFile:
-    """The file, checked.
+def parse_measured(text: str, path: str | os.PathLike[str]) -> MeasuredFile:
+    """What the text of a file says, checked; the path is for errors.
 
-    FileError if it cannot be read, is too large, or is not such a file at all; ConfigError naming
-    the entry, its value and what is allowed if an entry is missing, of another kind or impossible.
+    FileError if it is not such a file at all; ConfigError naming the entry, its value and what is
+    allowed if an entry is missing, of another kind or impossible.
     """
-    document = _document(path)
+    document = _document(text, path)
     reader = _Reader(str(path))
     if document.get("format") != FORMAT:
         msg = f"{path}: is not a measurement of a GPU: format must be '{FORMAT}'"
@@ -96,8 +95,7 @@ def read_measured(path: str | os.PathLike[str]) -> MeasuredFile:
     )
 
 
-def _document(path: str | os.PathLike[str]) -> dict[str, object]:
-    text = read_text(path)
+def _document(text: str, path: str | os.PathLike[str]) -> dict[str, object]:
     try:
         document = json.loads(text, object_pairs_hook=_once)
     except (ValueError, RecursionError) as error:

@@ -22,7 +22,8 @@ import numpy.typing as npt
 from titania._core import ArgumentError, ConfigError
 from titania._core.baseline import Arithmetic, Calibration, Gpu, PeakRate, gpu, gpus
 from titania._core.energy import NORMAL_95, EnergyReport, Figure, Quantity, Term
-from titania.baseline._measured_file import MeasuredFile, MeasuredPoint, read_measured
+from titania._file import read_text
+from titania.baseline._measured_file import MeasuredFile, MeasuredPoint, parse_measured
 
 _NAMES = {  # what NVML calls them
     "v100": "V100-SXM2",
@@ -49,7 +50,7 @@ def load_measured(path: str | os.PathLike[str], like: str | None = None) -> Gpu:
         FileError: it cannot be read or is no such file.
         ConfigError: an entry is missing or impossible, or the points do not decide the constants.
     """
-    file = read_measured(path)
+    file = parse_measured(read_text(path), path)
     sheet = gpu(like) if like is not None else _sheet(file.device)
     meters = " and ".join(dict.fromkeys(point.energy_from for point in file.points))
     source = (
@@ -64,7 +65,7 @@ def measured_points(path: str | os.PathLike[str]) -> tuple[EnergyReport, ...]:
 
     The range is 1.645 standard deviations of the repetitions either way.
     """
-    file = read_measured(path)
+    file = parse_measured(read_text(path), path)
     return tuple(_report(file, point) for point in file.points)
 
 

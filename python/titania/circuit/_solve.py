@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import reprlib
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
@@ -312,6 +313,8 @@ def _problem(
     rows, cols = g.shape
     words = line_mask(floating_word_lines, "floating_word_lines", rows, "word lines")
     columns = line_mask(floating_bit_lines, "floating_bit_lines", cols, "bit lines")
+    if not isinstance(wires, Wires | None):
+        raise TypeError(f"wires: expected Wires or None, got {reprlib.repr(wires)}")
     lines = _core.circuit.with_open_terminals(
         Wires() if wires is None else wires, rows, cols, words.tolist(), columns.tolist()
     )

@@ -12,7 +12,6 @@ from titania._core.accelerator import Accelerator
 from titania._core.baseline import DigitalUnit, Gpu
 from titania._file import require_writable, write_whole
 from titania.baseline import load_measured
-from titania.baseline._measured_file import FORMAT
 from titania.command._own import own
 from titania.comparison import compare
 from titania.view import csv_text
@@ -53,14 +52,14 @@ def add(commands: Any) -> None:
         help="a preset, or a file (default: tio2_edge)",
     )
     parser.add_argument(
-        "--gpu",
+        "--baselines",
         action="append",
         metavar="NAMES",
         help="one or several with commas; may be repeated; also digital-unit, or a file, "
         "one that bench/gpu/measure.py wrote too (default: h100-sxm)",
     )
     parser.add_argument(
-        "--batch",
+        "--batches",
         action="extend",
         type=_batches,
         metavar="N,N,...",
@@ -94,13 +93,13 @@ def _batches(text: str) -> list[float]:
 def _compare(arguments: argparse.Namespace) -> None:
     given = vars(arguments)
     options = {k: given[k] for k in (*_WORKLOAD, *_CONDITIONS) if given[k] is not None}
-    names = [name for names in arguments.gpu or ["h100-sxm"] for name in names.split(",")]
+    names = [name for names in arguments.baselines or ["h100-sxm"] for name in names.split(",")]
     require_writable(path for path in (arguments.html, arguments.csv) if path)
     compared = compare(
         own(arguments.workload, Workload),
         own(arguments.accelerator, Accelerator),
-        [own(name, Gpu, DigitalUnit, formats={FORMAT: load_measured}) for name in names],
-        arguments.batch or [1, 8, 64, 512],
+        [own(name, Gpu, DigitalUnit, measured=load_measured) for name in names],
+        arguments.batches or [1, 8, 64, 512],
         **options,
     )
     if arguments.html:

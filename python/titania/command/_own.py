@@ -12,13 +12,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-def own(name: str, *kinds: Any, formats: dict[str, Callable[[str], Any]] | None = None) -> Any:
+def own(name: str, *kinds: Any, measured: Callable[[str], Any] | None = None) -> Any:
     """A name as it is; of a name that ends in .json, what the file holds.
 
     Args:
         name: a name, or the path of a file.
         kinds: classes of which the file may hold one, as `to_json` wrote it.
-        formats: what loads a file, from its path, whose "format" is this.
+        measured: what loads, from its path, a file that states a "format" as measurements do.
 
     Raises:
         FileError: the file cannot be read.
@@ -33,9 +33,8 @@ def own(name: str, *kinds: Any, formats: dict[str, Callable[[str], Any]] | None 
         msg = f"{name}: is not JSON: {error}"
         raise ConfigError(msg) from error
     stated = document if isinstance(document, dict) else {}
-    load = (formats or {}).get(str(stated.get("format")))
-    if load:
-        return load(name)
+    if measured and "format" in stated:
+        return measured(name)
     kind = {k.__name__: k for k in kinds}.get(str(stated.get("type")))
     if kind is None:
         allowed = ", ".join(k.__name__ for k in kinds)

@@ -2,7 +2,7 @@
 
 ::
 
-    c = ti.compare("llama-2-70b", "isaac", baselines=["h100-sxm"], batch=[1, 8, 64, 512])
+    c = ti.compare("llama-2-70b", "isaac", baselines=["h100-sxm"], batches=[1, 8, 64, 512])
     print(c)                    # the batch curve of both sides, and what decides it
     c.save_html("out.html")     # the same as one page, figures included
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+import reprlib
+from collections.abc import Callable, Iterable
+from inspect import signature
+from numbers import Real
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from titania import _core, zoo
 from titania._file import write_whole
+from titania._tables import frame
 from titania.trend import CatchUp
 
 if TYPE_CHECKING:
@@ -24,65 +28,106 @@ Baseline = _core.baseline.Gpu | _core.baseline.DigitalUnit
 
 
 def compare(
-    workload: str | _core.Workload | _core.network.Network,
+    workload: str | zoo.LanguageModel | _core.Workload,
     accelerator: str | _core.accelerator.Accelerator = "tio2_edge",
     baselines: str | Baseline | Iterable[str | Baseline] = ("h100-sxm",),
-    batch: float | Sequence[float] = (1, 8, 64, 512),
+    batches: float | Iterable[float] = (1, 8, 64, 512),
     *,
     conditions: _core.accelerator.AcceleratorRun | None = None,
-    context: int | None = None,
     **options: Any,
 ) -> Comparison:
     """Compare a workload on a crossbar accelerator with GPUs, over batches.
 
+    A Network is refused: it is a chip of its own, of which an accelerator knows nothing.  Its
+    measured report goes to ``ti.comparison.versus``, its products alone are ``network.workload``.
+
     Args:
-        workload: name of a model (``ti.workloads()``), a Workload, or a Network.
+        workload: name of a model (``ti.workloads()``), a LanguageModel, or a Workload.
         accelerator: name of a preset (``ti.accelerators()``), or an Accelerator.
         baselines: names of GPUs (``ti.baseline.gpus()``), "digital-unit", or Gpu and DigitalUnit
-            objects.
-        batch: inferences under way together; one or several.
+            objects; one or several.
+        batches: inferences under way together; one or several.
         conditions: boundary, duty, lifetime, refresh, site, for both sides; its batch is not used.
-        context: positions that each token attends to, for a language model given by name.
-        options: further options of ``ti.workload`` for a model given by name (phase, prompt,
-            weight_bits, ...), else fields of AcceleratorRun (boundary="site", duty=0.1, ...).
+        options: further arguments of ``ti.workload`` for a model (context, phase, prompt,
+            weight_bits, ...), and fields of AcceleratorRun (boundary="site", duty=0.1, ...).
 
     Raises:
         ArgumentError: an unknown name (with the nearest ones), a batch of 0, a context beyond the
             model's, a boundary inside the GPU.
+        TypeError: an unknown option (with the nearest ones), or something of another type.
     """
-    known = {row["name"] for row in _core.accelerator.AcceleratorRun._fields()}
-    changes = {name: options.pop(name) for name in list(options) if name in known}
-    conditions = (conditions or _core.accelerator.AcceleratorRun()).replace(**changes)
-    batches = [float(b) for b in (batch if isinstance(batch, Iterable) else [batch])]
-    if context is not None:
-        options["context"] = context
+    known = [*_OWN, *_CONDITIONS, *_SHAPES]
+    for name in options:
+        if name not in known:
+            hint = _core.expected_one_of(name, known)
+            raise TypeError(f"compare(): unknown argument {name!r}; {hint}")
+    changes = {name: options.pop(name) for name in _CONDITIONS if name in options}
     return Comparison(
         _workload(workload, options),
-        _core.io.accelerator(accelerator) if isinstance(accelerator, str) else accelerator,
-        [_baseline(b) for b in _listed(baselines)],
-        batches,
-        conditions,
+        _accelerator(accelerator),
+        [_baseline(b) for b in _several(baselines)],
+        [_batch(b) for b in _several(batches)],
+        (conditions or _core.accelerator.AcceleratorRun()).replace(**changes),
     )
 
 
-def _listed(baselines: Any) -> list[Any]:
-    one = isinstance(baselines, str) or not isinstance(baselines, Iterable)
-    return [baselines] if one else list(baselines)
+_OWN = [name for name in signature(compare).parameters if name != "options"]
+_CONDITIONS = [
+    r["name"] for r in _core.accelerator.AcceleratorRun._fields() if r["name"] != "batch"
+]
+_SHAPES = [name for name in signature(zoo.workload).parameters if name != "model"]
+
+
+def _several(given: Any) -> list[Any]:
+    one = isinstance(given, str) or not isinstance(given, Iterable)
+    return [given] if one else list(given)
 
 
 def _workload(workload: Any, options: dict[str, Any]) -> _core.Workload:
     if isinstance(workload, str):
+        _core.known_name("workload", workload, list(zoo.workloads()))
+    if isinstance(workload, str | zoo.LanguageModel):
         return zoo.workload(workload, **options)
-    if options:
-        names = ", ".join(sorted(options))
-        raise _core.ArgumentError(
-            f"{names}: describe a model given by name; a Workload or Network has its shape"
+    if isinstance(workload, _core.network.Network):
+        raise TypeError(
+            "compare(): workload: a Network is a chip of its own, and an accelerator knows nothing "
+            "of its converters and arrays: versus(network.measure(x)[2], baseline, "
+            "network.workload) of titania.comparison compares what was simulated, "
+            "compare(network.workload, accelerator) an accelerator on the same products"
         )
-    return workload.workload if isinstance(workload, _core.network.Network) else workload
+    if not isinstance(workload, _core.Workload):
+        raise _wrong("workload", "str, LanguageModel or Workload", workload)
+    if options:
+        raise _core.ArgumentError(
+            f"{', '.join(sorted(options))}: of a model given by name; a Workload has its shape"
+        )
+    return workload
+
+
+def _accelerator(accelerator: Any) -> _core.accelerator.Accelerator:
+    if isinstance(accelerator, str):
+        return _core.io.accelerator(accelerator)
+    if isinstance(accelerator, _core.accelerator.Accelerator):
+        return accelerator
+    raise _wrong("accelerator", "str or Accelerator, one for each comparison", accelerator)
 
 
 def _baseline(baseline: Any) -> Any:
-    return _core.comparison.baseline_of_name(baseline) if isinstance(baseline, str) else baseline
+    if isinstance(baseline, str):
+        return _core.comparison.baseline_of_name(baseline)
+    if isinstance(baseline, Baseline):
+        return baseline
+    raise _wrong("baselines", "str, Gpu or DigitalUnit", baseline)
+
+
+def _batch(batch: Any) -> float:
+    if isinstance(batch, Real):
+        return float(batch)
+    raise _wrong("batches", "a number or several", batch)
+
+
+def _wrong(name: str, expected: str, given: Any) -> TypeError:
+    return TypeError(f"compare(): {name}: expected {expected}, got {reprlib.repr(given)}")
 
 
 class Comparison(_core.comparison.Comparison):
@@ -129,6 +174,23 @@ class Comparison(_core.comparison.Comparison):
         """
         return CatchUp.of(self, point, baseline, doubling, seed=seed)
 
+    def _sides(self) -> dict[str, Any]:
+        return {"workload": self.workload.name, "accelerator": self.names[0]}
+
+    def to_dict(self) -> dict[str, Any]:
+        """All of it as a dictionary: what is compared, and the rows of both kinds."""
+        return self._sides() | {
+            "baselines": list(self.names[1:]),
+            "rows": self.rows(),
+            "component_rows": self.component_rows(),
+        }
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """What it is made from; its points are computed again, with the same bits."""
+        batches = [point.batch for point in self.points]
+        made_from = (self.workload, self.accelerator, self.baselines, batches, self.conditions)
+        return type(self), made_from
+
     def rows(self) -> list[dict[str, Any]]:
         """One row for every batch and system: J, s, and the ratio to the crossbar."""
         rows = []
@@ -137,7 +199,8 @@ class Comparison(_core.comparison.Comparison):
             for name, report in zip(self.names, self.reports(k), strict=True):
                 low, median, high = report.energy_percentiles(draws=1000)
                 rows.append(
-                    {
+                    self._sides()
+                    | {
                         "batch": point.batch,
                         "system": name,
                         "energy_J": report.energy_J,
@@ -156,8 +219,10 @@ class Comparison(_core.comparison.Comparison):
     def component_rows(self) -> list[dict[str, Any]]:
         """One row for every batch, system and component, energies in J."""
         return [
-            {
+            self._sides()
+            | {
                 "batch": point.batch,
+                "boundary": report.boundary,
                 "system": name,
                 "component": component,
                 "energy_J": report.component(component).energy_J,
@@ -169,9 +234,7 @@ class Comparison(_core.comparison.Comparison):
 
     def to_pandas(self, components: bool = False) -> pd.DataFrame:
         """The rows as a table; with `components`, one row for every component."""
-        import pandas as pd  # noqa: PLC0415 (an extra)
-
-        return pd.DataFrame(self.component_rows() if components else self.rows())
+        return frame(self.component_rows() if components else self.rows())
 
     def to_xarray(self) -> xr.Dataset:
         """Energy, latency, throughput and ratio over (batch, system)."""

@@ -11,4 +11,4 @@ slower = (
     / ti.accelerator("tio2_edge").inference(work).report.latency_s
 )
 assert slower > 1
-assert "mine" in str(ti.compare(work, "mine", batch=1))
+assert "mine" in str(ti.compare(work, "mine", batches=1))

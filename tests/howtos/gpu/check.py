@@ -9,4 +9,4 @@ assert gpu.tdp.value == 350
 assert gpu.e_byte.source == "a sheet of paper [choice]"
 work = ti.workload("vgg-8")
 assert ti.baseline.gpu_inference(gpu, work, batch=64).energy_J > 0
-assert "mine" in str(ti.compare(work, "tio2_edge", "mine", batch=64))
+assert "mine" in str(ti.compare(work, "tio2_edge", "mine", batches=64))

@@ -9,4 +9,4 @@ assert image.parameters == 27 * 16 + 16 + 16 * 16 * 10 + 10
 text = ti.workload("mine-1m", context=100)
 attention = 128 * 128 + 2 * 128 * 64 + 128 * 128
 assert text.macs == 2 * (attention + 3 * 128 * 256) + 128 * 1000
-assert ti.compare("mine-1m", batch=1).ratio() > 0
+assert ti.compare("mine-1m", batches=1).ratio() > 0

@@ -127,7 +127,8 @@ def test_a_cell_says_what_it_does():
 
 def test_cells_are_configs():
     cell = circuit.OneTransistorOneResistor(cell=circuit.Sinh(v0=0.3), r_on=2e3, on=[1, 0])
-    assert repr(cell) == "OneTransistorOneResistor(cell=Sinh(v0=0.3), r_on=2000.0, on=[1.0, 0.0])"
+    text = "OneTransistorOneResistor(cell=Sinh(v0=0.3), r_on=2000.0, g_off=0.0, on=[1.0, 0.0])"
+    assert repr(cell) == text
     assert type(cell).from_json(cell.to_json()) == cell
     assert circuit.Linear() == circuit.Linear.from_json(circuit.Linear().to_json())
     assert cell.replace(**{"cell.v0": 0.4}).cell.v0 == 0.4

@@ -277,3 +277,8 @@ def test_node_voltages_above_a_gigabyte_are_refused_with_their_size():
 def test_the_repr_tells_size_and_report():
     text = repr(ti.circuit.solve(G, np.ones((5, 3)), wires=LINES))
     assert text.startswith("Solution(3x4, 5 inputs, SolveReport(method='iterative'")
+
+
+def test_wires_of_another_type_are_refused_by_name():
+    with pytest.raises(TypeError, match="wires: expected Wires or None, got 5"):
+        ti.circuit.solve(G, V, wires=5)

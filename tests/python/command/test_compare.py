@@ -25,7 +25,7 @@ def test_the_command_prints_the_comparison_and_writes_its_files(tmp_path):
     page, rows = tmp_path / "out.html", tmp_path / "out.csv"
     done = titania(
         *("compare", "--workload", "llama-2-7b", "--accelerator", "isaac"),
-        *("--gpu", "h100-sxm,b200", "--batch", "1,64", "--context", "512"),
+        *("--baselines", "h100-sxm,b200", "--batches", "1,64", "--context", "512"),
         *("--html", page, "--csv", rows),
     )
     assert done.returncode == 0, done.stderr
@@ -51,8 +51,8 @@ def test_a_file_of_ones_own_goes_where_a_name_does(tmp_path):
     done = titania(
         *("compare", "--workload", write(tmp_path / "net.json", workload)),
         *("--accelerator", write(tmp_path / "a.json", ti.accelerator("isaac"))),
-        *("--gpu", f"{write(tmp_path / 'card.json', card)},b200"),
-        *("--gpu", write(tmp_path / "unit.json", unit), "--batch", "4"),
+        *("--baselines", f"{write(tmp_path / 'card.json', card)},b200"),
+        *("--baselines", write(tmp_path / "unit.json", unit), "--batches", "4"),
     )
     assert done.stderr == ""
     expected = ti.compare(workload, "isaac", [card, "b200", unit], [4])
@@ -61,8 +61,8 @@ def test_a_file_of_ones_own_goes_where_a_name_does(tmp_path):
 
 
 def test_options_that_are_repeated_are_collected_where_several_make_sense():
-    named = ("compare", "--workload", "lenet-5", "--gpu", "l4", "--gpu", "t4")
-    done = titania(*named, "--batch", "1", "--batch", "2,3", "--json")
+    named = ("compare", "--workload", "lenet-5", "--baselines", "l4", "--baselines", "t4")
+    done = titania(*named, "--batches", "1", "--batches", "2,3", "--json")
     rows = json.loads(done.stdout)
     assert [row["batch"] for row in rows[::3]] == [1, 2, 3]
     assert [row["system"] for row in rows[:3]] == ["tio2_edge", "l4", "t4"]
@@ -72,12 +72,20 @@ def test_options_that_are_repeated_are_collected_where_several_make_sense():
     ("option", "content", "says"),
     [
         ("--workload", None, "cannot be read: No such file or directory"),
-        ("--gpu", None, "cannot be read: No such file or directory"),
+        ("--baselines", None, "cannot be read: No such file or directory"),
         ("--workload", "{", "is not JSON: Expecting property name"),
         ("--workload", "[]", "type = None: expected one of {Workload}"),
-        ("--gpu", '{"type": "Workload"}', "type = 'Workload': expected one of {Gpu, DigitalUnit}"),
-        ("--gpu", '{"type": "Gpu"}', "Gpu.schema: must be 1"),
-        ("--gpu", '{"format": "titania-gpu-measurement", "version": 9}', "version = 9: must be 1"),
+        (
+            "--baselines",
+            '{"type": "Workload"}',
+            "type = 'Workload': expected one of {Gpu, DigitalUnit}",
+        ),
+        ("--baselines", '{"type": "Gpu"}', "Gpu.schema: must be 1"),
+        (
+            "--baselines",
+            '{"format": "titania-gpu-measurement", "version": 9}',
+            "version = 9: must be 1",
+        ),
         ("--accelerator", "\N{LATIN SMALL LETTER E WITH ACUTE}", "cannot be read: 'utf-8' codec"),
     ],
 )
@@ -96,10 +104,10 @@ def test_a_file_of_ones_own_that_is_wrong_is_named(tmp_path, option, content, sa
     ("arguments", "sentence"),
     [
         (["--workload", "resnet-51"], "did you mean 'resnet-50'"),
-        (["--workload", "resnet-50", "--gpu", "h100sxm"], "did you mean 'h100-sxm'"),
+        (["--workload", "resnet-50", "--baselines", "h100sxm"], "did you mean 'h100-sxm'"),
         (["--workload", "resnet-50", "--accelerator", "isaak"], "did you mean 'isaac'"),
-        (["--workload", "resnet-50", "--batch", "0"], "batch = 0"),
-        (["--workload", "resnet-50", "--batch", "1,x"], "must be numbers with commas"),
+        (["--workload", "resnet-50", "--batches", "0"], "batch = 0"),
+        (["--workload", "resnet-50", "--batches", "1,x"], "must be numbers with commas"),
         (["--workload", "llama-2-7b", "--context", "99999"], "4096"),
         (["--workload", "resnet-50", "--accelerator", "none.json"], "none.json"),
         ([], "--workload"),
@@ -151,7 +159,7 @@ def test_a_page_without_matplotlib_says_what_is_missing_in_one_line(tmp_path):
 import sys
 sys.modules["matplotlib"] = None
 from titania.command import main
-main(["compare", "--workload", "lenet-5", "--batch", "1", *sys.argv[1:]])
+main(["compare", "--workload", "lenet-5", "--batches", "1", *sys.argv[1:]])
 """
     done = run_python(code, "--html", tmp_path / "out.html", "--csv", tmp_path / "out.csv")
     assert done.returncode != 0

@@ -1,5 +1,10 @@
 """ti.compare: one workload on a crossbar and on its competitors."""
 
+import copy
+import pickle
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+
 import numpy as np
 import pytest
 
@@ -16,23 +21,39 @@ def test_names_in_any_spelling_and_objects_give_the_same_comparison(llama):
         ti.workload("Llama_2-70B", context=1024),
         ti.accelerator("ISAAC"),
         [ti.baseline.gpu("h100-sxm"), "b200"],
-        batch=(1, 8, 64, 512),
+        batches=(1, 8, 64, 512),
     )
     assert str(same) == str(llama)
     assert llama.names == ("isaac", "h100-sxm", "b200")
 
 
 def test_one_batch_and_one_baseline_need_no_list():
-    c = ti.compare("resnet-50", "tio2_edge", "agx-orin", batch=4)
+    c = ti.compare("resnet-50", "tio2_edge", "agx-orin", batches=4)
     assert [p.batch for p in c.points] == [4.0]
     assert len(c.baselines) == 1
 
 
-def test_a_network_of_the_library_is_a_workload(rng):
+def test_the_products_of_a_network_are_a_workload(rng):
     network = ti.Network([ti.Linear(rng.normal(size=(10, 64)))], ti.preset("tio2_passive"), seed=1)
-    c = ti.compare(network, "tio2_edge", ["agx-orin", "digital-unit"], batch=1)
+    c = ti.compare(network.workload, "tio2_edge", ["agx-orin", "digital-unit"], batches=1)
     assert c.workload.macs == 640
     assert c.names[-1] == "digital-unit"
+
+
+def test_a_network_is_refused_and_what_to_do_counts_its_converters(rng):
+    layers, x = [ti.Linear(rng.normal(size=(10, 64)))], rng.uniform(-1, 1, (20, 64))
+    unit = ti.baseline.DigitalUnit(node=28e-9, lanes=64)
+    ratios = []
+    for bits in (4, 8, 12):
+        config = ti.preset("tio2_passive").replace(**{"adc.bits": bits})
+        network = ti.Network(layers, config, seed=1)
+        network.calibrate(x)
+        with pytest.raises(TypeError, match=r"workload: a Network is a chip of its own.*versus\("):
+            ti.compare(network, "tio2_edge")
+        baseline = ti.baseline.digital_inference(unit, network.workload)
+        versus = ti.comparison.versus(network.measure(x)[2], baseline, network.workload)
+        ratios.append(versus.ratio)
+    assert ratios[0] > 1.01 * ratios[1] > 1.01**2 * ratios[2]
 
 
 def test_the_crossbar_loses_at_batch_1_and_the_text_says_so(llama):
@@ -167,7 +188,28 @@ def test_tables_of_other_libraries_hold_the_same_rows(llama):
         (("llama-2-70b", "isaac"), {"boundary": "chip"}, "board, wall or site"),
         (("llama-2-70b", "isaac"), {"boundary": "wal"}, "did you mean 'wall'"),
         (("llama-2-70b", "isaac"), {"duty": 0.0}, "duty = 0"),
-        (("llama-2-70b", "isaac"), {"context_": 3}, "context_"),
+        (("llama-2-70b", "isaac"), {"context_": 3}, "'context_'.*did you mean 'context'"),
+        (("llama-2-70b",), {"batch": 8}, r"compare\(\): unknown argument 'batch'.*'batches'"),
+        (
+            ("llama-2-70b",),
+            {"gpu": "l4"},
+            "unknown argument 'gpu'.*workload, accelerator, baselines",
+        ),
+        (
+            ("llama-2-70b", "isaac", "h100"),
+            {},
+            "did you mean 'h100-pcie', 'h100-sxm' or 'dgx-h100'",
+        ),
+        (
+            ("llama-2-70b", ["isaac", "puma"]),
+            {},
+            r"accelerator: expected str or Accelerator, one for",
+        ),
+        (("llama-2-70b", "isaac", [5]), {}, r"baselines: expected str, Gpu or DigitalUnit, got 5"),
+        (("llama-2-70b",), {"batches": "64"}, "batches: expected a number or several, got '64'"),
+        (("llama-2-70b",), {"batches": ["8"]}, "batches: expected a number or several, got '8'"),
+        ((5,), {}, r"compare\(\): workload: expected str, LanguageModel or Workload, got 5"),
+        (("bert",), {}, "workload = 'bert'.*did you mean 'bert-base' or 'bert-large'"),
         (("resnet-50", "isaac"), {"context": 3}, "context"),
     ],
 )
@@ -178,7 +220,47 @@ def test_bad_input_is_refused_by_name(arguments, options, sentence):
 
 def test_a_shape_of_ones_own_takes_no_options_of_the_zoo():
     workload = ti.workload("lenet-5")
-    with pytest.raises(ti.ArgumentError, match="context: describe a model given by name"):
+    with pytest.raises(ti.ArgumentError, match="context: of a model given by name"):
         ti.compare(workload, "isaac", context=3)
     with pytest.raises(ti.ArgumentError, match="point = 4: there are 1 batches"):
-        ti.compare(workload, "isaac", batch=1).ratio(4)
+        ti.compare(workload, "isaac", batches=1).ratio(4)
+
+
+# --- Tables, and other processes -----------------------------------------------------------------
+
+
+def test_rows_say_what_is_compared(llama):
+    for rows in (llama.rows(), llama.component_rows()):
+        assert {(r["workload"], r["accelerator"], r["boundary"]) for r in rows} == {
+            ("llama-2-70b decode, context 1024", "isaac", "wall")
+        }
+    whole = llama.to_dict()
+    assert whole["baselines"] == ["h100-sxm", "b200"]
+    assert (whole["rows"], whole["component_rows"]) == (llama.rows(), llama.component_rows())
+
+
+@pytest.mark.parametrize(
+    "again", [lambda x: pickle.loads(pickle.dumps(x)), copy.deepcopy, copy.copy]
+)
+def test_results_can_be_sent_to_workers(llama, again):
+    twin = again(llama)
+    assert type(twin) is type(llama)
+    assert str(twin) == str(llama)
+    assert twin.rows() == llama.rows()
+    point = again(llama.points[1])
+    assert (point.batch, point.baselines) == (8, llama.points[1].baselines)
+    for name in ("report", "deployment", "activity", "latency_s", "throughput_per_s", "writes"):
+        assert getattr(point.crossbar, name) == getattr(llama.points[1].crossbar, name)
+    break_even = llama.break_even(sizes=[64, 128], adc_bits=[8], batches=[1])
+    np.testing.assert_array_equal(again(break_even).ratio, break_even.ratio)
+    assert again(break_even).lossless_bits == break_even.lossless_bits
+    rival = ti.workload("lenet-5")
+    gpu = ti.baseline.gpu_inference(ti.baseline.gpu("l4"), rival, boundary="board")
+    macro = gpu.replace(boundary="macro")
+    versus = ti.comparison.versus(macro, gpu, rival)
+    assert again(versus).verdict() == versus.verdict()
+
+
+def test_a_comparison_runs_in_a_worker(llama):
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+        assert pool.submit(str, llama).result() == str(llama)

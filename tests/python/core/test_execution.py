@@ -5,6 +5,7 @@ import subprocess
 import sys
 import threading
 import time
+import warnings
 from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
@@ -91,6 +92,17 @@ def test_a_limit_of_threads_holds_in_its_own_thread_only():
     with ti.threads(outside + 1), ThreadPoolExecutor(1) as pool:
         assert ti.thread_count() == outside + 1
         assert pool.submit(ti.thread_count).result() == outside
+
+
+def test_a_limit_outside_with_is_warned_of_because_it_limits_nothing():
+    outside = ti.thread_count()
+    with pytest.warns(RuntimeWarning, match=r"threads\(1\) limits nothing outside `with"):
+        ti.threads(1)
+    assert ti.thread_count() == outside
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        with ti.threads(1):
+            pass
 
 
 @pytest.mark.parametrize("n", [0, -1])

@@ -84,12 +84,28 @@ def test_a_custom_model_is_written_to_no_file(tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_law_with_a_current_at_no_voltage_is_refused():
+    class Source(Cubic):
+        def evaluate(self, g, v):
+            return g * v + 1e-6, g + 0 * v
+
+    sentence = r"Source: current\[0\] = 1e-06 A at 0 V: must be 0, a cell has no source"
+    with pytest.raises(ti.ArgumentError, match=sentence):
+        custom_crossbar(Source())
+
+
 def test_an_error_inside_a_custom_model_comes_through():
     class Broken(Cubic):
+        works = True
+
         def evaluate(self, g, v):
+            if self.works:
+                return super().evaluate(g, v)
             raise ZeroDivisionError("inside the model")
 
-    x = custom_crossbar(Broken())
+    model = Broken()
+    x = custom_crossbar(model)
+    model.works = False
     with pytest.raises(ZeroDivisionError, match="inside the model"):
         x.program(np.full((4, 3), 5e-5))
     np.testing.assert_array_equal(x.conductance, 1e-6)

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 import titania as ti
+from conftest import run_python
 
 Quantity, Term, Report = ti.energy.Quantity, ti.energy.Term, ti.energy.EnergyReport
 
@@ -170,3 +171,36 @@ def test_an_unknown_boundary_lists_the_known_ones():
 def test_bytes_that_are_none_are_refused_by_name(io_bytes):
     with pytest.raises(ti.ArgumentError, match="io_bytes"):
         MACRO.at_boundary("board", io_bytes)
+
+
+def test_a_report_is_a_table_whose_rows_say_whose_they_are():
+    report = ti.baseline.gpu_inference(ti.baseline.gpu("h100-sxm"), ti.workload("lenet-5"))
+    rows = report.rows()
+    assert sum(row["energy_J"] for row in rows) == pytest.approx(report.energy_J, rel=1e-12)
+    assert {(row["report"], row["boundary"]) for row in rows} == {(report.name, report.boundary)}
+    whole = report.to_dict()
+    assert whole["terms"] == rows
+    assert whole["energy_J"] == report.energy_J
+    percentiles = (whole["energy_p5_J"], whole["energy_p50_J"], whole["energy_p95_J"])
+    assert percentiles == report.energy_percentiles()
+    frame = report.to_pandas()
+    assert list(frame.columns) == list(rows[0])
+    assert len(frame) == len(report.terms)
+
+
+def test_a_table_without_pandas_says_what_to_install():
+    code = """
+import sys
+sys.modules["pandas"] = None
+import titania as ti
+report = ti.baseline.gpu_inference(ti.baseline.gpu("l4"), ti.workload("lenet-5"))
+for table in (report.to_pandas, ti.compare("lenet-5", batches=1).to_pandas):
+    try:
+        table()
+    except ImportError as error:
+        print(error)
+"""
+    done = run_python(code)
+    assert done.stdout == 2 * "to_pandas() needs pandas: pip install 'titania[tables]'\n", (
+        done.stderr
+    )

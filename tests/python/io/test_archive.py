@@ -79,6 +79,9 @@ def test_what_holds_a_device_of_ones_own_is_not_pickled():
     class Mine(ti.device.CustomModel):
         g_min, g_max = 1e-6, 1e-4
 
+        def evaluate(self, g, v):
+            return g * v, g
+
     x = ti.Crossbar(ti.ArrayConfig(rows=2, cols=2, device=Mine()), seed=1)
     with pytest.raises(ti.ConfigError, match="defined outside the library"):
         pickle.dumps(x)

@@ -163,7 +163,7 @@ def test_the_workload_lists_the_products(rng):
 
 def test_the_report_adds_up_over_layers_and_components(rng):
     network, x = ti.Network(layers(rng), REAL, seed=1), rng.normal(size=(20, 7))
-    outputs, activity, report = network.measure(x, 0)
+    outputs, _, report = network.measure(x, 0)
     np.testing.assert_array_equal(outputs, network(x, 0))
     assert list(report.layers) == ["linear1", "linear2", "linear3"]
     for kind in ("energy_J", "latency_s", "area_m2"):
@@ -173,6 +173,24 @@ def test_the_report_adds_up_over_layers_and_components(rng):
         assert layers_sum == pytest.approx(total, rel=1e-12)
         assert parts_sum == pytest.approx(total, rel=1e-12)
         assert total > 0
+
+
+def test_the_notes_of_tiles_come_with_the_name_of_their_layer(rng):
+    network, x = ti.Network(layers(rng), REAL, seed=1), rng.normal(size=(200, 7))
+    notes = network.measure(x)[2].notes
+    assert [note.split(":")[0] for note in notes] == ["linear1", "linear2", "linear3"]
+    assert all("not calibrated" in note for note in notes)
+    network.calibrate(x)
+    assert network.measure(x)[2].notes == ()
+    assert network.measure(3 * x)[2].notes[0].startswith("linear1: ")
+
+
+def test_a_network_counts_what_happens_in_it(rng):
+    network, x = ti.Network(layers(rng), REAL, seed=1), rng.normal(size=(20, 7))
+    _, activity, _ = network.measure(x)
+    assert activity.inputs == 20
+    assert activity.dac_conversions == 20 * (7 + 6 + 5)
+    assert activity.adc_conversions == 20 * (6 + 5 + 3)
 
 
 def test_the_energy_of_a_layer_is_that_of_its_tile(rng):

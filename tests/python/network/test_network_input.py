@@ -98,6 +98,13 @@ def test_products_of_different_shapes_are_refused_with_both():
         ti.product_error(np.eye(3), np.eye(3)[:2])
 
 
+def test_a_single_product_has_an_error_too():
+    y, exact = np.array([1.0, 2.0, 3.5]), np.array([1.0, 2.0, 3.0])
+    assert ti.product_error(y, exact) == ti.product_error(y[None], exact[None])
+    with pytest.raises(ti.ShapeError, match=r"outputs has shape \(\), expected \(batch, out\)"):
+        ti.product_error(1.0, exact)
+
+
 def test_a_calibration_that_fails_leaves_the_ranges_of_all_layers(rng):
     # The hidden layer is silent, so the second tile has nothing to take a range from.
     silent = ti.Network(

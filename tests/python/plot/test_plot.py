@@ -82,7 +82,7 @@ def test_without_matplotlib_the_extra_is_named():
 import sys
 sys.modules["matplotlib"] = None
 import titania as ti
-c = ti.compare("lenet-5", batch=1)
+c = ti.compare("lenet-5", batches=1)
 try:
     ti.plot.batch_curve(c)
 except ImportError as error:

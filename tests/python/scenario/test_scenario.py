@@ -231,6 +231,14 @@ def test_a_wrong_argument_is_refused(arguments, options, message):
         S.year(*arguments, **options)
 
 
+@pytest.mark.parametrize("amount", ["9e9", None, (1.0, 2.0), ("1", 2, 3), [1, 2, 3]])
+def test_what_is_no_number_is_refused_by_name(amount):
+    with pytest.raises(
+        TypeError, match=r"queries per day: expected a number, \(5 %, value, 95 %\)"
+    ):
+        S.year(amount, WH)
+
+
 def test_unknown_groups_are_refused():
     with pytest.raises(ti.ArgumentError, match=r"group = 'grids'.*did you mean 'grid'"):
         S.figures("grids")

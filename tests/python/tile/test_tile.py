@@ -189,6 +189,41 @@ def test_outputs_beyond_the_range_are_clipped_and_counted(rng):
     assert activity.adc_clipped == np.sum(exact > limit * (1 + 0.5 / 127)) > 0
 
 
+def test_a_report_says_how_much_was_clipped(rng):
+    weight, x = weights(rng), rng.uniform(-1, 1, (200, 7))
+    tile = ti.Tile(weight, IDEAL.replace(**{"dac.bits": 8, "adc.bits": 8}), seed=1)
+    tile.calibrate(x / 4)
+    _, activity, report = tile.measure(x)
+    assert activity.dac_clipped > 700
+    assert report.notes == (
+        f"{activity.dac_clipped:.0f} of 1400 input values are beyond their range and clipped",
+        f"{activity.adc_clipped:.0f} of 1000 conversions are beyond their range and clipped",
+    )
+    assert tile.measure(x / 4)[2].notes == ()
+
+
+def test_a_report_says_that_nothing_was_calibrated(rng):
+    tile, x = ti.Tile(weights(rng), REAL, seed=1), rng.uniform(-1, 1, (20, 7))
+    assert any(note.startswith("not calibrated") for note in tile.measure(x)[2].notes)
+    tile.calibrate(x)
+    assert tile.measure(x)[2].notes == ()
+
+
+def test_a_report_says_that_the_law_of_a_custom_device_was_taken_as_linear(rng):
+    class Bent(ti.device.CustomModel):
+        g_min, g_max = 1e-6, 1e-4
+
+        def evaluate(self, g, v):
+            return g * v * (1 + 30 * v**2), g * (1 + 90 * v**2)
+
+    config = IDEAL.replace(**{"device": Bent(), "dac.bits": 8, "adc.bits": 8})
+    tile, x = ti.Tile(weights(rng), config, seed=1), rng.normal(size=(5, 7))
+    tile.calibrate(x)
+    (note,) = tile.measure(x)[2].notes
+    assert note.startswith("the law of Bent, 30 % off i = g v at v_read, is taken as linear")
+    assert not any("law" in note for note in tile.measure(x, law="device")[2].notes)
+
+
 def test_laboratory_wires_ruin_a_product_and_cmos_wires_do_not(rng):
     weight, x = weights(rng, 64, 128), rng.uniform(-1, 1, (20, 128))
 

@@ -92,3 +92,19 @@ def test_arguments_of_the_wrong_type_are_named(make, sentence):
 def test_a_seed_out_of_range_is_named(seed):
     with pytest.raises(ti.ArgumentError, match=rf"seed = {seed}: must be in \[0, 2\^64\)"):
         ti.Tile([[1.0]], seed=seed)
+
+
+def test_masked_values_are_refused_and_an_empty_mask_hides_nothing():
+    tile = ti.Tile(np.eye(3), seed=1)
+    masked = np.ma.masked_array([1.0, 2.0, 3.0], mask=[False, True, False])
+    with pytest.raises(ti.ArgumentError, match="x has 1 masked values: fill or drop them first"):
+        tile(masked)
+    plain = np.ma.masked_array([1.0, 2.0, 3.0])
+    np.testing.assert_array_equal(tile(plain, 0), tile(plain.data, 0))
+
+
+@pytest.mark.parametrize("x", [np.ones(3), np.ones((2, 3)), [1.0, 2.0, 3.0], np.float64(2)])
+def test_the_product_from_the_left_is_refused_with_what_to_write(x):
+    tile = ti.Tile(np.eye(3), seed=1)
+    with pytest.raises(TypeError, match=r"tile @ x takes \(in, k\) and tile\(x\) takes \(batch"):
+        x @ tile

@@ -105,8 +105,8 @@ def test_a_network_of_the_library_is_a_workload_with_its_digital_work():
     ("name", "options", "error", "message"),
     [
         ("lama-2-70b", {}, ti.ArgumentError, r"did you mean 'llama-2-70b'\?"),
-        ("no such thing", {}, ti.ArgumentError, r"name = 'no such thing': expected one of"),
-        ("", {}, ti.ArgumentError, r"name = ''"),
+        ("no such thing", {}, ti.ArgumentError, r"model = 'no such thing': expected one of"),
+        ("", {}, ti.ArgumentError, r"model = ''"),
         ("gpt-2", {"context": 1025}, ti.ArgumentError, r"context = 1025: gpt-2 .* 1024"),
         ("gpt-2", {"context": 0}, ti.ConfigError, r"context = 0: must be in \[1, "),
         ("gpt-2", {"context": 1.5}, TypeError, "context"),
