@@ -2,6 +2,7 @@
 The same workload on a GPU or a digital unit; a brain as a labelled line.
 """
 from __future__ import annotations
+import collections.abc
 import titania._core
 import titania._core.energy
 import typing
@@ -11,76 +12,52 @@ class PeakRate:
     What a GPU could do in one number format; dense.
     """
     @staticmethod
-    def _fields():
-        """
-        _fields() -> list
-        """
+    def _fields() -> list:
+        ...
     @staticmethod
-    def from_json(text):
+    def from_json(text: str) -> PeakRate:
         """
-        from_json(text: str) -> titania._core.baseline.PeakRate
-        
         The config of a JSON text.  Raises ConfigError with the full path of what is wrong.
         """
-    def __copy__(self):
-        """
-        __copy__(self: object) -> object
-        """
-    def __deepcopy__(self, arg0):
-        """
-        __deepcopy__(self: object, arg0: object) -> object
-        """
+    def __copy__(self) -> typing.Any:
+        ...
+    def __deepcopy__(self, arg0: typing.Any) -> typing.Any:
+        ...
     @typing.overload
     def __eq__(self, arg0: PeakRate) -> bool:
         ...
     @typing.overload
     def __eq__(self, arg0: typing.Any) -> typing.Any:
         ...
-    def __getstate__(self):
+    def __getstate__(self) -> str:
+        ...
+    def __hash__(self) -> int:
+        ...
+    def __init__(self, *, precision: typing.Literal['fp32', 'tf32', 'fp16', 'bf16', 'fp8', 'int8', 'fp4'] = ..., rate: titania._core.energy.Figure = ...) -> None:
         """
-        __getstate__(self: titania._core.baseline.PeakRate, /) -> str
-        """
-    def __hash__(self):
-        """
-        __hash__(self: titania._core.baseline.PeakRate) -> int
-        """
-    def __init__(self, *, precision = 'fp16', rate = ...):
-        """
-        __init__(self, *, precision: typing.Literal['fp32', 'tf32', 'fp16', 'bf16', 'fp8', 'int8'] = ..., rate: titania._core.energy.Figure = ...) -> None
-        
         Fields:
             precision: Number format.
             rate: Dense operations per second.  Unit: 1/s.
         """
-    def __repr__(self):
-        """
-        __repr__(self: titania._core.baseline.PeakRate) -> str
-        """
-    def __setattr__(self, arg0, arg1):
-        """
-        __setattr__(self: object, arg0: str, arg1: object) -> None
-        """
-    def __setstate__(self, arg0):
-        """
-        __setstate__(self: titania._core.baseline.PeakRate, arg0: str) -> None
-        """
+    def __repr__(self) -> str:
+        ...
+    def __setattr__(self, arg0: str, arg1: typing.Any) -> None:
+        ...
+    def __setstate__(self, arg0: str) -> None:
+        ...
     def _repr_html_(self) -> str:
         ...
-    def replace(self, **kwargs):
+    def replace(self, **kwargs) -> PeakRate:
         """
-        replace(self: titania._core.baseline.PeakRate, **kwargs) -> titania._core.baseline.PeakRate
-        
         A copy with some fields changed; nested ones by dotted names:
         config.replace(**{"wires.r_word_line": 1.0, "nonidealities.StuckCells": None}).
         """
-    def to_json(self):
+    def to_json(self) -> str:
         """
-        to_json(self: titania._core.baseline.PeakRate) -> str
-        
         JSON text with every field, a schema number and the type.
         """
     @property
-    def precision(self) -> typing.Literal['fp32', 'tf32', 'fp16', 'bf16', 'fp8', 'int8']:
+    def precision(self) -> typing.Literal['fp32', 'tf32', 'fp16', 'bf16', 'fp8', 'int8', 'fp4']:
         """
         Number format.
         """
@@ -94,73 +71,49 @@ class Arithmetic:
     What software makes of one number format.
     """
     @staticmethod
-    def _fields():
-        """
-        _fields() -> list
-        """
+    def _fields() -> list:
+        ...
     @staticmethod
-    def from_json(text):
+    def from_json(text: str) -> Arithmetic:
         """
-        from_json(text: str) -> titania._core.baseline.Arithmetic
-        
         The config of a JSON text.  Raises ConfigError with the full path of what is wrong.
         """
-    def __copy__(self):
-        """
-        __copy__(self: object) -> object
-        """
-    def __deepcopy__(self, arg0):
-        """
-        __deepcopy__(self: object, arg0: object) -> object
-        """
+    def __copy__(self) -> typing.Any:
+        ...
+    def __deepcopy__(self, arg0: typing.Any) -> typing.Any:
+        ...
     @typing.overload
     def __eq__(self, arg0: Arithmetic) -> bool:
         ...
     @typing.overload
     def __eq__(self, arg0: typing.Any) -> typing.Any:
         ...
-    def __getstate__(self):
+    def __getstate__(self) -> str:
+        ...
+    def __hash__(self) -> int:
+        ...
+    def __init__(self, *, precision: typing.Literal['fp32', 'tf32', 'fp16', 'bf16', 'fp8', 'int8', 'fp4'] = ..., e_op: titania._core.energy.Figure = ..., eta_compute: titania._core.energy.Figure = ...) -> None:
         """
-        __getstate__(self: titania._core.baseline.Arithmetic, /) -> str
-        """
-    def __hash__(self):
-        """
-        __hash__(self: titania._core.baseline.Arithmetic) -> int
-        """
-    def __init__(self, *, precision = 'fp16', e_op = ..., eta_compute = ...):
-        """
-        __init__(self, *, precision: typing.Literal['fp32', 'tf32', 'fp16', 'bf16', 'fp8', 'int8'] = ..., e_op: titania._core.energy.Figure = ..., eta_compute: titania._core.energy.Figure = ...) -> None
-        
         Fields:
             precision: Number format.
             e_op: Energy of a useful operation.  Unit: J.
             eta_compute: Share of the peak reached.
         """
-    def __repr__(self):
-        """
-        __repr__(self: titania._core.baseline.Arithmetic) -> str
-        """
-    def __setattr__(self, arg0, arg1):
-        """
-        __setattr__(self: object, arg0: str, arg1: object) -> None
-        """
-    def __setstate__(self, arg0):
-        """
-        __setstate__(self: titania._core.baseline.Arithmetic, arg0: str) -> None
-        """
+    def __repr__(self) -> str:
+        ...
+    def __setattr__(self, arg0: str, arg1: typing.Any) -> None:
+        ...
+    def __setstate__(self, arg0: str) -> None:
+        ...
     def _repr_html_(self) -> str:
         ...
-    def replace(self, **kwargs):
+    def replace(self, **kwargs) -> Arithmetic:
         """
-        replace(self: titania._core.baseline.Arithmetic, **kwargs) -> titania._core.baseline.Arithmetic
-        
         A copy with some fields changed; nested ones by dotted names:
         config.replace(**{"wires.r_word_line": 1.0, "nonidealities.StuckCells": None}).
         """
-    def to_json(self):
+    def to_json(self) -> str:
         """
-        to_json(self: titania._core.baseline.Arithmetic) -> str
-        
         JSON text with every field, a schema number and the type.
         """
     @property
@@ -174,7 +127,7 @@ class Arithmetic:
         Share of the peak reached.
         """
     @property
-    def precision(self) -> typing.Literal['fp32', 'tf32', 'fp16', 'bf16', 'fp8', 'int8']:
+    def precision(self) -> typing.Literal['fp32', 'tf32', 'fp16', 'bf16', 'fp8', 'int8', 'fp4']:
         """
         Number format.
         """
@@ -183,43 +136,29 @@ class Calibration:
     What one software stack makes of a GPU in a kind of work.
     """
     @staticmethod
-    def _fields():
-        """
-        _fields() -> list
-        """
+    def _fields() -> list:
+        ...
     @staticmethod
-    def from_json(text):
+    def from_json(text: str) -> Calibration:
         """
-        from_json(text: str) -> titania._core.baseline.Calibration
-        
         The config of a JSON text.  Raises ConfigError with the full path of what is wrong.
         """
-    def __copy__(self):
-        """
-        __copy__(self: object) -> object
-        """
-    def __deepcopy__(self, arg0):
-        """
-        __deepcopy__(self: object, arg0: object) -> object
-        """
+    def __copy__(self) -> typing.Any:
+        ...
+    def __deepcopy__(self, arg0: typing.Any) -> typing.Any:
+        ...
     @typing.overload
     def __eq__(self, arg0: Calibration) -> bool:
         ...
     @typing.overload
     def __eq__(self, arg0: typing.Any) -> typing.Any:
         ...
-    def __getstate__(self):
+    def __getstate__(self) -> str:
+        ...
+    def __hash__(self) -> int:
+        ...
+    def __init__(self, *, work: typing.Literal['other', 'serving', 'vision'] = ..., stack: str = ..., active_power: titania._core.energy.Figure = ..., eta_memory: titania._core.energy.Figure = ..., act_reuse: titania._core.energy.Figure = ..., t_launch: titania._core.energy.Figure = ..., t_request: titania._core.energy.Figure = ..., t_collective: titania._core.energy.Figure = ..., collective_bandwidth: titania._core.energy.Figure = ..., expert_imbalance: titania._core.energy.Figure = ..., graph: bool = ..., kernel_factor: float = ..., arithmetic: collections.abc.Iterable[Arithmetic] = ...) -> None:
         """
-        __getstate__(self: titania._core.baseline.Calibration, /) -> str
-        """
-    def __hash__(self):
-        """
-        __hash__(self: titania._core.baseline.Calibration) -> int
-        """
-    def __init__(self, *, work = 'other', stack = '', active_power = ..., eta_memory = ..., act_reuse = ..., t_launch = ..., t_request = ..., t_collective = ..., collective_bandwidth = ..., expert_imbalance = ..., graph = False, kernel_factor = 1.0, arithmetic = tuple()):
-        """
-        __init__(self, *, work: typing.Literal['other', 'serving', 'vision'] = ..., stack: str = ..., active_power: titania._core.energy.Figure = ..., eta_memory: titania._core.energy.Figure = ..., act_reuse: titania._core.energy.Figure = ..., t_launch: titania._core.energy.Figure = ..., t_request: titania._core.energy.Figure = ..., t_collective: titania._core.energy.Figure = ..., collective_bandwidth: titania._core.energy.Figure = ..., expert_imbalance: titania._core.energy.Figure = ..., graph: bool = ..., kernel_factor: float = ..., arithmetic: collections.abc.Iterable[titania._core.baseline.Arithmetic] = ...) -> None
-        
         Fields:
             work: Kind of work.
             stack: Software; empty: physics, or your own measurement.
@@ -235,37 +174,25 @@ class Calibration:
             kernel_factor: Kernels launched over those of fused software.
             arithmetic: By number format.
         """
-    def __repr__(self):
-        """
-        __repr__(self: titania._core.baseline.Calibration) -> str
-        """
-    def __setattr__(self, arg0, arg1):
-        """
-        __setattr__(self: object, arg0: str, arg1: object) -> None
-        """
-    def __setstate__(self, arg0):
-        """
-        __setstate__(self: titania._core.baseline.Calibration, arg0: str) -> None
-        """
+    def __repr__(self) -> str:
+        ...
+    def __setattr__(self, arg0: str, arg1: typing.Any) -> None:
+        ...
+    def __setstate__(self, arg0: str) -> None:
+        ...
     def _repr_html_(self) -> str:
         ...
-    def precision(self, name):
+    def precision(self, name: str) -> Arithmetic:
         """
-        precision(self: titania._core.baseline.Calibration, name: str) -> titania._core.baseline.Arithmetic
-        
         Its figures in a number format, as Arithmetic.
         """
-    def replace(self, **kwargs):
+    def replace(self, **kwargs) -> Calibration:
         """
-        replace(self: titania._core.baseline.Calibration, **kwargs) -> titania._core.baseline.Calibration
-        
         A copy with some fields changed; nested ones by dotted names:
         config.replace(**{"wires.r_word_line": 1.0, "nonidealities.StuckCells": None}).
         """
-    def to_json(self):
+    def to_json(self) -> str:
         """
-        to_json(self: titania._core.baseline.Calibration) -> str
-        
         JSON text with every field, a schema number and the type.
         """
     @property
@@ -343,43 +270,29 @@ class Gpu:
     A GPU, or a system of several, as far as its energy is concerned.
     """
     @staticmethod
-    def _fields():
-        """
-        _fields() -> list
-        """
+    def _fields() -> list:
+        ...
     @staticmethod
-    def from_json(text):
+    def from_json(text: str) -> Gpu:
         """
-        from_json(text: str) -> titania._core.baseline.Gpu
-        
         The config of a JSON text.  Raises ConfigError with the full path of what is wrong.
         """
-    def __copy__(self):
-        """
-        __copy__(self: object) -> object
-        """
-    def __deepcopy__(self, arg0):
-        """
-        __deepcopy__(self: object, arg0: object) -> object
-        """
+    def __copy__(self) -> typing.Any:
+        ...
+    def __deepcopy__(self, arg0: typing.Any) -> typing.Any:
+        ...
     @typing.overload
     def __eq__(self, arg0: Gpu) -> bool:
         ...
     @typing.overload
     def __eq__(self, arg0: typing.Any) -> typing.Any:
         ...
-    def __getstate__(self):
+    def __getstate__(self) -> str:
+        ...
+    def __hash__(self) -> int:
+        ...
+    def __init__(self, *, name: str = ..., title: str = ..., release: str = ..., node: str = ..., count: int = ..., memory: titania._core.energy.Figure = ..., memory_bandwidth: titania._core.energy.Figure = ..., tdp: titania._core.energy.Figure = ..., idle_power: titania._core.energy.Figure = ..., e_byte: titania._core.energy.Figure = ..., host_power: titania._core.energy.Figure = ..., peaks: collections.abc.Iterable[PeakRate] = ..., calibrations: collections.abc.Iterable[Calibration] = ...) -> None:
         """
-        __getstate__(self: titania._core.baseline.Gpu, /) -> str
-        """
-    def __hash__(self):
-        """
-        __hash__(self: titania._core.baseline.Gpu) -> int
-        """
-    def __init__(self, *, name = 'gpu', title = '', release = '', node = '', count = 1, memory = ..., memory_bandwidth = ..., tdp = ..., idle_power = ..., e_byte = ..., host_power = ..., peaks = tuple(), calibrations = ...):
-        """
-        __init__(self, *, name: str = ..., title: str = ..., release: str = ..., node: str = ..., count: int = ..., memory: titania._core.energy.Figure = ..., memory_bandwidth: titania._core.energy.Figure = ..., tdp: titania._core.energy.Figure = ..., idle_power: titania._core.energy.Figure = ..., e_byte: titania._core.energy.Figure = ..., host_power: titania._core.energy.Figure = ..., peaks: collections.abc.Iterable[titania._core.baseline.PeakRate] = ..., calibrations: collections.abc.Iterable[titania._core.baseline.Calibration] = ...) -> None
-        
         Fields:
             name: Key; constants are named after it.
             title: Name in full.
@@ -395,43 +308,29 @@ class Gpu:
             peaks: By number format.
             calibrations: By kind of work.
         """
-    def __repr__(self):
-        """
-        __repr__(self: titania._core.baseline.Gpu) -> str
-        """
-    def __setattr__(self, arg0, arg1):
-        """
-        __setattr__(self: object, arg0: str, arg1: object) -> None
-        """
-    def __setstate__(self, arg0):
-        """
-        __setstate__(self: titania._core.baseline.Gpu, arg0: str) -> None
-        """
+    def __repr__(self) -> str:
+        ...
+    def __setattr__(self, arg0: str, arg1: typing.Any) -> None:
+        ...
+    def __setstate__(self, arg0: str) -> None:
+        ...
     def _repr_html_(self) -> str:
         ...
-    def calibration(self, work):
+    def calibration(self, work: str) -> Calibration:
         """
-        calibration(self: titania._core.baseline.Gpu, work: str) -> titania._core.baseline.Calibration
-        
         The calibration that a kind of work is computed with: its own, or that for other work.
         """
-    def peak(self, precision):
+    def peak(self, precision: str) -> titania._core.energy.Figure:
         """
-        peak(self: titania._core.baseline.Gpu, precision: str) -> titania._core.energy.Figure
-        
         Dense operations per second in a number format, as Figure.
         """
-    def replace(self, **kwargs):
+    def replace(self, **kwargs) -> Gpu:
         """
-        replace(self: titania._core.baseline.Gpu, **kwargs) -> titania._core.baseline.Gpu
-        
         A copy with some fields changed; nested ones by dotted names:
         config.replace(**{"wires.r_word_line": 1.0, "nonidealities.StuckCells": None}).
         """
-    def to_json(self):
+    def to_json(self) -> str:
         """
-        to_json(self: titania._core.baseline.Gpu) -> str
-        
         JSON text with every field, a schema number and the type.
         """
     @property
@@ -504,43 +403,29 @@ class GpuRun:
     How a GPU runs a workload.
     """
     @staticmethod
-    def _fields():
-        """
-        _fields() -> list
-        """
+    def _fields() -> list:
+        ...
     @staticmethod
-    def from_json(text):
+    def from_json(text: str) -> GpuRun:
         """
-        from_json(text: str) -> titania._core.baseline.GpuRun
-        
         The config of a JSON text.  Raises ConfigError with the full path of what is wrong.
         """
-    def __copy__(self):
-        """
-        __copy__(self: object) -> object
-        """
-    def __deepcopy__(self, arg0):
-        """
-        __deepcopy__(self: object, arg0: object) -> object
-        """
+    def __copy__(self) -> typing.Any:
+        ...
+    def __deepcopy__(self, arg0: typing.Any) -> typing.Any:
+        ...
     @typing.overload
     def __eq__(self, arg0: GpuRun) -> bool:
         ...
     @typing.overload
     def __eq__(self, arg0: typing.Any) -> typing.Any:
         ...
-    def __getstate__(self):
+    def __getstate__(self) -> str:
+        ...
+    def __hash__(self) -> int:
+        ...
+    def __init__(self, *, batch: float = ..., precision: typing.Literal['fp32', 'tf32', 'fp16', 'bf16', 'fp8', 'int8', 'fp4'] | None = ..., gpus: int | None = ..., work: typing.Literal['other', 'serving', 'vision'] | None = ..., kernels: float | None = ..., graph: bool | None = ..., t_request: float | None = ..., overlap: typing.Literal['none', 'full'] = ..., boundary: typing.Literal['macro', 'chip', 'board', 'wall', 'site'] | None = ..., duty: float = ..., site: titania._core.energy.Site = ...) -> None:
         """
-        __getstate__(self: titania._core.baseline.GpuRun, /) -> str
-        """
-    def __hash__(self):
-        """
-        __hash__(self: titania._core.baseline.GpuRun) -> int
-        """
-    def __init__(self, *, batch = 1.0, precision = None, gpus = None, work = None, kernels = None, graph = None, t_request = None, overlap = 'none', boundary = None, duty = 1.0, site = ...):
-        """
-        __init__(self, *, batch: float = ..., precision: typing.Literal['fp32', 'tf32', 'fp16', 'bf16', 'fp8', 'int8'] | None = ..., gpus: int | None = ..., work: typing.Literal['other', 'serving', 'vision'] | None = ..., kernels: float | None = ..., graph: bool | None = ..., t_request: float | None = ..., overlap: typing.Literal['none', 'full'] = ..., boundary: typing.Literal['macro', 'chip', 'board', 'wall', 'site'] | None = ..., duty: float = ..., site: titania._core.energy.Site = ...) -> None
-        
         Fields:
             batch: Inferences computed together.
             precision: Number format.  None: the narrowest of the GPU that holds the workload's bits.
@@ -554,31 +439,21 @@ class GpuRun:
             duty: Share of the time with work to do.
             site: Losses between the chip and the power plant.
         """
-    def __repr__(self):
-        """
-        __repr__(self: titania._core.baseline.GpuRun) -> str
-        """
-    def __setattr__(self, arg0, arg1):
-        """
-        __setattr__(self: object, arg0: str, arg1: object) -> None
-        """
-    def __setstate__(self, arg0):
-        """
-        __setstate__(self: titania._core.baseline.GpuRun, arg0: str) -> None
-        """
+    def __repr__(self) -> str:
+        ...
+    def __setattr__(self, arg0: str, arg1: typing.Any) -> None:
+        ...
+    def __setstate__(self, arg0: str) -> None:
+        ...
     def _repr_html_(self) -> str:
         ...
-    def replace(self, **kwargs):
+    def replace(self, **kwargs) -> GpuRun:
         """
-        replace(self: titania._core.baseline.GpuRun, **kwargs) -> titania._core.baseline.GpuRun
-        
         A copy with some fields changed; nested ones by dotted names:
         config.replace(**{"wires.r_word_line": 1.0, "nonidealities.StuckCells": None}).
         """
-    def to_json(self):
+    def to_json(self) -> str:
         """
-        to_json(self: titania._core.baseline.GpuRun) -> str
-        
         JSON text with every field, a schema number and the type.
         """
     @property
@@ -617,7 +492,7 @@ class GpuRun:
         Of moving data and computing.
         """
     @property
-    def precision(self) -> typing.Literal['fp32', 'tf32', 'fp16', 'bf16', 'fp8', 'int8'] | None:
+    def precision(self) -> typing.Literal['fp32', 'tf32', 'fp16', 'bf16', 'fp8', 'int8', 'fp4'] | None:
         """
         Number format.  None: the narrowest of the GPU that holds the workload's bits.
         """
@@ -641,43 +516,29 @@ class GpuWork:
     What a batch computes and moves.
     """
     @staticmethod
-    def _fields():
-        """
-        _fields() -> list
-        """
+    def _fields() -> list:
+        ...
     @staticmethod
-    def from_json(text):
+    def from_json(text: str) -> GpuWork:
         """
-        from_json(text: str) -> titania._core.baseline.GpuWork
-        
         The config of a JSON text.  Raises ConfigError with the full path of what is wrong.
         """
-    def __copy__(self):
-        """
-        __copy__(self: object) -> object
-        """
-    def __deepcopy__(self, arg0):
-        """
-        __deepcopy__(self: object, arg0: object) -> object
-        """
+    def __copy__(self) -> typing.Any:
+        ...
+    def __deepcopy__(self, arg0: typing.Any) -> typing.Any:
+        ...
     @typing.overload
     def __eq__(self, arg0: GpuWork) -> bool:
         ...
     @typing.overload
     def __eq__(self, arg0: typing.Any) -> typing.Any:
         ...
-    def __getstate__(self):
+    def __getstate__(self) -> str:
+        ...
+    def __hash__(self) -> int:
+        ...
+    def __init__(self, *, operations: float = ..., weight_bytes: float = ..., activation_bytes: float = ..., other_bytes: float = ..., resident_weight_bytes: float = ..., resident_bytes: float = ..., expert_bytes: float = ..., expert_operations: float = ..., kernels: float = ..., collectives: float = ..., collective_bytes: float = ..., bits: int = ..., unit: str = ...) -> None:
         """
-        __getstate__(self: titania._core.baseline.GpuWork, /) -> str
-        """
-    def __hash__(self):
-        """
-        __hash__(self: titania._core.baseline.GpuWork) -> int
-        """
-    def __init__(self, *, operations = 0.0, weight_bytes = 0.0, activation_bytes = 0.0, other_bytes = 0.0, resident_weight_bytes = 0.0, resident_bytes = 0.0, expert_bytes = 0.0, expert_operations = 0.0, kernels = 2.0, collectives = 0.0, collective_bytes = 0.0, bits = 8, unit = 'inference'):
-        """
-        __init__(self, *, operations: float = ..., weight_bytes: float = ..., activation_bytes: float = ..., other_bytes: float = ..., resident_weight_bytes: float = ..., resident_bytes: float = ..., expert_bytes: float = ..., expert_operations: float = ..., kernels: float = ..., collectives: float = ..., collective_bytes: float = ..., bits: int = ..., unit: str = ...) -> None
-        
         Fields:
             operations: Per inference; 1 MAC = 2.
             weight_bytes: Weights read per batch.  Unit: B.
@@ -693,31 +554,21 @@ class GpuWork:
             bits: Widest operand.  Unit: bit.
             unit: What one inference is.
         """
-    def __repr__(self):
-        """
-        __repr__(self: titania._core.baseline.GpuWork) -> str
-        """
-    def __setattr__(self, arg0, arg1):
-        """
-        __setattr__(self: object, arg0: str, arg1: object) -> None
-        """
-    def __setstate__(self, arg0):
-        """
-        __setstate__(self: titania._core.baseline.GpuWork, arg0: str) -> None
-        """
+    def __repr__(self) -> str:
+        ...
+    def __setattr__(self, arg0: str, arg1: typing.Any) -> None:
+        ...
+    def __setstate__(self, arg0: str) -> None:
+        ...
     def _repr_html_(self) -> str:
         ...
-    def replace(self, **kwargs):
+    def replace(self, **kwargs) -> GpuWork:
         """
-        replace(self: titania._core.baseline.GpuWork, **kwargs) -> titania._core.baseline.GpuWork
-        
         A copy with some fields changed; nested ones by dotted names:
         config.replace(**{"wires.r_word_line": 1.0, "nonidealities.StuckCells": None}).
         """
-    def to_json(self):
+    def to_json(self) -> str:
         """
-        to_json(self: titania._core.baseline.GpuWork) -> str
-        
         JSON text with every field, a schema number and the type.
         """
     @property
@@ -790,43 +641,29 @@ class DigitalUnit:
     A digital INT8 unit beside the SRAM with the weights.
     """
     @staticmethod
-    def _fields():
-        """
-        _fields() -> list
-        """
+    def _fields() -> list:
+        ...
     @staticmethod
-    def from_json(text):
+    def from_json(text: str) -> DigitalUnit:
         """
-        from_json(text: str) -> titania._core.baseline.DigitalUnit
-        
         The config of a JSON text.  Raises ConfigError with the full path of what is wrong.
         """
-    def __copy__(self):
-        """
-        __copy__(self: object) -> object
-        """
-    def __deepcopy__(self, arg0):
-        """
-        __deepcopy__(self: object, arg0: object) -> object
-        """
+    def __copy__(self) -> typing.Any:
+        ...
+    def __deepcopy__(self, arg0: typing.Any) -> typing.Any:
+        ...
     @typing.overload
     def __eq__(self, arg0: DigitalUnit) -> bool:
         ...
     @typing.overload
     def __eq__(self, arg0: typing.Any) -> typing.Any:
         ...
-    def __getstate__(self):
+    def __getstate__(self) -> str:
+        ...
+    def __hash__(self) -> int:
+        ...
+    def __init__(self, *, node: float = ..., weight_reuse: float = ..., lanes: float | None = ..., clock: float = ..., host_power: titania._core.energy.Figure | None = ...) -> None:
         """
-        __getstate__(self: titania._core.baseline.DigitalUnit, /) -> str
-        """
-    def __hash__(self):
-        """
-        __hash__(self: titania._core.baseline.DigitalUnit) -> int
-        """
-    def __init__(self, *, node = 2.8e-08, weight_reuse = 1.0, lanes = None, clock = 500000000.0, host_power = None):
-        """
-        __init__(self, *, node: float = ..., weight_reuse: float = ..., lanes: float | None = ..., clock: float = ..., host_power: titania._core.energy.Figure | None = ...) -> None
-        
         Fields:
             node: CMOS node.  Unit: m.  Source: [choice].
             weight_reuse: Inferences that share one reading of the weights.  Source: [choice] 1: batch 1.
@@ -834,31 +671,21 @@ class DigitalUnit:
             clock: Clock.  Unit: 1/s.  Source: [choice].
             host_power: Of the host while it works; counted from the wall on.  None: in a comparison, what the crossbar's share of its host draws.  Unit: W.
         """
-    def __repr__(self):
-        """
-        __repr__(self: titania._core.baseline.DigitalUnit) -> str
-        """
-    def __setattr__(self, arg0, arg1):
-        """
-        __setattr__(self: object, arg0: str, arg1: object) -> None
-        """
-    def __setstate__(self, arg0):
-        """
-        __setstate__(self: titania._core.baseline.DigitalUnit, arg0: str) -> None
-        """
+    def __repr__(self) -> str:
+        ...
+    def __setattr__(self, arg0: str, arg1: typing.Any) -> None:
+        ...
+    def __setstate__(self, arg0: str) -> None:
+        ...
     def _repr_html_(self) -> str:
         ...
-    def replace(self, **kwargs):
+    def replace(self, **kwargs) -> DigitalUnit:
         """
-        replace(self: titania._core.baseline.DigitalUnit, **kwargs) -> titania._core.baseline.DigitalUnit
-        
         A copy with some fields changed; nested ones by dotted names:
         config.replace(**{"wires.r_word_line": 1.0, "nonidealities.StuckCells": None}).
         """
-    def to_json(self):
+    def to_json(self) -> str:
         """
-        to_json(self: titania._core.baseline.DigitalUnit) -> str
-        
         JSON text with every field, a schema number and the type.
         """
     @property
@@ -886,34 +713,24 @@ class DigitalUnit:
         """
         Inferences that share one reading of the weights.
         """
-def batch_curve(gpu, workload, batches, **kwargs):
+def batch_curve(gpu: Gpu, workload: titania._core.Workload, batches: collections.abc.Sequence[typing.SupportsFloat | typing.SupportsIndex], **kwargs) -> list[titania._core.energy.EnergyReport]:
     """
-    batch_curve(gpu: titania._core.baseline.Gpu, workload: titania._core.Workload, batches: collections.abc.Sequence[typing.SupportsFloat | typing.SupportsIndex], **kwargs) -> list[titania._core.energy.EnergyReport]
-    
     One EnergyReport per batch; keywords are the other fields of GpuRun.
     """
-def brain(seconds):
+def brain(seconds: typing.SupportsFloat | typing.SupportsIndex) -> titania._core.energy.EnergyReport:
     """
-    brain(seconds: typing.SupportsFloat | typing.SupportsIndex) -> titania._core.energy.EnergyReport
-    
     EnergyReport of a human brain over a time: 12 to 20 W, no comparison per token.
     """
-def calibrations(name):
+def calibrations(name: str) -> list[Calibration]:
     """
-    calibrations(name: str) -> list[titania._core.baseline.Calibration]
-    
     All that is known of a GPU: physics, then every stack in every kind of work.
     """
-def digital_inference(unit, workload, **kwargs):
+def digital_inference(unit: DigitalUnit, workload: titania._core.Workload, **kwargs) -> titania._core.energy.EnergyReport:
     """
-    digital_inference(unit: titania._core.baseline.DigitalUnit, workload: titania._core.Workload, **kwargs) -> titania._core.energy.EnergyReport
-    
     EnergyReport of one inference on a digital INT8 unit; keywords are the fields of Conditions.
     """
-def gpu(name, stack = ''):
+def gpu(name: str, stack: str = '') -> Gpu:
     """
-    gpu(name: str, stack: str = '') -> titania._core.baseline.Gpu
-    
     One GPU of the table; with a software stack, calibrated to it.
     """
 @typing.overload
@@ -926,21 +743,15 @@ def gpu_inference(gpu: Gpu, workload: GpuWork, **kwargs) -> titania._core.energy
     """
     EnergyReport of one inference; keywords are the fields of GpuRun (batch, precision, ...).
     """
-def gpu_work(workload, batch):
+def gpu_work(workload: titania._core.Workload, batch: typing.SupportsFloat | typing.SupportsIndex) -> GpuWork:
     """
-    gpu_work(workload: titania._core.Workload, batch: typing.SupportsFloat | typing.SupportsIndex) -> titania._core.baseline.GpuWork
-    
     What a batch of inferences of a Workload is to a GPU, as GpuWork.
     """
-def gpus():
+def gpus() -> dict[str, Gpu]:
     """
-    gpus() -> dict[str, titania._core.baseline.Gpu]
-    
     All GPUs of the table with their default stacks, by name.
     """
-def saturated_batch(gpu, workload, **kwargs):
+def saturated_batch(gpu: Gpu, workload: titania._core.Workload, **kwargs) -> float:
     """
-    saturated_batch(gpu: titania._core.baseline.Gpu, workload: titania._core.Workload, **kwargs) -> float
-    
     Smallest power of two at which doubling the batch saves less than 1 % per inference.
     """

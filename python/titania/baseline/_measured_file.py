@@ -11,7 +11,7 @@ from typing import Literal, TypeVar, cast, get_args
 
 from titania._core import ConfigError, FileError
 
-Precision = Literal["fp32", "tf32", "fp16", "bf16", "fp8", "int8"]
+Precision = Literal["fp32", "tf32", "fp16", "bf16", "fp8", "int8", "fp4"]
 
 FORMAT = "titania-gpu-measurement"
 VERSION = 1

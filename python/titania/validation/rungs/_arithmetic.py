@@ -1,8 +1,10 @@
 """Architectures that were published as a table of components: does the sum come out?
 
 Powers, areas and rates of ISAAC and PUMA are the rows of their presets.  What is validated is the
-arithmetic that leads from them to a tile and a chip, not the components.  The headlines of both
-papers cannot be rebuilt from their own tables; they are reported.
+arithmetic that leads from them to a tile and a chip, not the components.  PUMA's registers are what
+the power of its unit leaves beside arrays and converters, so its product, which is that power over
+2304 ns, is fitted, and with it nine tenths of its core.  The headlines of both papers cannot be
+rebuilt from their own tables, and a quotient of two figures above says nothing new: reported.
 """
 
 from __future__ import annotations
@@ -41,8 +43,8 @@ def _isaac() -> list[Point]:
         _point("ISAAC: chip power", 65.8, peak.power, "W", _ISAAC),
         _point("ISAAC: chip area", 85.4, peak.area / 1e-6, "mm2", _ISAAC),
         _point("ISAAC: throughput", 41.3, peak.operations / 1e12, "TOPS", summed),
-        _point("ISAAC: efficiency of the table", 627, efficiency, "GOPS/W", summed),
         _point("ISAAC: density", 479, peak.density / 1e15, "GOPS/mm2", published),
+        _reported("ISAAC: efficiency of the table", 627, efficiency, "GOPS/W", summed),
         _reported("ISAAC: efficiency as published", 380.7, efficiency, "GOPS/W", published),
     ]
 
@@ -53,17 +55,21 @@ def _puma() -> list[Point]:
     core = chip.peak("macro").power / (chip.cores_per_tile * chip.tiles_per_chip)
     efficiency, density = _PUMA_PEAK / peak.power / 1e9, _PUMA_PEAK / peak.area / 1e15
     return [
-        _point("PUMA: product of 128 x 128", 43.97, _product(chip) / 1e-9, "nJ", _PUMA_PRODUCT),
-        _point("PUMA: core power", 42.37, core / 1e-3, "mW", _PUMA),
+        _fitted("PUMA: product of 128 x 128", 43.97, _product(chip) / 1e-9, "nJ", _PUMA_PRODUCT),
+        _fitted("PUMA: core power", 42.37, core / 1e-3, "mW", _PUMA),
         _point("PUMA: tile power", 373.8, tile.power / 1e-3, "mW", _PUMA),
         _point("PUMA: tile area", 0.479, tile.area / 1e-6, "mm2", _PUMA),
         _point("PUMA: node power", 62.5, peak.power, "W", _PUMA),
         _point("PUMA: node area", 90.638, peak.area / 1e-6, "mm2", _PUMA),
-        _point("PUMA: its 52.31 TOPS over our power", 837, efficiency, "GOPS/W", _HEADLINE),
-        _point("PUMA: its 52.31 TOPS over our area", 577, density, "GOPS/mm2", _HEADLINE),
+        _reported("PUMA: its 52.31 TOPS over our power", 837, efficiency, "GOPS/W", _HEADLINE),
+        _reported("PUMA: its 52.31 TOPS over our area", 577, density, "GOPS/mm2", _HEADLINE),
         _reported("PUMA: throughput as published", 52.31, peak.operations / 1e12, "TOPS", _PUMA),
         _reported("PUMA: efficiency as published", 837, peak.efficiency / 1e9, "GOPS/W", _HEADLINE),
     ]
+
+
+def _fitted(name: str, theirs: float, ours: float, unit: str, source: str) -> Point:
+    return point(name, theirs, ours, unit, source, kind="fitted", tolerance=_TOLERANCE)
 
 
 def _reported(name: str, theirs: float, ours: float, unit: str, source: str) -> Point:
