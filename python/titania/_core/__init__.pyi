@@ -100,7 +100,7 @@ class Activity:
         ...
     def __hash__(self) -> int:
         ...
-    def __init__(self, *, inputs: float = ..., sequential_reads: float = ..., array_reads: float = ..., read_time: float = ..., cell_energy: float = ..., wire_energy: float = ..., line_energy: float = ..., dac_conversions: float = ..., adc_conversions: float = ..., dac_clipped: float = ..., adc_clipped: float = ..., additions: float = ..., multiplications: float = ..., comparisons: float = ..., buffer_bytes: float = ..., samples: float = ..., integrations: float = ..., adc_steps: float = ..., shift_adds: float = ..., register_bytes: float = ..., memory_bytes: float = ..., link_bytes: float = ..., hop_bytes: float = ..., chip_link_bytes: float = ..., dram_bytes: float = ..., host_bytes: float = ..., digital_macs: float = ..., softmax_elements: float = ..., norm_elements: float = ..., activation_elements: float = ..., cells_written: float = ..., static_time: float = ..., cell_energy_variance: float = ..., wire_energy_variance: float = ...) -> None:
+    def __init__(self, *, inputs: float = ..., sequential_reads: float = ..., array_reads: float = ..., read_time: float = ..., cell_energy: float = ..., wire_energy: float = ..., line_energy: float = ..., array_charge: float = ..., amplifier_charge: float = ..., dac_conversions: float = ..., adc_conversions: float = ..., dac_clipped: float = ..., adc_clipped: float = ..., additions: float = ..., multiplications: float = ..., comparisons: float = ..., buffer_bytes: float = ..., samples: float = ..., integrations: float = ..., adc_steps: float = ..., shift_adds: float = ..., register_bytes: float = ..., memory_bytes: float = ..., link_bytes: float = ..., hop_bytes: float = ..., chip_link_bytes: float = ..., dram_bytes: float = ..., host_bytes: float = ..., digital_macs: float = ..., softmax_elements: float = ..., norm_elements: float = ..., activation_elements: float = ..., cells_written: float = ..., static_time: float = ..., cell_energy_variance: float = ..., wire_energy_variance: float = ..., array_charge_variance: float = ...) -> None:
         """
         Fields:
             inputs: Input vectors (inferences).
@@ -110,6 +110,8 @@ class Activity:
             cell_energy: Heat in the cells, v i t of the solved voltages and currents.  Unit: J.
             wire_energy: Heat in the line segments and in the source and sense resistances, solved.  Unit: J.
             line_energy: Charging of the driven lines, C V^2 each read.  Unit: J.
+            array_charge: Charge through the arrays, into them at some lines and out at others, solved.  Unit: C.
+            amplifier_charge: Charge that the amplifiers must be able to sink: full scale of every conversion, times the read.  Unit: C.
             dac_conversions: Word lines driven, summed over reads.
             adc_conversions: Outputs digitised.
             dac_clipped: Inputs outside the converters' range, each counted once.
@@ -137,6 +139,7 @@ class Activity:
             static_time: Time for which the hardware's static power belongs to these inputs.  Unit: s.
             cell_energy_variance: Square of the standard error of cell_energy; 0 if every input was solved.  Unit: J2.
             wire_energy_variance: The same of wire_energy.  Unit: J2.
+            array_charge_variance: The same of array_charge.  Unit: C2.
         """
     def __repr__(self) -> str:
         ...
@@ -179,6 +182,21 @@ class Activity:
     def additions(self) -> float:
         """
         Digital additions: partial sums over arrays, biases.
+        """
+    @property
+    def amplifier_charge(self) -> float:
+        """
+        Charge that the amplifiers must be able to sink: full scale of every conversion, times the read.  Unit: C.
+        """
+    @property
+    def array_charge(self) -> float:
+        """
+        Charge through the arrays, into them at some lines and out at others, solved.  Unit: C.
+        """
+    @property
+    def array_charge_variance(self) -> float:
+        """
+        The same of array_charge.  Unit: C2.
         """
     @property
     def array_reads(self) -> float:

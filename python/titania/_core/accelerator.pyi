@@ -6,7 +6,7 @@ import collections.abc
 import titania._core
 import titania._core.energy
 import typing
-__all__: list[str] = ['Accelerator', 'AcceleratorRun', 'CellRead', 'CellWrite', 'Deployment', 'Inference', 'LayerPlace', 'Neuron', 'Peak']
+__all__: list[str] = ['Accelerator', 'AcceleratorRun', 'Alternative', 'CellRead', 'CellWrite', 'Deployment', 'Inference', 'LayerPlace', 'Neuron', 'Peak', 'Supply']
 class CellRead:
     """
     Heat of a cell during one read.
@@ -231,6 +231,142 @@ class Neuron:
     def t_sample(self) -> float:
         """
         Of what begins a segment: precharge and reset of the capacitors.  Unit: s.
+        """
+class Supply:
+    """
+    What feeds the currents of an accelerator's cells, and lets its amplifiers sink them.
+    """
+    @staticmethod
+    def _fields() -> list:
+        ...
+    @staticmethod
+    def from_json(text: str) -> Supply:
+        """
+        The config of a JSON text.  Raises ConfigError with the full path of what is wrong.
+        """
+    def __copy__(self) -> typing.Any:
+        ...
+    def __deepcopy__(self, arg0: typing.Any) -> typing.Any:
+        ...
+    @typing.overload
+    def __eq__(self, arg0: Supply) -> bool:
+        ...
+    @typing.overload
+    def __eq__(self, arg0: typing.Any) -> typing.Any:
+        ...
+    def __getstate__(self) -> str:
+        ...
+    def __hash__(self) -> int:
+        ...
+    def __init__(self, *, driver: typing.Literal['linear', 'low_rail', 'switched'] = ..., bipolar: bool = ..., input_mean: titania._core.energy.Figure = ..., full_scale: titania._core.energy.Figure = ...) -> None:
+        """
+        Fields:
+            driver: Where the word lines' current comes from.  Source: [choice].
+            bipolar: Word lines are driven either way.  Source: [choice].
+            input_mean: Mean magnitude of the inputs over v_read; of signed ones the half or more that the lines do not pass on to one another.
+            full_scale: Largest current of a conversion, which its amplifier must be able to sink.  Unit: A.
+        """
+    def __repr__(self) -> str:
+        ...
+    def __setattr__(self, arg0: str, arg1: typing.Any) -> None:
+        ...
+    def __setstate__(self, arg0: str) -> None:
+        ...
+    def _repr_html_(self) -> str:
+        ...
+    def replace(self, **kwargs) -> Supply:
+        """
+        A copy with some fields changed; nested ones by dotted names:
+        config.replace(**{"wires.r_word_line": 1.0, "nonidealities.StuckCells": None}).
+        """
+    def to_json(self) -> str:
+        """
+        JSON text with every field, a schema number and the type.
+        """
+    @property
+    def bipolar(self) -> bool:
+        """
+        Word lines are driven either way.
+        """
+    @property
+    def driver(self) -> typing.Literal['linear', 'low_rail', 'switched']:
+        """
+        Where the word lines' current comes from.
+        """
+    @property
+    def full_scale(self) -> titania._core.energy.Figure:
+        """
+        Largest current of a conversion, which its amplifier must be able to sink.  Unit: A.
+        """
+    @property
+    def input_mean(self) -> titania._core.energy.Figure:
+        """
+        Mean magnitude of the inputs over v_read; of signed ones the half or more that the lines do not pass on to one another.
+        """
+class Alternative:
+    """
+    A number of an accelerator that is a choice, and what else it could be.
+    """
+    @staticmethod
+    def _fields() -> list:
+        ...
+    @staticmethod
+    def from_json(text: str) -> Alternative:
+        """
+        The config of a JSON text.  Raises ConfigError with the full path of what is wrong.
+        """
+    def __copy__(self) -> typing.Any:
+        ...
+    def __deepcopy__(self, arg0: typing.Any) -> typing.Any:
+        ...
+    @typing.overload
+    def __eq__(self, arg0: Alternative) -> bool:
+        ...
+    @typing.overload
+    def __eq__(self, arg0: typing.Any) -> typing.Any:
+        ...
+    def __getstate__(self) -> str:
+        ...
+    def __hash__(self) -> int:
+        ...
+    def __init__(self, *, field: str = ..., values: collections.abc.Iterable[float] = ..., source: str = ...) -> None:
+        """
+        Fields:
+            field: Name of a number of the accelerator.
+            values: What it could be instead.
+            source: Why that, or "[choice]".
+        """
+    def __repr__(self) -> str:
+        ...
+    def __setattr__(self, arg0: str, arg1: typing.Any) -> None:
+        ...
+    def __setstate__(self, arg0: str) -> None:
+        ...
+    def _repr_html_(self) -> str:
+        ...
+    def replace(self, **kwargs) -> Alternative:
+        """
+        A copy with some fields changed; nested ones by dotted names:
+        config.replace(**{"wires.r_word_line": 1.0, "nonidealities.StuckCells": None}).
+        """
+    def to_json(self) -> str:
+        """
+        JSON text with every field, a schema number and the type.
+        """
+    @property
+    def field(self) -> str:
+        """
+        Name of a number of the accelerator.
+        """
+    @property
+    def source(self) -> str:
+        """
+        Why that, or "[choice]".
+        """
+    @property
+    def values(self) -> tuple[float, ...]:
+        """
+        What it could be instead.
         """
 class AcceleratorRun:
     """
@@ -668,7 +804,7 @@ class Accelerator:
         ...
     def __hash__(self) -> int:
         ...
-    def __init__(self, *, name: str = ..., title: str = ..., citations: collections.abc.Iterable[str] = ..., node: float = ..., v_dd: float | None = ..., rows: int = ..., cols: int = ..., bits_per_cell: int = ..., coding: typing.Literal['offset', 'pair', 'pair_digital'] = ..., weight_bits: int = ..., input_bits: int = ..., dac_bits: int = ..., reads_per_slice: int = ..., v_read: float = ..., t_read: float = ..., cell_read: CellRead = ..., adc_model: typing.Literal['survey', 'isaac', 'neurosim', 'silicon', 'ramp', 'cco', 'tdc'] | None = ..., adc_bits: int = ..., adcs_per_array: float = ..., t_conversion: float = ..., neuron: Neuron | None = ..., pipelined: bool = ..., timing: titania._core.energy.Figure = ..., arrays_per_core: int = ..., cores_per_tile: int = ..., tiles_per_chip: int = ..., chips_per_board: int = ..., memory_bytes: float = ..., memory_bandwidth: float = ..., link_bandwidth: float = ..., hops: float = ..., chip_link_bandwidth: float = ..., dram_bandwidth: float | None = ..., host_bandwidth: float = ..., vector_lanes: float = ..., clock: float = ..., streaming: bool = ..., power_gating: float = ..., write: CellWrite = ..., components: collections.abc.Iterable[titania._core.energy.Component] = ...) -> None:
+    def __init__(self, *, name: str = ..., title: str = ..., citations: collections.abc.Iterable[str] = ..., node: float = ..., v_dd: float | None = ..., rows: int = ..., cols: int = ..., bits_per_cell: int = ..., coding: typing.Literal['offset', 'pair', 'pair_digital'] = ..., weight_bits: int = ..., input_bits: int = ..., dac_bits: int = ..., reads_per_slice: int = ..., v_read: float = ..., t_read: float = ..., cell_read: CellRead = ..., supply: Supply | None = ..., adc_model: typing.Literal['survey', 'isaac', 'neurosim', 'silicon', 'ramp', 'cco', 'tdc'] | None = ..., adc_bits: int = ..., adcs_per_array: float = ..., t_conversion: float = ..., neuron: Neuron | None = ..., pipelined: bool = ..., timing: titania._core.energy.Figure = ..., arrays_per_core: int = ..., cores_per_tile: int = ..., tiles_per_chip: int = ..., chips_per_board: int = ..., memory_bytes: float = ..., memory_bandwidth: float = ..., link_bandwidth: float = ..., hops: float = ..., chip_link_bandwidth: float = ..., dram_bandwidth: float | None = ..., host_bandwidth: float = ..., vector_lanes: float = ..., clock: float = ..., streaming: bool = ..., power_gating: float = ..., t_request: titania._core.energy.Figure = ..., write: CellWrite = ..., components: collections.abc.Iterable[titania._core.energy.Component] = ..., alternatives: collections.abc.Iterable[Alternative] = ...) -> None:
         """
         Fields:
             name: Name; its constants begin with it.
@@ -687,6 +823,7 @@ class Accelerator:
             v_read: Voltage of the largest input.  Unit: V.  Source: Prezioso 2015, Fahimi 2021: read at 0.1 V.
             t_read: Duration of a read.  Unit: s.  Source: [choice] 100 ns, as in ISAAC.
             cell_read: Heat of the cells.
+            supply: What feeds the cells.  None: the rows of its publication, whatever they include.
             adc_model: Converter whose row follows adc_bits, t_conversion and node.  None: a row of the list.
             adc_bits: Resolution, effective.  Unit: bit.  Source: [choice].
             adcs_per_array: Converters; below 1, arrays take turns.  Source: [choice].
@@ -709,8 +846,10 @@ class Accelerator:
             clock: Of the vector units.  Unit: 1/s.
             streaming: A layer starts as soon as its first inputs are there.
             power_gating: Share of the static power that is off while idle: the weights stay.
+            t_request: Scheduling per inference of a batch and step, while which the chips wait.  Unit: s.  Source: [choice] none.
             write: How cells are written.
             components: A row for everything that costs energy, area or static power.
+            alternatives: Numbers of it that are choices, and what else they could be.
         """
     def __repr__(self) -> str:
         ...
@@ -763,6 +902,11 @@ class Accelerator:
     def adcs_per_array(self) -> float:
         """
         Converters; below 1, arrays take turns.
+        """
+    @property
+    def alternatives(self) -> tuple[Alternative, ...]:
+        """
+        Numbers of it that are choices, and what else they could be.
         """
     @property
     def arrays_per_core(self) -> int:
@@ -900,6 +1044,11 @@ class Accelerator:
         A layer starts as soon as its first inputs are there.
         """
     @property
+    def supply(self) -> Supply | None:
+        """
+        What feeds the cells.  None: the rows of its publication, whatever they include.
+        """
+    @property
     def t_conversion(self) -> float:
         """
         Of one conversion.  Unit: s.
@@ -908,6 +1057,11 @@ class Accelerator:
     def t_read(self) -> float:
         """
         Duration of a read.  Unit: s.
+        """
+    @property
+    def t_request(self) -> titania._core.energy.Figure:
+        """
+        Scheduling per inference of a batch and step, while which the chips wait.  Unit: s.
         """
     @property
     def tiles_per_chip(self) -> int:

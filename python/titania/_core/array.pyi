@@ -2,6 +2,7 @@
 Crossbars: cells, wires and a clock.
 """
 from __future__ import annotations
+import collections.abc
 import numpy
 import numpy.typing
 import titania._core
@@ -15,74 +16,50 @@ class WriteScheme:
     How cells are written, as far as time and energy are concerned.
     """
     @staticmethod
-    def _fields():
-        """
-        _fields() -> list
-        """
+    def _fields() -> list:
+        ...
     @staticmethod
-    def from_json(text):
+    def from_json(text: str) -> WriteScheme:
         """
-        from_json(text: str) -> titania._core.array.WriteScheme
-        
         The config of a JSON text.  Raises ConfigError with the full path of what is wrong.
         """
-    def __copy__(self):
-        """
-        __copy__(self: object) -> object
-        """
-    def __deepcopy__(self, arg0):
-        """
-        __deepcopy__(self: object, arg0: object) -> object
-        """
+    def __copy__(self) -> typing.Any:
+        ...
+    def __deepcopy__(self, arg0: typing.Any) -> typing.Any:
+        ...
     @typing.overload
     def __eq__(self, arg0: WriteScheme) -> bool:
         ...
     @typing.overload
     def __eq__(self, arg0: typing.Any) -> typing.Any:
         ...
-    def __getstate__(self):
+    def __getstate__(self) -> str:
+        ...
+    def __hash__(self) -> int:
+        ...
+    def __init__(self, *, pulses: int = ..., t_pulse: float = ..., v_start: float = ..., v_stop: float = ...) -> None:
         """
-        __getstate__(self: titania._core.array.WriteScheme, /) -> str
-        """
-    def __hash__(self):
-        """
-        __hash__(self: titania._core.array.WriteScheme) -> int
-        """
-    def __init__(self, *, pulses = 50, t_pulse = 0.0011, v_start = 0.5, v_stop = 1.3):
-        """
-        __init__(self, *, pulses: int = ..., t_pulse: float = ..., v_start: float = ..., v_stop: float = ...) -> None
-        
         Fields:
             pulses: Pulses per cell.  Source: Fahimi et al., Sci. Rep. (2021): about 50 to within 2 %.
             t_pulse: Length of a pulse.  Unit: s.  Source: Fahimi 2021: 1.1 ms.
             v_start: Amplitude at which a ramp starts.  Unit: V.  Source: Fahimi 2021: 0.5 V.
             v_stop: Amplitude at which a typical cell has switched.  Unit: V.  Source: [derived] mean threshold plus three standard deviations (Prezioso 2015).
         """
-    def __repr__(self):
-        """
-        __repr__(self: titania._core.array.WriteScheme) -> str
-        """
-    def __setattr__(self, arg0, arg1):
-        """
-        __setattr__(self: object, arg0: str, arg1: object) -> None
-        """
-    def __setstate__(self, arg0):
-        """
-        __setstate__(self: titania._core.array.WriteScheme, arg0: str) -> None
-        """
+    def __repr__(self) -> str:
+        ...
+    def __setattr__(self, arg0: str, arg1: typing.Any) -> None:
+        ...
+    def __setstate__(self, arg0: str) -> None:
+        ...
     def _repr_html_(self) -> str:
         ...
-    def replace(self, **kwargs):
+    def replace(self, **kwargs) -> WriteScheme:
         """
-        replace(self: titania._core.array.WriteScheme, **kwargs) -> titania._core.array.WriteScheme
-        
         A copy with some fields changed; nested ones by dotted names:
         config.replace(**{"wires.r_word_line": 1.0, "nonidealities.StuckCells": None}).
         """
-    def to_json(self):
+    def to_json(self) -> str:
         """
-        to_json(self: titania._core.array.WriteScheme) -> str
-        
         JSON text with every field, a schema number and the type.
         """
     @property
@@ -110,43 +87,29 @@ class ArrayConfig:
     One crossbar: size, cells, wires and what is not ideal about them.
     """
     @staticmethod
-    def _fields():
-        """
-        _fields() -> list
-        """
+    def _fields() -> list:
+        ...
     @staticmethod
-    def from_json(text):
+    def from_json(text: str) -> ArrayConfig:
         """
-        from_json(text: str) -> titania._core.array.ArrayConfig
-        
         The config of a JSON text.  Raises ConfigError with the full path of what is wrong.
         """
-    def __copy__(self):
-        """
-        __copy__(self: object) -> object
-        """
-    def __deepcopy__(self, arg0):
-        """
-        __deepcopy__(self: object, arg0: object) -> object
-        """
+    def __copy__(self) -> typing.Any:
+        ...
+    def __deepcopy__(self, arg0: typing.Any) -> typing.Any:
+        ...
     @typing.overload
     def __eq__(self, arg0: ArrayConfig) -> bool:
         ...
     @typing.overload
     def __eq__(self, arg0: typing.Any) -> typing.Any:
         ...
-    def __getstate__(self):
+    def __getstate__(self) -> str:
+        ...
+    def __hash__(self) -> int:
+        ...
+    def __init__(self, *, rows: int = ..., cols: int = ..., device: titania._core.device.Ideal | titania._core.device.Tio2Passive | titania._core.device.Vteam | titania._core.device.CustomModel = ..., nonidealities: collections.abc.Iterable[titania._core.nonideality.ProgrammingError | titania._core.nonideality.RangeSpread | titania._core.nonideality.StuckCells | titania._core.nonideality.PowerLawDrift | titania._core.nonideality.ReadNoise] = ..., wires: titania._core.circuit.Wires = ..., write: WriteScheme = ..., method: typing.Literal['auto', 'ideal', 'iterative', 'transfer', 'direct'] = ..., t_read: float = ...) -> None:
         """
-        __getstate__(self: titania._core.array.ArrayConfig, /) -> str
-        """
-    def __hash__(self):
-        """
-        __hash__(self: titania._core.array.ArrayConfig) -> int
-        """
-    def __init__(self, *, rows = 128, cols = 128, device = ..., nonidealities = tuple(), wires = ..., write = ..., method = 'auto', t_read = 1e-07):
-        """
-        __init__(self, *, rows: int = ..., cols: int = ..., device: titania._core.device.Ideal | titania._core.device.Tio2Passive | titania._core.device.Vteam | titania._core.device.CustomModel = ..., nonidealities: collections.abc.Iterable[titania._core.nonideality.ProgrammingError | titania._core.nonideality.RangeSpread | titania._core.nonideality.StuckCells | titania._core.nonideality.PowerLawDrift | titania._core.nonideality.ReadNoise] = ..., wires: titania._core.circuit.Wires = ..., write: titania._core.array.WriteScheme = ..., method: typing.Literal['auto', 'ideal', 'iterative', 'transfer', 'direct'] = ..., t_read: float = ...) -> None
-        
         Fields:
             rows: Word lines (inputs).  Source: [choice].
             cols: Bit lines (outputs).  Source: [choice].
@@ -157,31 +120,21 @@ class ArrayConfig:
             method: How reads without noise solve the wires: transfer (a matrix per programmed state, then products; pays from about 100 inputs on), iterative, direct, or ideal for ideal wires.  auto is transfer for up to 16384 cells, else iterative; it never looks at the batch.
             t_read: Duration of a read.  Unit: s.  Source: [choice] 100 ns, as in ISAAC.
         """
-    def __repr__(self):
-        """
-        __repr__(self: titania._core.array.ArrayConfig) -> str
-        """
-    def __setattr__(self, arg0, arg1):
-        """
-        __setattr__(self: object, arg0: str, arg1: object) -> None
-        """
-    def __setstate__(self, arg0):
-        """
-        __setstate__(self: titania._core.array.ArrayConfig, arg0: str) -> None
-        """
+    def __repr__(self) -> str:
+        ...
+    def __setattr__(self, arg0: str, arg1: typing.Any) -> None:
+        ...
+    def __setstate__(self, arg0: str) -> None:
+        ...
     def _repr_html_(self) -> str:
         ...
-    def replace(self, **kwargs):
+    def replace(self, **kwargs) -> ArrayConfig:
         """
-        replace(self: titania._core.array.ArrayConfig, **kwargs) -> titania._core.array.ArrayConfig
-        
         A copy with some fields changed; nested ones by dotted names:
         config.replace(**{"wires.r_word_line": 1.0, "nonidealities.StuckCells": None}).
         """
-    def to_json(self):
+    def to_json(self) -> str:
         """
-        to_json(self: titania._core.array.ArrayConfig) -> str
-        
         JSON text with every field, a schema number and the type.
         """
     @property
@@ -232,71 +185,49 @@ class Crossbar:
     array.  seed=None draws one and records it.  Reading changes nothing but
     the count of inputs, so threads may read one array together.
     """
-    def __copy__(self):
-        """
-        __copy__(self: titania._core.array.Crossbar) -> titania._core.array.Crossbar
-        """
-    def __deepcopy__(self, arg0):
-        """
-        __deepcopy__(self: titania._core.array.Crossbar, arg0: dict) -> titania._core.array.Crossbar
-        """
-    def __getstate__(self):
-        """
-        __getstate__(self: titania._core.array.Crossbar, /) -> bytes
-        """
-    def __init__(self, config, *, seed = None, name = 'crossbar'):
-        """
-        __init__(self: titania._core.array.Crossbar, config: titania._core.array.ArrayConfig, *, seed: int | None = None, name: str = 'crossbar') -> None
-        """
-    def __repr__(self):
-        """
-        __repr__(self: titania._core.array.Crossbar) -> str
-        """
-    def __setstate__(self, arg0):
-        """
-        __setstate__(self: titania._core.array.Crossbar, arg0: bytes) -> None
-        """
+    def __copy__(self) -> Crossbar:
+        ...
+    def __deepcopy__(self, arg0: dict) -> Crossbar:
+        ...
+    def __getstate__(self) -> bytes:
+        ...
+    def __init__(self, config: ArrayConfig, *, seed: int | None = None, name: str = 'crossbar') -> None:
+        ...
+    def __repr__(self) -> str:
+        ...
+    def __setstate__(self, arg0: bytes) -> None:
+        ...
     def _repr_html_(self) -> str:
         ...
-    def advance(self, seconds, *, temperature = 298.15):
+    def advance(self, seconds: typing.SupportsFloat | typing.SupportsIndex, *, temperature: typing.SupportsFloat | typing.SupportsIndex = 298.15) -> None:
         """
-        advance(self: titania._core.array.Crossbar, seconds: typing.SupportsFloat | typing.SupportsIndex, *, temperature: typing.SupportsFloat | typing.SupportsIndex = 298.15) -> None
-        
         Lets time pass: seconds at a temperature (K).
         """
-    def measure(self, v, index = None, *, noise = 'first_order', law = 'linear', energy = 'exact', sample = None):
+    def measure(self, v: numpy.typing.ArrayLike, index: int | None = None, *, noise: str = 'first_order', law: str = 'linear', energy: str = 'exact', sample: int | None = None) -> tuple[numpy.typing.NDArray[numpy.float64], titania._core.Activity]:
         """
-        measure(self: titania._core.array.Crossbar, v: numpy.typing.ArrayLike, index: int | None = None, *, noise: str = 'first_order', law: str = 'linear', energy: str = 'exact', sample: int | None = None) -> tuple[numpy.typing.NDArray[numpy.float64], titania._core.Activity]
-        
         read(), and the Activity with the energy of the reads from the solved circuit.
         
         energy: 'exact' solves the heat of every input, 'sampled' that of `sample` inputs of the
         batch, drawn by their numbers (by default a sixteenth, 16 at least), and gives the variance
         of the estimate in Activity.cell_energy_variance and wire_energy_variance.
         """
-    def program(self, target, *, clip = False):
+    def program(self, target: numpy.typing.ArrayLike, *, clip: bool = False) -> titania._core.ProgramActivity:
         """
-        program(self: titania._core.array.Crossbar, target: numpy.typing.ArrayLike, *, clip: bool = False) -> titania._core.ProgramActivity
-        
         Writes conductances target (rows, cols), S, and starts the clock anew.
         
         A target outside the device's range raises ArgumentError, or with clip=True goes to the
         nearer end.  Returns a ProgramActivity with the number of clipped cells.
         """
-    def read(self, v, index = None, *, noise = 'first_order', law = 'linear'):
+    def read(self, v: numpy.typing.ArrayLike, index: int | None = None, *, noise: str = 'first_order', law: str = 'linear') -> numpy.typing.NDArray[numpy.float64]:
         """
-        read(self: titania._core.array.Crossbar, v: numpy.typing.ArrayLike, index: int | None = None, *, noise: str = 'first_order', law: str = 'linear') -> numpy.typing.NDArray[numpy.float64]
-        
         Bit-line currents (cols,) or (batch, cols), A, for voltages v (rows,) or (batch,
         rows), V.  index is the number of the first input and decides its noise; by default the
         array counts.  noise: 'first_order', 'resolve' (exact, slow) or 'none'.  law: 'linear',
         i = g v, which neglects Tio2Passive.cubic_share(g) v^2 of a TiO2 cell's current, or
         'device', the device model's own.
         """
-    def read_pairs(self, v, index = None, *, noise = 'first_order', law = 'linear'):
+    def read_pairs(self, v: numpy.typing.ArrayLike, index: int | None = None, *, noise: str = 'first_order', law: str = 'linear') -> numpy.typing.NDArray[numpy.float64]:
         """
-        read_pairs(self: titania._core.array.Crossbar, v: numpy.typing.ArrayLike, index: int | None = None, *, noise: str = 'first_order', law: str = 'linear') -> numpy.typing.NDArray[numpy.float64]
-        
         Differences (cols / 2,) or (batch, cols / 2), A, of the currents of neighbouring bit
         lines, column 2 j minus column 2 j + 1, as one amplifier per pair senses them.  Arguments
         as for read(); through ideal wires it takes half the time, and other draws of noise.

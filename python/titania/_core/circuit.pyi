@@ -2,6 +2,7 @@
 Kirchhoff's equations of a crossbar.
 """
 from __future__ import annotations
+import collections.abc
 import numpy
 import numpy.typing
 import titania._core
@@ -18,43 +19,29 @@ class Wires:
     (rows,), r_sense (cols,).  0 is ideal and exact, infinity is open.
     """
     @staticmethod
-    def _fields():
-        """
-        _fields() -> list
-        """
+    def _fields() -> list:
+        ...
     @staticmethod
-    def from_json(text):
+    def from_json(text: str) -> Wires:
         """
-        from_json(text: str) -> titania._core.circuit.Wires
-        
         The config of a JSON text.  Raises ConfigError with the full path of what is wrong.
         """
-    def __copy__(self):
-        """
-        __copy__(self: object) -> object
-        """
-    def __deepcopy__(self, arg0):
-        """
-        __deepcopy__(self: object, arg0: object) -> object
-        """
+    def __copy__(self) -> typing.Any:
+        ...
+    def __deepcopy__(self, arg0: typing.Any) -> typing.Any:
+        ...
     @typing.overload
     def __eq__(self, arg0: Wires) -> bool:
         ...
     @typing.overload
     def __eq__(self, arg0: typing.Any) -> typing.Any:
         ...
-    def __getstate__(self):
+    def __getstate__(self) -> str:
+        ...
+    def __hash__(self) -> int:
+        ...
+    def __init__(self, *, r_word_line: numpy.typing.ArrayLike = ..., r_bit_line: numpy.typing.ArrayLike = ..., r_source: numpy.typing.ArrayLike = ..., r_sense: numpy.typing.ArrayLike = ..., drive: typing.Literal['left', 'both'] = ..., sense: typing.Literal['bottom', 'both'] = ..., c_word_line: float = ..., c_bit_line: float = ...) -> None:
         """
-        __getstate__(self: titania._core.circuit.Wires, /) -> str
-        """
-    def __hash__(self):
-        """
-        __hash__(self: titania._core.circuit.Wires) -> int
-        """
-    def __init__(self, *, r_word_line = 0.0, r_bit_line = 0.0, r_source = 0.0, r_sense = 0.0, drive = 'left', sense = 'bottom', c_word_line = 0.0, c_bit_line = 0.0):
-        """
-        __init__(self, *, r_word_line: numpy.typing.ArrayLike = ..., r_bit_line: numpy.typing.ArrayLike = ..., r_source: numpy.typing.ArrayLike = ..., r_sense: numpy.typing.ArrayLike = ..., drive: typing.Literal['left', 'both'] = ..., sense: typing.Literal['bottom', 'both'] = ..., c_word_line: float = ..., c_bit_line: float = ...) -> None
-        
         Fields:
             r_word_line: Resistance of a word-line segment.  Unit: ohm.
             r_bit_line: Resistance of a bit-line segment.  Unit: ohm.
@@ -65,31 +52,21 @@ class Wires:
             c_word_line: Capacitance of a word-line segment with its cell.  Unit: F.
             c_bit_line: Capacitance of a bit-line segment with its cell.  A bit line is held at ground while it is read, so this costs no energy; it delays settling, which is not modelled yet.  Unit: F.
         """
-    def __repr__(self):
-        """
-        __repr__(self: titania._core.circuit.Wires) -> str
-        """
-    def __setattr__(self, arg0, arg1):
-        """
-        __setattr__(self: object, arg0: str, arg1: object) -> None
-        """
-    def __setstate__(self, arg0):
-        """
-        __setstate__(self: titania._core.circuit.Wires, arg0: str) -> None
-        """
+    def __repr__(self) -> str:
+        ...
+    def __setattr__(self, arg0: str, arg1: typing.Any) -> None:
+        ...
+    def __setstate__(self, arg0: str) -> None:
+        ...
     def _repr_html_(self) -> str:
         ...
-    def replace(self, **kwargs):
+    def replace(self, **kwargs) -> Wires:
         """
-        replace(self: titania._core.circuit.Wires, **kwargs) -> titania._core.circuit.Wires
-        
         A copy with some fields changed; nested ones by dotted names:
         config.replace(**{"wires.r_word_line": 1.0, "nonidealities.StuckCells": None}).
         """
-    def to_json(self):
+    def to_json(self) -> str:
         """
-        to_json(self: titania._core.circuit.Wires) -> str
-        
         JSON text with every field, a schema number and the type.
         """
     @property
@@ -136,10 +113,8 @@ class SolveReport:
     """
     What a solve achieved; for a batch, the worst of its inputs.
     """
-    def __repr__(self):
-        """
-        __repr__(self: titania._core.circuit.SolveReport) -> str
-        """
+    def __repr__(self) -> str:
+        ...
     @property
     def converged(self) -> bool:
         """
@@ -178,10 +153,8 @@ class Power:
     """
     Power drawn from the sources, and where it goes.
     """
-    def __repr__(self):
-        """
-        __repr__(self: titania._core.circuit.Power) -> str
-        """
+    def __repr__(self) -> str:
+        ...
     @property
     def cells(self) -> float:
         """
@@ -206,10 +179,8 @@ class PowerEstimate:
     """
     Mean power per input of a batch, from some of its inputs.
     """
-    def __repr__(self):
-        """
-        __repr__(self: titania._core.circuit.PowerEstimate) -> str
-        """
+    def __repr__(self) -> str:
+        ...
     @property
     def batch(self) -> int:
         """
@@ -268,38 +239,26 @@ class LinearNetwork:
     """
     A crossbar of linear cells and wires, prepared once and solved for any number of inputs.
     """
-    def __init__(self, g, wires):
+    def __init__(self, g: numpy.typing.ArrayLike, wires: Wires) -> None:
+        ...
+    def bit_line_voltages(self, v_bit_line: numpy.typing.ArrayLike) -> numpy.typing.NDArray[numpy.float64]:
         """
-        __init__(self: titania._core.circuit.LinearNetwork, g: numpy.typing.ArrayLike, wires: titania._core.circuit.Wires) -> None
-        """
-    def bit_line_voltages(self, v_bit_line):
-        """
-        bit_line_voltages(self: titania._core.circuit.LinearNetwork, v_bit_line: numpy.typing.ArrayLike) -> numpy.typing.NDArray[numpy.float64]
-        
         A copy as float64 of v_bit_line, (bit lines,).
         """
-    def estimate_power(self, v, v_bit_line, sample, seed, tolerance):
+    def estimate_power(self, v: typing.Annotated[numpy.typing.ArrayLike, numpy.float64], v_bit_line: typing.Annotated[numpy.typing.ArrayLike, numpy.float64], sample: typing.SupportsInt | typing.SupportsIndex, seed: typing.SupportsInt | typing.SupportsIndex, tolerance: typing.SupportsFloat | typing.SupportsIndex) -> PowerEstimate:
         """
-        estimate_power(self: titania._core.circuit.LinearNetwork, v: typing.Annotated[numpy.typing.ArrayLike, numpy.float64], v_bit_line: typing.Annotated[numpy.typing.ArrayLike, numpy.float64], sample: typing.SupportsInt | typing.SupportsIndex, seed: typing.SupportsInt | typing.SupportsIndex, tolerance: typing.SupportsFloat | typing.SupportsIndex) -> titania._core.circuit.PowerEstimate
-        
         Mean power of v (batch, word lines), V, from some of its inputs.
         """
-    def solve(self, v, v_bit_line, method, tolerance, max_iterations, allow_unconverged, power, nodes):
+    def solve(self, v: typing.Annotated[numpy.typing.ArrayLike, numpy.float64], v_bit_line: typing.Annotated[numpy.typing.ArrayLike, numpy.float64], method: str, tolerance: typing.SupportsFloat | typing.SupportsIndex, max_iterations: typing.SupportsInt | typing.SupportsIndex, allow_unconverged: bool, power: bool, nodes: bool) -> RawSolution:
         """
-        solve(self: titania._core.circuit.LinearNetwork, v: typing.Annotated[numpy.typing.ArrayLike, numpy.float64], v_bit_line: typing.Annotated[numpy.typing.ArrayLike, numpy.float64], method: str, tolerance: typing.SupportsFloat | typing.SupportsIndex, max_iterations: typing.SupportsInt | typing.SupportsIndex, allow_unconverged: bool, power: bool, nodes: bool) -> titania._core.circuit.RawSolution
-        
         Solves v (batch, word lines), V, against v_bit_line (bit lines,), V.
         """
-    def spice(self, v, v_bit_line):
+    def spice(self, v: typing.Annotated[numpy.typing.ArrayLike, numpy.float64], v_bit_line: typing.Annotated[numpy.typing.ArrayLike, numpy.float64]) -> str:
         """
-        spice(self: titania._core.circuit.LinearNetwork, v: typing.Annotated[numpy.typing.ArrayLike, numpy.float64], v_bit_line: typing.Annotated[numpy.typing.ArrayLike, numpy.float64]) -> str
-        
         The netlist of one input v (word lines,), V, against v_bit_line (bit lines,), V.
         """
-    def voltages(self, v):
+    def voltages(self, v: numpy.typing.ArrayLike) -> numpy.typing.NDArray[numpy.float64]:
         """
-        voltages(self: titania._core.circuit.LinearNetwork, v: numpy.typing.ArrayLike) -> numpy.typing.NDArray[numpy.float64]
-        
         A copy as float64 of v, (word lines,) or (batch, word lines).
         """
     @property
@@ -315,76 +274,50 @@ class Linear:
     Ohm's law, i = g v.
     """
     @staticmethod
-    def _fields():
-        """
-        _fields() -> list
-        """
+    def _fields() -> list:
+        ...
     @staticmethod
-    def from_json(text):
+    def from_json(text: str) -> Linear:
         """
-        from_json(text: str) -> titania._core.circuit.Linear
-        
         The config of a JSON text.  Raises ConfigError with the full path of what is wrong.
         """
-    def __copy__(self):
-        """
-        __copy__(self: object) -> object
-        """
-    def __deepcopy__(self, arg0):
-        """
-        __deepcopy__(self: object, arg0: object) -> object
-        """
+    def __copy__(self) -> typing.Any:
+        ...
+    def __deepcopy__(self, arg0: typing.Any) -> typing.Any:
+        ...
     @typing.overload
     def __eq__(self, arg0: Linear) -> bool:
         ...
     @typing.overload
     def __eq__(self, arg0: typing.Any) -> typing.Any:
         ...
-    def __getstate__(self):
+    def __getstate__(self) -> str:
+        ...
+    def __hash__(self) -> int:
+        ...
+    def __init__(self) -> None:
         """
-        __getstate__(self: titania._core.circuit.Linear, /) -> str
-        """
-    def __hash__(self):
-        """
-        __hash__(self: titania._core.circuit.Linear) -> int
-        """
-    def __init__(self):
-        """
-        __init__(self) -> None
-        
         Fields:
         """
-    def __repr__(self):
-        """
-        __repr__(self: titania._core.circuit.Linear) -> str
-        """
-    def __setattr__(self, arg0, arg1):
-        """
-        __setattr__(self: object, arg0: str, arg1: object) -> None
-        """
-    def __setstate__(self, arg0):
-        """
-        __setstate__(self: titania._core.circuit.Linear, arg0: str) -> None
-        """
+    def __repr__(self) -> str:
+        ...
+    def __setattr__(self, arg0: str, arg1: typing.Any) -> None:
+        ...
+    def __setstate__(self, arg0: str) -> None:
+        ...
     def _repr_html_(self) -> str:
         ...
-    def evaluate(self, g, v):
+    def evaluate(self, g: numpy.typing.ArrayLike, v: numpy.typing.ArrayLike) -> tuple[numpy.typing.NDArray[numpy.float64], numpy.typing.NDArray[numpy.float64]]:
         """
-        evaluate(self: titania._core.circuit.Linear, g: numpy.typing.ArrayLike, v: numpy.typing.ArrayLike) -> tuple[numpy.typing.NDArray[numpy.float64], numpy.typing.NDArray[numpy.float64]]
-        
         (current in A, slope di/dv in S) of cells of conductance g (S) at v (V), all (rows, cols).
         """
-    def replace(self, **kwargs):
+    def replace(self, **kwargs) -> Linear:
         """
-        replace(self: titania._core.circuit.Linear, **kwargs) -> titania._core.circuit.Linear
-        
         A copy with some fields changed; nested ones by dotted names:
         config.replace(**{"wires.r_word_line": 1.0, "nonidealities.StuckCells": None}).
         """
-    def to_json(self):
+    def to_json(self) -> str:
         """
-        to_json(self: titania._core.circuit.Linear) -> str
-        
         JSON text with every field, a schema number and the type.
         """
 class Sinh:
@@ -392,77 +325,51 @@ class Sinh:
     i = g v0 sinh(v / v0): g is the conductance at small voltages.
     """
     @staticmethod
-    def _fields():
-        """
-        _fields() -> list
-        """
+    def _fields() -> list:
+        ...
     @staticmethod
-    def from_json(text):
+    def from_json(text: str) -> Sinh:
         """
-        from_json(text: str) -> titania._core.circuit.Sinh
-        
         The config of a JSON text.  Raises ConfigError with the full path of what is wrong.
         """
-    def __copy__(self):
-        """
-        __copy__(self: object) -> object
-        """
-    def __deepcopy__(self, arg0):
-        """
-        __deepcopy__(self: object, arg0: object) -> object
-        """
+    def __copy__(self) -> typing.Any:
+        ...
+    def __deepcopy__(self, arg0: typing.Any) -> typing.Any:
+        ...
     @typing.overload
     def __eq__(self, arg0: Sinh) -> bool:
         ...
     @typing.overload
     def __eq__(self, arg0: typing.Any) -> typing.Any:
         ...
-    def __getstate__(self):
+    def __getstate__(self) -> str:
+        ...
+    def __hash__(self) -> int:
+        ...
+    def __init__(self, *, v0: float = ...) -> None:
         """
-        __getstate__(self: titania._core.circuit.Sinh, /) -> str
-        """
-    def __hash__(self):
-        """
-        __hash__(self: titania._core.circuit.Sinh) -> int
-        """
-    def __init__(self, *, v0 = 0.5):
-        """
-        __init__(self, *, v0: float = ...) -> None
-        
         Fields:
             v0: Voltage at which the law bends.  Unit: V.
         """
-    def __repr__(self):
-        """
-        __repr__(self: titania._core.circuit.Sinh) -> str
-        """
-    def __setattr__(self, arg0, arg1):
-        """
-        __setattr__(self: object, arg0: str, arg1: object) -> None
-        """
-    def __setstate__(self, arg0):
-        """
-        __setstate__(self: titania._core.circuit.Sinh, arg0: str) -> None
-        """
+    def __repr__(self) -> str:
+        ...
+    def __setattr__(self, arg0: str, arg1: typing.Any) -> None:
+        ...
+    def __setstate__(self, arg0: str) -> None:
+        ...
     def _repr_html_(self) -> str:
         ...
-    def evaluate(self, g, v):
+    def evaluate(self, g: numpy.typing.ArrayLike, v: numpy.typing.ArrayLike) -> tuple[numpy.typing.NDArray[numpy.float64], numpy.typing.NDArray[numpy.float64]]:
         """
-        evaluate(self: titania._core.circuit.Sinh, g: numpy.typing.ArrayLike, v: numpy.typing.ArrayLike) -> tuple[numpy.typing.NDArray[numpy.float64], numpy.typing.NDArray[numpy.float64]]
-        
         (current in A, slope di/dv in S) of cells of conductance g (S) at v (V), all (rows, cols).
         """
-    def replace(self, **kwargs):
+    def replace(self, **kwargs) -> Sinh:
         """
-        replace(self: titania._core.circuit.Sinh, **kwargs) -> titania._core.circuit.Sinh
-        
         A copy with some fields changed; nested ones by dotted names:
         config.replace(**{"wires.r_word_line": 1.0, "nonidealities.StuckCells": None}).
         """
-    def to_json(self):
+    def to_json(self) -> str:
         """
-        to_json(self: titania._core.circuit.Sinh) -> str
-        
         JSON text with every field, a schema number and the type.
         """
     @property
@@ -475,77 +382,51 @@ class Cubic:
     i = g v (1 + c v^2), with one c for all cells or one per cell.
     """
     @staticmethod
-    def _fields():
-        """
-        _fields() -> list
-        """
+    def _fields() -> list:
+        ...
     @staticmethod
-    def from_json(text):
+    def from_json(text: str) -> Cubic:
         """
-        from_json(text: str) -> titania._core.circuit.Cubic
-        
         The config of a JSON text.  Raises ConfigError with the full path of what is wrong.
         """
-    def __copy__(self):
-        """
-        __copy__(self: object) -> object
-        """
-    def __deepcopy__(self, arg0):
-        """
-        __deepcopy__(self: object, arg0: object) -> object
-        """
+    def __copy__(self) -> typing.Any:
+        ...
+    def __deepcopy__(self, arg0: typing.Any) -> typing.Any:
+        ...
     @typing.overload
     def __eq__(self, arg0: Cubic) -> bool:
         ...
     @typing.overload
     def __eq__(self, arg0: typing.Any) -> typing.Any:
         ...
-    def __getstate__(self):
+    def __getstate__(self) -> str:
+        ...
+    def __hash__(self) -> int:
+        ...
+    def __init__(self, *, c: numpy.typing.ArrayLike = ...) -> None:
         """
-        __getstate__(self: titania._core.circuit.Cubic, /) -> str
-        """
-    def __hash__(self):
-        """
-        __hash__(self: titania._core.circuit.Cubic) -> int
-        """
-    def __init__(self, *, c = 1.0):
-        """
-        __init__(self, *, c: numpy.typing.ArrayLike = ...) -> None
-        
         Fields:
             c: Strength of the cubic term.  Unit: 1/V^2.
         """
-    def __repr__(self):
-        """
-        __repr__(self: titania._core.circuit.Cubic) -> str
-        """
-    def __setattr__(self, arg0, arg1):
-        """
-        __setattr__(self: object, arg0: str, arg1: object) -> None
-        """
-    def __setstate__(self, arg0):
-        """
-        __setstate__(self: titania._core.circuit.Cubic, arg0: str) -> None
-        """
+    def __repr__(self) -> str:
+        ...
+    def __setattr__(self, arg0: str, arg1: typing.Any) -> None:
+        ...
+    def __setstate__(self, arg0: str) -> None:
+        ...
     def _repr_html_(self) -> str:
         ...
-    def evaluate(self, g, v):
+    def evaluate(self, g: numpy.typing.ArrayLike, v: numpy.typing.ArrayLike) -> tuple[numpy.typing.NDArray[numpy.float64], numpy.typing.NDArray[numpy.float64]]:
         """
-        evaluate(self: titania._core.circuit.Cubic, g: numpy.typing.ArrayLike, v: numpy.typing.ArrayLike) -> tuple[numpy.typing.NDArray[numpy.float64], numpy.typing.NDArray[numpy.float64]]
-        
         (current in A, slope di/dv in S) of cells of conductance g (S) at v (V), all (rows, cols).
         """
-    def replace(self, **kwargs):
+    def replace(self, **kwargs) -> Cubic:
         """
-        replace(self: titania._core.circuit.Cubic, **kwargs) -> titania._core.circuit.Cubic
-        
         A copy with some fields changed; nested ones by dotted names:
         config.replace(**{"wires.r_word_line": 1.0, "nonidealities.StuckCells": None}).
         """
-    def to_json(self):
+    def to_json(self) -> str:
         """
-        to_json(self: titania._core.circuit.Cubic) -> str
-        
         JSON text with every field, a schema number and the type.
         """
     @property
@@ -559,80 +440,54 @@ class OneTransistorOneResistor:
     it is 0 conducts no more than its leakage, g_off.
     """
     @staticmethod
-    def _fields():
-        """
-        _fields() -> list
-        """
+    def _fields() -> list:
+        ...
     @staticmethod
-    def from_json(text):
+    def from_json(text: str) -> OneTransistorOneResistor:
         """
-        from_json(text: str) -> titania._core.circuit.OneTransistorOneResistor
-        
         The config of a JSON text.  Raises ConfigError with the full path of what is wrong.
         """
-    def __copy__(self):
-        """
-        __copy__(self: object) -> object
-        """
-    def __deepcopy__(self, arg0):
-        """
-        __deepcopy__(self: object, arg0: object) -> object
-        """
+    def __copy__(self) -> typing.Any:
+        ...
+    def __deepcopy__(self, arg0: typing.Any) -> typing.Any:
+        ...
     @typing.overload
     def __eq__(self, arg0: OneTransistorOneResistor) -> bool:
         ...
     @typing.overload
     def __eq__(self, arg0: typing.Any) -> typing.Any:
         ...
-    def __getstate__(self):
+    def __getstate__(self) -> str:
+        ...
+    def __hash__(self) -> int:
+        ...
+    def __init__(self, *, cell: Linear | Sinh | Cubic | titania._core.CellLaw | titania._core.device.Tio2Passive = ..., r_on: float = ..., g_off: float = ..., on: numpy.typing.ArrayLike = ...) -> None:
         """
-        __getstate__(self: titania._core.circuit.OneTransistorOneResistor, /) -> str
-        """
-    def __hash__(self):
-        """
-        __hash__(self: titania._core.circuit.OneTransistorOneResistor) -> int
-        """
-    def __init__(self, *, cell = ..., r_on = 1000.0, g_off = 0.0, on = 1.0):
-        """
-        __init__(self, *, cell: titania._core.circuit.Linear | titania._core.circuit.Sinh | titania._core.circuit.Cubic | titania._core.CellLaw | titania._core.device.Tio2Passive = ..., r_on: float = ..., g_off: float = ..., on: numpy.typing.ArrayLike = ...) -> None
-        
         Fields:
             cell: The cell behind the transistor.
             r_on: Resistance of a transistor that is on.  Unit: ohm.  Source: [choice].
             g_off: Conductance of a transistor that is off.  Unit: S.
             on: 1 where the transistor is on, 0 where it is off: a scalar, (rows,) or (rows, cols).
         """
-    def __repr__(self):
-        """
-        __repr__(self: titania._core.circuit.OneTransistorOneResistor) -> str
-        """
-    def __setattr__(self, arg0, arg1):
-        """
-        __setattr__(self: object, arg0: str, arg1: object) -> None
-        """
-    def __setstate__(self, arg0):
-        """
-        __setstate__(self: titania._core.circuit.OneTransistorOneResistor, arg0: str) -> None
-        """
+    def __repr__(self) -> str:
+        ...
+    def __setattr__(self, arg0: str, arg1: typing.Any) -> None:
+        ...
+    def __setstate__(self, arg0: str) -> None:
+        ...
     def _repr_html_(self) -> str:
         ...
-    def evaluate(self, g, v):
+    def evaluate(self, g: numpy.typing.ArrayLike, v: numpy.typing.ArrayLike) -> tuple[numpy.typing.NDArray[numpy.float64], numpy.typing.NDArray[numpy.float64]]:
         """
-        evaluate(self: titania._core.circuit.OneTransistorOneResistor, g: numpy.typing.ArrayLike, v: numpy.typing.ArrayLike) -> tuple[numpy.typing.NDArray[numpy.float64], numpy.typing.NDArray[numpy.float64]]
-        
         (current in A, slope di/dv in S) of cells of conductance g (S) at v (V), all (rows, cols).
         """
-    def replace(self, **kwargs):
+    def replace(self, **kwargs) -> OneTransistorOneResistor:
         """
-        replace(self: titania._core.circuit.OneTransistorOneResistor, **kwargs) -> titania._core.circuit.OneTransistorOneResistor
-        
         A copy with some fields changed; nested ones by dotted names:
         config.replace(**{"wires.r_word_line": 1.0, "nonidealities.StuckCells": None}).
         """
-    def to_json(self):
+    def to_json(self) -> str:
         """
-        to_json(self: titania._core.circuit.OneTransistorOneResistor) -> str
-        
         JSON text with every field, a schema number and the type.
         """
     @property
@@ -660,79 +515,53 @@ class OneSelectorOneResistor:
     1S1R: a cell behind a selector of i = i0 sinh(v / v0).
     """
     @staticmethod
-    def _fields():
-        """
-        _fields() -> list
-        """
+    def _fields() -> list:
+        ...
     @staticmethod
-    def from_json(text):
+    def from_json(text: str) -> OneSelectorOneResistor:
         """
-        from_json(text: str) -> titania._core.circuit.OneSelectorOneResistor
-        
         The config of a JSON text.  Raises ConfigError with the full path of what is wrong.
         """
-    def __copy__(self):
-        """
-        __copy__(self: object) -> object
-        """
-    def __deepcopy__(self, arg0):
-        """
-        __deepcopy__(self: object, arg0: object) -> object
-        """
+    def __copy__(self) -> typing.Any:
+        ...
+    def __deepcopy__(self, arg0: typing.Any) -> typing.Any:
+        ...
     @typing.overload
     def __eq__(self, arg0: OneSelectorOneResistor) -> bool:
         ...
     @typing.overload
     def __eq__(self, arg0: typing.Any) -> typing.Any:
         ...
-    def __getstate__(self):
+    def __getstate__(self) -> str:
+        ...
+    def __hash__(self) -> int:
+        ...
+    def __init__(self, *, cell: Linear | Sinh | Cubic | titania._core.CellLaw | titania._core.device.Tio2Passive = ..., i0: float = ..., v0: float = ...) -> None:
         """
-        __getstate__(self: titania._core.circuit.OneSelectorOneResistor, /) -> str
-        """
-    def __hash__(self):
-        """
-        __hash__(self: titania._core.circuit.OneSelectorOneResistor) -> int
-        """
-    def __init__(self, *, cell = ..., i0 = 1e-12, v0 = 0.05):
-        """
-        __init__(self, *, cell: titania._core.circuit.Linear | titania._core.circuit.Sinh | titania._core.circuit.Cubic | titania._core.CellLaw | titania._core.device.Tio2Passive = ..., i0: float = ..., v0: float = ...) -> None
-        
         Fields:
             cell: The cell behind the selector.
             i0: Current scale of the selector.  Unit: A.  Source: [choice].
             v0: Voltage scale of the selector: a step of 2.3 v0 is a decade of current.  Unit: V.  Source: [choice].
         """
-    def __repr__(self):
-        """
-        __repr__(self: titania._core.circuit.OneSelectorOneResistor) -> str
-        """
-    def __setattr__(self, arg0, arg1):
-        """
-        __setattr__(self: object, arg0: str, arg1: object) -> None
-        """
-    def __setstate__(self, arg0):
-        """
-        __setstate__(self: titania._core.circuit.OneSelectorOneResistor, arg0: str) -> None
-        """
+    def __repr__(self) -> str:
+        ...
+    def __setattr__(self, arg0: str, arg1: typing.Any) -> None:
+        ...
+    def __setstate__(self, arg0: str) -> None:
+        ...
     def _repr_html_(self) -> str:
         ...
-    def evaluate(self, g, v):
+    def evaluate(self, g: numpy.typing.ArrayLike, v: numpy.typing.ArrayLike) -> tuple[numpy.typing.NDArray[numpy.float64], numpy.typing.NDArray[numpy.float64]]:
         """
-        evaluate(self: titania._core.circuit.OneSelectorOneResistor, g: numpy.typing.ArrayLike, v: numpy.typing.ArrayLike) -> tuple[numpy.typing.NDArray[numpy.float64], numpy.typing.NDArray[numpy.float64]]
-        
         (current in A, slope di/dv in S) of cells of conductance g (S) at v (V), all (rows, cols).
         """
-    def replace(self, **kwargs):
+    def replace(self, **kwargs) -> OneSelectorOneResistor:
         """
-        replace(self: titania._core.circuit.OneSelectorOneResistor, **kwargs) -> titania._core.circuit.OneSelectorOneResistor
-        
         A copy with some fields changed; nested ones by dotted names:
         config.replace(**{"wires.r_word_line": 1.0, "nonidealities.StuckCells": None}).
         """
-    def to_json(self):
+    def to_json(self) -> str:
         """
-        to_json(self: titania._core.circuit.OneSelectorOneResistor) -> str
-        
         JSON text with every field, a schema number and the type.
         """
     @property
@@ -754,38 +583,26 @@ class NonlinearNetwork:
     """
     A crossbar of cells of any law and wires, prepared once and solved for any number of inputs.
     """
-    def __init__(self, g, wires, cell):
+    def __init__(self, g: numpy.typing.ArrayLike, wires: Wires, cell: typing.Any) -> None:
+        ...
+    def bit_line_voltages(self, v_bit_line: numpy.typing.ArrayLike) -> numpy.typing.NDArray[numpy.float64]:
         """
-        __init__(self: titania._core.circuit.NonlinearNetwork, g: numpy.typing.ArrayLike, wires: titania._core.circuit.Wires, cell: object) -> None
-        """
-    def bit_line_voltages(self, v_bit_line):
-        """
-        bit_line_voltages(self: titania._core.circuit.NonlinearNetwork, v_bit_line: numpy.typing.ArrayLike) -> numpy.typing.NDArray[numpy.float64]
-        
         A copy as float64 of v_bit_line, (bit lines,).
         """
-    def estimate_power(self, v, v_bit_line, sample, seed, tolerance):
+    def estimate_power(self, v: typing.Annotated[numpy.typing.ArrayLike, numpy.float64], v_bit_line: typing.Annotated[numpy.typing.ArrayLike, numpy.float64], sample: typing.SupportsInt | typing.SupportsIndex, seed: typing.SupportsInt | typing.SupportsIndex, tolerance: typing.SupportsFloat | typing.SupportsIndex) -> PowerEstimate:
         """
-        estimate_power(self: titania._core.circuit.NonlinearNetwork, v: typing.Annotated[numpy.typing.ArrayLike, numpy.float64], v_bit_line: typing.Annotated[numpy.typing.ArrayLike, numpy.float64], sample: typing.SupportsInt | typing.SupportsIndex, seed: typing.SupportsInt | typing.SupportsIndex, tolerance: typing.SupportsFloat | typing.SupportsIndex) -> titania._core.circuit.PowerEstimate
-        
         Mean power of v (batch, word lines), V, from some of its inputs.
         """
-    def solve(self, v, v_bit_line, method, tolerance, max_iterations, allow_unconverged, power, nodes):
+    def solve(self, v: typing.Annotated[numpy.typing.ArrayLike, numpy.float64], v_bit_line: typing.Annotated[numpy.typing.ArrayLike, numpy.float64], method: str, tolerance: typing.SupportsFloat | typing.SupportsIndex, max_iterations: typing.SupportsInt | typing.SupportsIndex, allow_unconverged: bool, power: bool, nodes: bool) -> RawSolution:
         """
-        solve(self: titania._core.circuit.NonlinearNetwork, v: typing.Annotated[numpy.typing.ArrayLike, numpy.float64], v_bit_line: typing.Annotated[numpy.typing.ArrayLike, numpy.float64], method: str, tolerance: typing.SupportsFloat | typing.SupportsIndex, max_iterations: typing.SupportsInt | typing.SupportsIndex, allow_unconverged: bool, power: bool, nodes: bool) -> titania._core.circuit.RawSolution
-        
         Solves v (batch, word lines), V, against v_bit_line (bit lines,), V.
         """
-    def spice(self, v, v_bit_line):
+    def spice(self, v: typing.Annotated[numpy.typing.ArrayLike, numpy.float64], v_bit_line: typing.Annotated[numpy.typing.ArrayLike, numpy.float64]) -> str:
         """
-        spice(self: titania._core.circuit.NonlinearNetwork, v: typing.Annotated[numpy.typing.ArrayLike, numpy.float64], v_bit_line: typing.Annotated[numpy.typing.ArrayLike, numpy.float64]) -> str
-        
         The netlist of one input v (word lines,), V, against v_bit_line (bit lines,), V.
         """
-    def voltages(self, v):
+    def voltages(self, v: numpy.typing.ArrayLike) -> numpy.typing.NDArray[numpy.float64]:
         """
-        voltages(self: titania._core.circuit.NonlinearNetwork, v: numpy.typing.ArrayLike) -> numpy.typing.NDArray[numpy.float64]
-        
         A copy as float64 of v, (word lines,) or (batch, word lines).
         """
     @property
@@ -805,22 +622,16 @@ class TransferMatrix:
     
     Exact to rounding.  The blocks driver and sense are computed if asked for.
     """
-    def __init__(self, g, wires = None, *, driver = False, sense = False, keep_tree = False):
+    def __init__(self, g: numpy.typing.ArrayLike, wires: Wires | None = None, *, driver: bool = False, sense: bool = False, keep_tree: bool = False) -> None:
         """
-        __init__(self: titania._core.circuit.TransferMatrix, g: numpy.typing.ArrayLike, wires: titania._core.circuit.Wires | None = None, *, driver: bool = False, sense: bool = False, keep_tree: bool = False) -> None
-        
         g (rows, cols), S, finite and not negative; ArgumentError or ShapeError otherwise.
         keep_tree keeps blocks of the merging, about 30 times the memory of g, so that update()
         merges only the parts of the array anew that have changed.
         """
-    def __repr__(self):
+    def __repr__(self) -> str:
+        ...
+    def update(self, rows: typing.Any, cols: typing.Any, g: typing.Any) -> None:
         """
-        __repr__(self: titania._core.circuit.TransferMatrix) -> str
-        """
-    def update(self, rows, cols, g):
-        """
-        update(self: titania._core.circuit.TransferMatrix, rows: object, cols: object, g: object) -> None
-        
         Gives cells (rows[k], cols[k]) the conductances g[k], S.  Few cells cost about
         one read each, many a merge of the array or, with keep_tree, of its parts that have
         changed; exact to rounding either way, after any number of updates.
@@ -851,21 +662,15 @@ class TransferMatrix:
         """
         (rows, cols).
         """
-def conductances(g):
+def conductances(g: numpy.typing.ArrayLike) -> numpy.typing.NDArray[numpy.float64]:
     """
-    conductances(g: numpy.typing.ArrayLike) -> numpy.typing.NDArray[numpy.float64]
-    
     g as float64, without a copy if it is that already.  ShapeError unless it is a matrix.
     """
-def transfer_matrix(g, wires = None):
+def transfer_matrix(g: numpy.typing.ArrayLike, wires: Wires | None = None) -> numpy.typing.NDArray[numpy.float64]:
     """
-    transfer_matrix(g: numpy.typing.ArrayLike, wires: titania._core.circuit.Wires | None = None) -> numpy.typing.NDArray[numpy.float64]
-    
     Transfer matrix (rows, cols), S, of a crossbar with wires.
     """
-def with_open_terminals(wires, rows, cols, floating_word_lines, floating_bit_lines):
+def with_open_terminals(wires: Wires, rows: typing.SupportsInt | typing.SupportsIndex, cols: typing.SupportsInt | typing.SupportsIndex, floating_word_lines: collections.abc.Sequence[bool], floating_bit_lines: collections.abc.Sequence[bool]) -> Wires:
     """
-    with_open_terminals(wires: titania._core.circuit.Wires, rows: typing.SupportsInt | typing.SupportsIndex, cols: typing.SupportsInt | typing.SupportsIndex, floating_word_lines: collections.abc.Sequence[bool], floating_bit_lines: collections.abc.Sequence[bool]) -> titania._core.circuit.Wires
-    
     The wires with r_source or r_sense infinite where a mask (one bool per line) is true.
     """

@@ -10,7 +10,7 @@ import titania._core.accelerator
 import titania._core.baseline
 import titania._core.energy
 import typing
-__all__: list[str] = ['BreakEvenMap', 'Comparison', 'Point', 'Versus', 'baseline_of_name', 'lossless_adc_bits', 'table', 'versus']
+__all__: list[str] = ['BreakEvenMap', 'Choice', 'ChoiceRange', 'Comparison', 'MemristorShare', 'Point', 'Versus', 'baseline_of_name', 'lossless_adc_bits', 'table', 'versus']
 class Versus:
     """
     A crossbar and a baseline, both at the baseline's boundary.
@@ -110,6 +110,99 @@ class Point:
         """
         Inference of the accelerator.
         """
+class Choice:
+    """
+    One number of the accelerator, or its driver, chosen otherwise.
+    """
+    def __repr__(self) -> str:
+        ...
+    @property
+    def chosen(self) -> str:
+        """
+        What the accelerator has.
+        """
+    @property
+    def field(self) -> str:
+        """
+        Its name.
+        """
+    @property
+    def ratio(self) -> float:
+        """
+        Baseline over crossbar with that.
+        """
+    @property
+    def source(self) -> str:
+        """
+        Why that.
+        """
+    @property
+    def turns(self) -> bool:
+        """
+        The other side wins then.
+        """
+    @property
+    def value(self) -> str:
+        """
+        What it could have.
+        """
+class ChoiceRange:
+    """
+    The ratio over all combinations of alternatives.
+    """
+    def __repr__(self) -> str:
+        ...
+    @property
+    def at_high(self) -> list[str]:
+        """
+        The same at the highest ratio.
+        """
+    @property
+    def at_low(self) -> list[str]:
+        """
+        What differs from the accelerator there.
+        """
+    @property
+    def combinations(self) -> int:
+        """
+        How many were gone through, the accelerator's own included.
+        """
+    @property
+    def high(self) -> float:
+        """
+        Highest ratio.
+        """
+    @property
+    def left_out(self) -> int:
+        """
+        How many cannot run the workload.
+        """
+    @property
+    def low(self) -> float:
+        """
+        Lowest ratio.
+        """
+class MemristorShare:
+    """
+    What the memristor could touch, 0 to 1.
+    """
+    def __repr__(self) -> str:
+        ...
+    @property
+    def baseline(self) -> float:
+        """
+        Of the baseline's: moving weights, and products.
+        """
+    @property
+    def cells(self) -> float:
+        """
+        Of the crossbar's energy: cells and wires.
+        """
+    @property
+    def macro(self) -> float:
+        """
+        With drivers, converters and logic.
+        """
 class Comparison:
     """
     A workload on a crossbar accelerator and on its competitors.
@@ -130,6 +223,15 @@ class Comparison:
         """
         (question, answer): what a reader has to be told.
         """
+    def choice_range(self, point: typing.SupportsInt | typing.SupportsIndex = -1, baseline: typing.SupportsInt | typing.SupportsIndex = 0) -> ChoiceRange:
+        """
+        The ratio over all combinations of alternatives, 4096 at most.
+        """
+    def choices(self, point: typing.SupportsInt | typing.SupportsIndex = -1, baseline: typing.SupportsInt | typing.SupportsIndex = 0) -> list[Choice]:
+        """
+        What the ratio would be with each alternative of the accelerator alone, and which turns
+        the verdict.
+        """
     def decisive(self, point: typing.SupportsInt | typing.SupportsIndex = -1, baseline: typing.SupportsInt | typing.SupportsIndex = 0, count: typing.SupportsInt | typing.SupportsIndex = 3) -> list[tuple[str, float, float]]:
         """
         (constant, low, high): the ratio with each of the deciding constants at its ends.
@@ -138,9 +240,17 @@ class Comparison:
         """
         A sentence on each operating point that a side cannot run.
         """
+    def like_for_like(self, baseline: typing.SupportsInt | typing.SupportsIndex = 0) -> Comparison:
+        """
+        The comparison as if the crossbar had the GPU's DRAM, hosts and scheduling.
+        """
     def limits(self, point: typing.SupportsInt | typing.SupportsIndex = -1) -> list[tuple[str, str, float, float]]:
         """
         (component, limit, energy, floor): J spent by the crossbar, and J that physics asks.
+        """
+    def memristor_share(self, point: typing.SupportsInt | typing.SupportsIndex = -1, baseline: typing.SupportsInt | typing.SupportsIndex = 0) -> MemristorShare:
+        """
+        Shares of each side's energy that the memristor could touch.
         """
     def operating_points(self, latency_bound: typing.SupportsFloat | typing.SupportsIndex = 0.1) -> list[tuple[str, Point]]:
         """

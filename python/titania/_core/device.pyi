@@ -2,6 +2,8 @@
 Device models.
 """
 from __future__ import annotations
+import numpy
+import numpy.typing
 import titania._core
 import typing
 __all__: list[str] = ['CustomModel', 'Ideal', 'Tio2Passive', 'Vteam']
@@ -10,80 +12,54 @@ class Ideal:
     Linear cells that take any conductance exactly.
     """
     @staticmethod
-    def _fields():
-        """
-        _fields() -> list
-        """
+    def _fields() -> list:
+        ...
     @staticmethod
-    def from_json(text):
+    def from_json(text: str) -> Ideal:
         """
-        from_json(text: str) -> titania._core.device.Ideal
-        
         The config of a JSON text.  Raises ConfigError with the full path of what is wrong.
         """
-    def __copy__(self):
-        """
-        __copy__(self: object) -> object
-        """
-    def __deepcopy__(self, arg0):
-        """
-        __deepcopy__(self: object, arg0: object) -> object
-        """
+    def __copy__(self) -> typing.Any:
+        ...
+    def __deepcopy__(self, arg0: typing.Any) -> typing.Any:
+        ...
     @typing.overload
     def __eq__(self, arg0: Ideal) -> bool:
         ...
     @typing.overload
     def __eq__(self, arg0: typing.Any) -> typing.Any:
         ...
-    def __getstate__(self):
+    def __getstate__(self) -> str:
+        ...
+    def __hash__(self) -> int:
+        ...
+    def __init__(self, *, g_min: float = ..., g_max: float = ...) -> None:
         """
-        __getstate__(self: titania._core.device.Ideal, /) -> str
-        """
-    def __hash__(self):
-        """
-        __hash__(self: titania._core.device.Ideal) -> int
-        """
-    def __init__(self, *, g_min = 0.0, g_max = 0.0001):
-        """
-        __init__(self, *, g_min: float = ..., g_max: float = ...) -> None
-        
         Fields:
             g_min: Lowest conductance.  Unit: S.  Source: [choice].
             g_max: Highest conductance.  Unit: S.  Source: [choice] as tio2_passive.
         """
-    def __repr__(self):
-        """
-        __repr__(self: titania._core.device.Ideal) -> str
-        """
-    def __setattr__(self, arg0, arg1):
-        """
-        __setattr__(self: object, arg0: str, arg1: object) -> None
-        """
-    def __setstate__(self, arg0):
-        """
-        __setstate__(self: titania._core.device.Ideal, arg0: str) -> None
-        """
+    def __repr__(self) -> str:
+        ...
+    def __setattr__(self, arg0: str, arg1: typing.Any) -> None:
+        ...
+    def __setstate__(self, arg0: str) -> None:
+        ...
     def _repr_html_(self) -> str:
         ...
-    def evaluate(self, g, v):
+    def evaluate(self, g: numpy.typing.ArrayLike, v: numpy.typing.ArrayLike) -> tuple[numpy.typing.NDArray[numpy.float64], numpy.typing.NDArray[numpy.float64]]:
         """
-        evaluate(self: titania._core.device.Ideal, g: numpy.typing.ArrayLike, v: numpy.typing.ArrayLike) -> tuple[numpy.typing.NDArray[numpy.float64], numpy.typing.NDArray[numpy.float64]]
-        
         (current in A, slope di/dv in S) of cells of small-signal conductance g (S) at v (V).
         
         Shapes broadcast.
         """
-    def replace(self, **kwargs):
+    def replace(self, **kwargs) -> Ideal:
         """
-        replace(self: titania._core.device.Ideal, **kwargs) -> titania._core.device.Ideal
-        
         A copy with some fields changed; nested ones by dotted names:
         config.replace(**{"wires.r_word_line": 1.0, "nonidealities.StuckCells": None}).
         """
-    def to_json(self):
+    def to_json(self) -> str:
         """
-        to_json(self: titania._core.device.Ideal) -> str
-        
         JSON text with every field, a schema number and the type.
         """
     @property
@@ -103,50 +79,34 @@ class Tio2Passive:
     Prezioso et al., Nature 521:61 (2015); I-V law of Nili et al., IEEE TNANO 19:344 (2020).
     """
     @staticmethod
-    def _fields():
-        """
-        _fields() -> list
-        """
+    def _fields() -> list:
+        ...
     @staticmethod
-    def cubic_share(g):
+    def cubic_share(g: typing.SupportsFloat | typing.SupportsIndex) -> float:
         """
-        cubic_share(g: typing.SupportsFloat | typing.SupportsIndex) -> float
-        
         c(g) (1/V^2) of i = g v (1 + c(g) v^2) for a conductance g (S).
         """
     @staticmethod
-    def from_json(text):
+    def from_json(text: str) -> Tio2Passive:
         """
-        from_json(text: str) -> titania._core.device.Tio2Passive
-        
         The config of a JSON text.  Raises ConfigError with the full path of what is wrong.
         """
-    def __copy__(self):
-        """
-        __copy__(self: object) -> object
-        """
-    def __deepcopy__(self, arg0):
-        """
-        __deepcopy__(self: object, arg0: object) -> object
-        """
+    def __copy__(self) -> typing.Any:
+        ...
+    def __deepcopy__(self, arg0: typing.Any) -> typing.Any:
+        ...
     @typing.overload
     def __eq__(self, arg0: Tio2Passive) -> bool:
         ...
     @typing.overload
     def __eq__(self, arg0: typing.Any) -> typing.Any:
         ...
-    def __getstate__(self):
+    def __getstate__(self) -> str:
+        ...
+    def __hash__(self) -> int:
+        ...
+    def __init__(self, *, g_min: float = ..., g_max: float = ..., v_set: float = ..., v_set_cv: float = ..., v_reset: float = ..., v_reset_cv: float = ..., threshold_correlation: float = ..., threshold_low: float = ..., threshold_high: float = ...) -> None:
         """
-        __getstate__(self: titania._core.device.Tio2Passive, /) -> str
-        """
-    def __hash__(self):
-        """
-        __hash__(self: titania._core.device.Tio2Passive) -> int
-        """
-    def __init__(self, *, g_min = 1e-05, g_max = 0.0001, v_set = 0.97, v_set_cv = 0.1, v_reset = -1.18, v_reset_cv = 0.11, threshold_correlation = 0.2, threshold_low = 0.5, threshold_high = 1.6):
-        """
-        __init__(self, *, g_min: float = ..., g_max: float = ..., v_set: float = ..., v_set_cv: float = ..., v_reset: float = ..., v_reset_cv: float = ..., threshold_correlation: float = ..., threshold_low: float = ..., threshold_high: float = ...) -> None
-        
         Fields:
             g_min: Lowest conductance used, at 0.1 V and 25 C.  Unit: S.  Source: Prezioso 2015: range 10-100 uS.
             g_max: Highest conductance used, at 0.1 V and 25 C.  Unit: S.  Source: Prezioso 2015: range 10-100 uS.
@@ -158,39 +118,27 @@ class Tio2Passive:
             threshold_low: Lowest threshold, relative to the mean.  Source: [choice].
             threshold_high: Highest threshold, relative to the mean.  Source: [choice].
         """
-    def __repr__(self):
-        """
-        __repr__(self: titania._core.device.Tio2Passive) -> str
-        """
-    def __setattr__(self, arg0, arg1):
-        """
-        __setattr__(self: object, arg0: str, arg1: object) -> None
-        """
-    def __setstate__(self, arg0):
-        """
-        __setstate__(self: titania._core.device.Tio2Passive, arg0: str) -> None
-        """
+    def __repr__(self) -> str:
+        ...
+    def __setattr__(self, arg0: str, arg1: typing.Any) -> None:
+        ...
+    def __setstate__(self, arg0: str) -> None:
+        ...
     def _repr_html_(self) -> str:
         ...
-    def evaluate(self, g, v):
+    def evaluate(self, g: numpy.typing.ArrayLike, v: numpy.typing.ArrayLike) -> tuple[numpy.typing.NDArray[numpy.float64], numpy.typing.NDArray[numpy.float64]]:
         """
-        evaluate(self: titania._core.device.Tio2Passive, g: numpy.typing.ArrayLike, v: numpy.typing.ArrayLike) -> tuple[numpy.typing.NDArray[numpy.float64], numpy.typing.NDArray[numpy.float64]]
-        
         (current in A, slope di/dv in S) of cells of small-signal conductance g (S) at v (V).
         
         Shapes broadcast.
         """
-    def replace(self, **kwargs):
+    def replace(self, **kwargs) -> Tio2Passive:
         """
-        replace(self: titania._core.device.Tio2Passive, **kwargs) -> titania._core.device.Tio2Passive
-        
         A copy with some fields changed; nested ones by dotted names:
         config.replace(**{"wires.r_word_line": 1.0, "nonidealities.StuckCells": None}).
         """
-    def to_json(self):
+    def to_json(self) -> str:
         """
-        to_json(self: titania._core.device.Tio2Passive) -> str
-        
         JSON text with every field, a schema number and the type.
         """
     @property
@@ -245,43 +193,29 @@ class Vteam:
     Kvatinsky et al., IEEE TCAS-II 62:786 (2015).  Positive voltage sets.
     """
     @staticmethod
-    def _fields():
-        """
-        _fields() -> list
-        """
+    def _fields() -> list:
+        ...
     @staticmethod
-    def from_json(text):
+    def from_json(text: str) -> Vteam:
         """
-        from_json(text: str) -> titania._core.device.Vteam
-        
         The config of a JSON text.  Raises ConfigError with the full path of what is wrong.
         """
-    def __copy__(self):
-        """
-        __copy__(self: object) -> object
-        """
-    def __deepcopy__(self, arg0):
-        """
-        __deepcopy__(self: object, arg0: object) -> object
-        """
+    def __copy__(self) -> typing.Any:
+        ...
+    def __deepcopy__(self, arg0: typing.Any) -> typing.Any:
+        ...
     @typing.overload
     def __eq__(self, arg0: Vteam) -> bool:
         ...
     @typing.overload
     def __eq__(self, arg0: typing.Any) -> typing.Any:
         ...
-    def __getstate__(self):
+    def __getstate__(self) -> str:
+        ...
+    def __hash__(self) -> int:
+        ...
+    def __init__(self, *, k_off: float = ..., k_on: float = ..., alpha_off: float = ..., alpha_on: float = ..., v_off: float = ..., v_on: float = ..., r_on: float = ..., r_off: float = ..., w_max: float = ..., polarity: int = ...) -> None:
         """
-        __getstate__(self: titania._core.device.Vteam, /) -> str
-        """
-    def __hash__(self):
-        """
-        __hash__(self: titania._core.device.Vteam) -> int
-        """
-    def __init__(self, *, k_off = 0.0005, k_on = -10.0, alpha_off = 1.0, alpha_on = 3.0, v_off = 0.02, v_on = -0.2, r_on = 50.0, r_off = 1000.0, w_max = 3e-09, polarity = -1):
-        """
-        __init__(self, *, k_off: float = ..., k_on: float = ..., alpha_off: float = ..., alpha_on: float = ..., v_off: float = ..., v_on: float = ..., r_on: float = ..., r_off: float = ..., w_max: float = ..., polarity: int = ...) -> None
-        
         Fields:
             k_off: Rate of RESET.  Unit: m/s.  Source: Kvatinsky 2015, illustrative set, as used by MemTorch.
             k_on: Rate of SET, negative.  Unit: m/s.  Source: Kvatinsky 2015, illustrative set, as used by MemTorch.
@@ -294,63 +228,43 @@ class Vteam:
             w_max: Largest state.  Unit: m.  Source: Kvatinsky 2015, illustrative set, as used by MemTorch.
             polarity: Sign that turns a voltage of Titania (positive sets) into one of the equations.  Source: definition.
         """
-    def __repr__(self):
-        """
-        __repr__(self: titania._core.device.Vteam) -> str
-        """
-    def __setattr__(self, arg0, arg1):
-        """
-        __setattr__(self: object, arg0: str, arg1: object) -> None
-        """
-    def __setstate__(self, arg0):
-        """
-        __setstate__(self: titania._core.device.Vteam, arg0: str) -> None
-        """
+    def __repr__(self) -> str:
+        ...
+    def __setattr__(self, arg0: str, arg1: typing.Any) -> None:
+        ...
+    def __setstate__(self, arg0: str) -> None:
+        ...
     def _repr_html_(self) -> str:
         ...
-    def conductance(self, w):
+    def conductance(self, w: typing.SupportsFloat | typing.SupportsIndex) -> float:
         """
-        conductance(self: titania._core.device.Vteam, w: typing.SupportsFloat | typing.SupportsIndex) -> float
-        
         S, of a state w (m).
         """
-    def evaluate(self, g, v):
+    def evaluate(self, g: numpy.typing.ArrayLike, v: numpy.typing.ArrayLike) -> tuple[numpy.typing.NDArray[numpy.float64], numpy.typing.NDArray[numpy.float64]]:
         """
-        evaluate(self: titania._core.device.Vteam, g: numpy.typing.ArrayLike, v: numpy.typing.ArrayLike) -> tuple[numpy.typing.NDArray[numpy.float64], numpy.typing.NDArray[numpy.float64]]
-        
         (current in A, slope di/dv in S) of cells of small-signal conductance g (S) at v (V).
         
         Shapes broadcast.
         """
-    def rate(self, v):
+    def rate(self, v: typing.SupportsFloat | typing.SupportsIndex) -> float:
         """
-        rate(self: titania._core.device.Vteam, v: typing.SupportsFloat | typing.SupportsIndex) -> float
-        
         dw/dt (m/s) at voltage v (V).
         """
-    def replace(self, **kwargs):
+    def replace(self, **kwargs) -> Vteam:
         """
-        replace(self: titania._core.device.Vteam, **kwargs) -> titania._core.device.Vteam
-        
         A copy with some fields changed; nested ones by dotted names:
         config.replace(**{"wires.r_word_line": 1.0, "nonidealities.StuckCells": None}).
         """
-    def state(self, g):
+    def state(self, g: typing.SupportsFloat | typing.SupportsIndex) -> float:
         """
-        state(self: titania._core.device.Vteam, g: typing.SupportsFloat | typing.SupportsIndex) -> float
-        
         State (m) of a conductance g (S).
         """
-    def step(self, w, v, t):
+    def step(self, w: typing.SupportsFloat | typing.SupportsIndex, v: typing.SupportsFloat | typing.SupportsIndex, t: typing.SupportsFloat | typing.SupportsIndex) -> float:
         """
-        step(self: titania._core.device.Vteam, w: typing.SupportsFloat | typing.SupportsIndex, v: typing.SupportsFloat | typing.SupportsIndex, t: typing.SupportsFloat | typing.SupportsIndex) -> float
-        
         State (m) after a constant voltage v (V) for t (s), exact.
         """
-    def to_json(self):
+    def to_json(self) -> str:
         """
-        to_json(self: titania._core.device.Vteam) -> str
-        
         JSON text with every field, a schema number and the type.
         """
     @property
@@ -412,7 +326,5 @@ class CustomModel(titania._core.CellLaw):
     Programming calls it some tens of times with a few hundred conductances between g_min and
     g_max, never per cell.
     """
-    def __init__(self):
-        """
-        __init__(self: titania._core.device.CustomModel) -> None
-        """
+    def __init__(self) -> None:
+        ...

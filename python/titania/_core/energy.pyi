@@ -251,7 +251,7 @@ class Technology:
         ...
     def __hash__(self) -> int:
         ...
-    def __init__(self, *, node: float = ..., v_dd: float | None = ..., adc_bits: int | None = ..., adc_sample_rate: float = ..., adc_model: typing.Literal['survey', 'isaac', 'neurosim', 'silicon', 'ramp', 'cco', 'tdc'] = ..., dac_bits: int | None = ..., t_read: float = ..., v_read: float = ..., cell_pitch: float = ...) -> None:
+    def __init__(self, *, node: float = ..., v_dd: float | None = ..., adc_bits: int | None = ..., adc_sample_rate: float = ..., adc_model: typing.Literal['survey', 'isaac', 'neurosim', 'silicon', 'ramp', 'cco', 'tdc'] = ..., dac_bits: int | None = ..., unipolar: bool = ..., driver: typing.Literal['linear', 'low_rail', 'switched'] = ..., t_read: float = ..., v_read: float = ..., cell_pitch: float = ...) -> None:
         """
         Fields:
             node: CMOS node of the periphery.  Unit: m.  Source: [choice].
@@ -260,6 +260,8 @@ class Technology:
             adc_sample_rate: Conversions per second and converter.  Unit: 1/s.
             adc_model: Whose figure a conversion's energy is.
             dac_bits: Bits of the word-line drivers.  Unit: bit.
+            unipolar: They drive voltages of one sign only.
+            driver: Where the word lines' current comes from.  Source: [choice].
             t_read: Duration of a read.  Unit: s.
             v_read: Full-scale read voltage.  Unit: V.
             cell_pitch: Pitch of the cells.  Unit: m.  Source: Prezioso 2015: 600 nm.
@@ -307,6 +309,11 @@ class Technology:
         Bits of the word-line drivers.  Unit: bit.
         """
     @property
+    def driver(self) -> typing.Literal['linear', 'low_rail', 'switched']:
+        """
+        Where the word lines' current comes from.
+        """
+    @property
     def node(self) -> float:
         """
         CMOS node of the periphery.  Unit: m.
@@ -315,6 +322,11 @@ class Technology:
     def t_read(self) -> float:
         """
         Duration of a read.  Unit: s.
+        """
+    @property
+    def unipolar(self) -> bool:
+        """
+        They drive voltages of one sign only.
         """
     @property
     def v_dd(self) -> float | None:
@@ -757,14 +769,15 @@ class Component:
         ...
     def __hash__(self) -> int:
         ...
-    def __init__(self, *, group: str = ..., item: str = ..., boundary: typing.Literal['macro', 'chip', 'board', 'wall', 'site'] = ..., per: str = ..., energy: Figure = ..., latency_per: str = ..., latency: Figure = ..., of: str = ..., area: Figure = ..., static_power: Figure = ..., node: float = ..., v_dd: float = ..., scaling: typing.Literal['none', 'digital', 'converter'] = ...) -> None:
+    def __init__(self, *, group: str = ..., item: str = ..., boundary: typing.Literal['macro', 'chip', 'board', 'wall', 'site'] = ..., per: str = ..., energy: Figure = ..., delivers: collections.abc.Iterable[str] = ..., latency_per: str = ..., latency: Figure = ..., of: str = ..., area: Figure = ..., static_power: Figure = ..., node: float = ..., v_dd: float = ..., scaling: typing.Literal['none', 'digital', 'converter'] = ...) -> None:
         """
         Fields:
             group: What it is shown under.
             item: What exactly.
             boundary: Narrowest boundary that includes it.
             per: Count of Activity that `energy` is spent on.
-            energy: Energy per event.  Unit: J.
+            energy: Energy per event; volts per coulomb.  Unit: J.
+            delivers: Energies of Activity that are part of it, and booked by their own rows.
             latency_per: Count that `latency` passes in.
             latency: Time per event.  Unit: s.
             of: Count of Hardware: how many of it there are.
@@ -802,9 +815,14 @@ class Component:
         Narrowest boundary that includes it.
         """
     @property
+    def delivers(self) -> tuple[str, ...]:
+        """
+        Energies of Activity that are part of it, and booked by their own rows.
+        """
+    @property
     def energy(self) -> Figure:
         """
-        Energy per event.  Unit: J.
+        Energy per event; volts per coulomb.  Unit: J.
         """
     @property
     def group(self) -> str:

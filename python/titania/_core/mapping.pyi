@@ -2,6 +2,7 @@
 Weights to conductances.
 """
 from __future__ import annotations
+import titania._core
 import typing
 __all__: list[str] = ['Block', 'Column', 'DifferentialPair', 'Layout', 'NumberFormat', 'Phase', 'Readout', 'events', 'readout']
 class Column:
@@ -9,43 +10,29 @@ class Column:
     A column of an array and what it holds of an output's weights.
     """
     @staticmethod
-    def _fields():
-        """
-        _fields() -> list
-        """
+    def _fields() -> list:
+        ...
     @staticmethod
-    def from_json(text):
+    def from_json(text: str) -> Column:
         """
-        from_json(text: str) -> titania._core.mapping.Column
-        
         The config of a JSON text.  Raises ConfigError with the full path of what is wrong.
         """
-    def __copy__(self):
-        """
-        __copy__(self: object) -> object
-        """
-    def __deepcopy__(self, arg0):
-        """
-        __deepcopy__(self: object, arg0: object) -> object
-        """
+    def __copy__(self) -> typing.Any:
+        ...
+    def __deepcopy__(self, arg0: typing.Any) -> typing.Any:
+        ...
     @typing.overload
     def __eq__(self, arg0: Column) -> bool:
         ...
     @typing.overload
     def __eq__(self, arg0: typing.Any) -> typing.Any:
         ...
-    def __getstate__(self):
+    def __getstate__(self) -> str:
+        ...
+    def __hash__(self) -> int:
+        ...
+    def __init__(self, *, index: int = ..., slice: int = ..., sign: int = ..., bits: int = ..., weight: float = ...) -> None:
         """
-        __getstate__(self: titania._core.mapping.Column, /) -> str
-        """
-    def __hash__(self):
-        """
-        __hash__(self: titania._core.mapping.Column) -> int
-        """
-    def __init__(self, *, index = 0, slice = 0, sign = 1, bits = 1, weight = 1.0):
-        """
-        __init__(self, *, index: int = ..., slice: int = ..., sign: int = ..., bits: int = ..., weight: float = ...) -> None
-        
         Fields:
             index: Number of the column in its array.
             slice: Slice of the weights, the lowest is 0.
@@ -53,31 +40,21 @@ class Column:
             bits: Of a weight in a cell.  Unit: bit.
             weight: Of its lowest bit.
         """
-    def __repr__(self):
-        """
-        __repr__(self: titania._core.mapping.Column) -> str
-        """
-    def __setattr__(self, arg0, arg1):
-        """
-        __setattr__(self: object, arg0: str, arg1: object) -> None
-        """
-    def __setstate__(self, arg0):
-        """
-        __setstate__(self: titania._core.mapping.Column, arg0: str) -> None
-        """
+    def __repr__(self) -> str:
+        ...
+    def __setattr__(self, arg0: str, arg1: typing.Any) -> None:
+        ...
+    def __setstate__(self, arg0: str) -> None:
+        ...
     def _repr_html_(self) -> str:
         ...
-    def replace(self, **kwargs):
+    def replace(self, **kwargs) -> Column:
         """
-        replace(self: titania._core.mapping.Column, **kwargs) -> titania._core.mapping.Column
-        
         A copy with some fields changed; nested ones by dotted names:
         config.replace(**{"wires.r_word_line": 1.0, "nonidealities.StuckCells": None}).
         """
-    def to_json(self):
+    def to_json(self) -> str:
         """
-        to_json(self: titania._core.mapping.Column) -> str
-        
         JSON text with every field, a schema number and the type.
         """
     @property
@@ -110,72 +87,48 @@ class Phase:
     What is applied of an input at once.
     """
     @staticmethod
-    def _fields():
-        """
-        _fields() -> list
-        """
+    def _fields() -> list:
+        ...
     @staticmethod
-    def from_json(text):
+    def from_json(text: str) -> Phase:
         """
-        from_json(text: str) -> titania._core.mapping.Phase
-        
         The config of a JSON text.  Raises ConfigError with the full path of what is wrong.
         """
-    def __copy__(self):
-        """
-        __copy__(self: object) -> object
-        """
-    def __deepcopy__(self, arg0):
-        """
-        __deepcopy__(self: object, arg0: object) -> object
-        """
+    def __copy__(self) -> typing.Any:
+        ...
+    def __deepcopy__(self, arg0: typing.Any) -> typing.Any:
+        ...
     @typing.overload
     def __eq__(self, arg0: Phase) -> bool:
         ...
     @typing.overload
     def __eq__(self, arg0: typing.Any) -> typing.Any:
         ...
-    def __getstate__(self):
+    def __getstate__(self) -> str:
+        ...
+    def __hash__(self) -> int:
+        ...
+    def __init__(self, *, bits: int = ..., weight: float = ...) -> None:
         """
-        __getstate__(self: titania._core.mapping.Phase, /) -> str
-        """
-    def __hash__(self):
-        """
-        __hash__(self: titania._core.mapping.Phase) -> int
-        """
-    def __init__(self, *, bits = 1, weight = 1.0):
-        """
-        __init__(self, *, bits: int = ..., weight: float = ...) -> None
-        
         Fields:
             bits: Of an input, applied at once.  Unit: bit.
             weight: Of the lowest of them.
         """
-    def __repr__(self):
-        """
-        __repr__(self: titania._core.mapping.Phase) -> str
-        """
-    def __setattr__(self, arg0, arg1):
-        """
-        __setattr__(self: object, arg0: str, arg1: object) -> None
-        """
-    def __setstate__(self, arg0):
-        """
-        __setstate__(self: titania._core.mapping.Phase, arg0: str) -> None
-        """
+    def __repr__(self) -> str:
+        ...
+    def __setattr__(self, arg0: str, arg1: typing.Any) -> None:
+        ...
+    def __setstate__(self, arg0: str) -> None:
+        ...
     def _repr_html_(self) -> str:
         ...
-    def replace(self, **kwargs):
+    def replace(self, **kwargs) -> Phase:
         """
-        replace(self: titania._core.mapping.Phase, **kwargs) -> titania._core.mapping.Phase
-        
         A copy with some fields changed; nested ones by dotted names:
         config.replace(**{"wires.r_word_line": 1.0, "nonidealities.StuckCells": None}).
         """
-    def to_json(self):
+    def to_json(self) -> str:
         """
-        to_json(self: titania._core.mapping.Phase) -> str
-        
         JSON text with every field, a schema number and the type.
         """
     @property
@@ -193,43 +146,29 @@ class NumberFormat:
     How numbers lie in cells and come to word lines.
     """
     @staticmethod
-    def _fields():
-        """
-        _fields() -> list
-        """
+    def _fields() -> list:
+        ...
     @staticmethod
-    def from_json(text):
+    def from_json(text: str) -> NumberFormat:
         """
-        from_json(text: str) -> titania._core.mapping.NumberFormat
-        
         The config of a JSON text.  Raises ConfigError with the full path of what is wrong.
         """
-    def __copy__(self):
-        """
-        __copy__(self: object) -> object
-        """
-    def __deepcopy__(self, arg0):
-        """
-        __deepcopy__(self: object, arg0: object) -> object
-        """
+    def __copy__(self) -> typing.Any:
+        ...
+    def __deepcopy__(self, arg0: typing.Any) -> typing.Any:
+        ...
     @typing.overload
     def __eq__(self, arg0: NumberFormat) -> bool:
         ...
     @typing.overload
     def __eq__(self, arg0: typing.Any) -> typing.Any:
         ...
-    def __getstate__(self):
+    def __getstate__(self) -> str:
+        ...
+    def __hash__(self) -> int:
+        ...
+    def __init__(self, *, bits_per_cell: int = ..., coding: typing.Literal['offset', 'pair', 'pair_digital'] = ..., weight_bits: int = ..., input_bits: int = ..., dac_bits: int = ...) -> None:
         """
-        __getstate__(self: titania._core.mapping.NumberFormat, /) -> str
-        """
-    def __hash__(self):
-        """
-        __hash__(self: titania._core.mapping.NumberFormat) -> int
-        """
-    def __init__(self, *, bits_per_cell = 7, coding = 'pair', weight_bits = 8, input_bits = 8, dac_bits = 8):
-        """
-        __init__(self, *, bits_per_cell: int = ..., coding: typing.Literal['offset', 'pair', 'pair_digital'] = ..., weight_bits: int = ..., input_bits: int = ..., dac_bits: int = ...) -> None
-        
         Fields:
             bits_per_cell: Bits of a weight in one cell, without its sign for a pair.  Unit: bit.  Source: [choice].
             coding: How a signed weight lies in columns.
@@ -237,43 +176,29 @@ class NumberFormat:
             input_bits: Of an input.  Unit: bit.
             dac_bits: Bits of an input applied at once.  Unit: bit.
         """
-    def __repr__(self):
-        """
-        __repr__(self: titania._core.mapping.NumberFormat) -> str
-        """
-    def __setattr__(self, arg0, arg1):
-        """
-        __setattr__(self: object, arg0: str, arg1: object) -> None
-        """
-    def __setstate__(self, arg0):
-        """
-        __setstate__(self: titania._core.mapping.NumberFormat, arg0: str) -> None
-        """
+    def __repr__(self) -> str:
+        ...
+    def __setattr__(self, arg0: str, arg1: typing.Any) -> None:
+        ...
+    def __setstate__(self, arg0: str) -> None:
+        ...
     def _repr_html_(self) -> str:
         ...
-    def columns_of(self, output):
+    def columns_of(self, output: typing.SupportsInt | typing.SupportsIndex) -> list[Column]:
         """
-        columns_of(self: titania._core.mapping.NumberFormat, output: typing.SupportsInt | typing.SupportsIndex) -> list[titania._core.mapping.Column]
-        
         The Columns of an output of an array, the lowest slice first.
         """
-    def phases_of_input(self):
+    def phases_of_input(self) -> list[Phase]:
         """
-        phases_of_input(self: titania._core.mapping.NumberFormat) -> list[titania._core.mapping.Phase]
-        
         The Phases of every input, the lowest bits first.
         """
-    def replace(self, **kwargs):
+    def replace(self, **kwargs) -> NumberFormat:
         """
-        replace(self: titania._core.mapping.NumberFormat, **kwargs) -> titania._core.mapping.NumberFormat
-        
         A copy with some fields changed; nested ones by dotted names:
         config.replace(**{"wires.r_word_line": 1.0, "nonidealities.StuckCells": None}).
         """
-    def to_json(self):
+    def to_json(self) -> str:
         """
-        to_json(self: titania._core.mapping.NumberFormat) -> str
-        
         JSON text with every field, a schema number and the type.
         """
     @property
@@ -326,71 +251,47 @@ class DifferentialPair:
     A signed weight as two cells whose currents are subtracted before the converter.
     """
     @staticmethod
-    def _fields():
-        """
-        _fields() -> list
-        """
+    def _fields() -> list:
+        ...
     @staticmethod
-    def from_json(text):
+    def from_json(text: str) -> DifferentialPair:
         """
-        from_json(text: str) -> titania._core.mapping.DifferentialPair
-        
         The config of a JSON text.  Raises ConfigError with the full path of what is wrong.
         """
-    def __copy__(self):
-        """
-        __copy__(self: object) -> object
-        """
-    def __deepcopy__(self, arg0):
-        """
-        __deepcopy__(self: object, arg0: object) -> object
-        """
+    def __copy__(self) -> typing.Any:
+        ...
+    def __deepcopy__(self, arg0: typing.Any) -> typing.Any:
+        ...
     @typing.overload
     def __eq__(self, arg0: DifferentialPair) -> bool:
         ...
     @typing.overload
     def __eq__(self, arg0: typing.Any) -> typing.Any:
         ...
-    def __getstate__(self):
+    def __getstate__(self) -> str:
+        ...
+    def __hash__(self) -> int:
+        ...
+    def __init__(self, *, w_max: float | None = ...) -> None:
         """
-        __getstate__(self: titania._core.mapping.DifferentialPair, /) -> str
-        """
-    def __hash__(self):
-        """
-        __hash__(self: titania._core.mapping.DifferentialPair) -> int
-        """
-    def __init__(self, *, w_max = None):
-        """
-        __init__(self, *, w_max: float | None = ...) -> None
-        
         Fields:
             w_max: Weight that maps to the full conductance difference; larger ones are clipped.  None: the largest magnitude of the matrix.
         """
-    def __repr__(self):
-        """
-        __repr__(self: titania._core.mapping.DifferentialPair) -> str
-        """
-    def __setattr__(self, arg0, arg1):
-        """
-        __setattr__(self: object, arg0: str, arg1: object) -> None
-        """
-    def __setstate__(self, arg0):
-        """
-        __setstate__(self: titania._core.mapping.DifferentialPair, arg0: str) -> None
-        """
+    def __repr__(self) -> str:
+        ...
+    def __setattr__(self, arg0: str, arg1: typing.Any) -> None:
+        ...
+    def __setstate__(self, arg0: str) -> None:
+        ...
     def _repr_html_(self) -> str:
         ...
-    def replace(self, **kwargs):
+    def replace(self, **kwargs) -> DifferentialPair:
         """
-        replace(self: titania._core.mapping.DifferentialPair, **kwargs) -> titania._core.mapping.DifferentialPair
-        
         A copy with some fields changed; nested ones by dotted names:
         config.replace(**{"wires.r_word_line": 1.0, "nonidealities.StuckCells": None}).
         """
-    def to_json(self):
+    def to_json(self) -> str:
         """
-        to_json(self: titania._core.mapping.DifferentialPair) -> str
-        
         JSON text with every field, a schema number and the type.
         """
     @property
@@ -408,74 +309,50 @@ class Block:
     A rectangle of a weight matrix that fits one array.
     """
     @staticmethod
-    def _fields():
-        """
-        _fields() -> list
-        """
+    def _fields() -> list:
+        ...
     @staticmethod
-    def from_json(text):
+    def from_json(text: str) -> Block:
         """
-        from_json(text: str) -> titania._core.mapping.Block
-        
         The config of a JSON text.  Raises ConfigError with the full path of what is wrong.
         """
-    def __copy__(self):
-        """
-        __copy__(self: object) -> object
-        """
-    def __deepcopy__(self, arg0):
-        """
-        __deepcopy__(self: object, arg0: object) -> object
-        """
+    def __copy__(self) -> typing.Any:
+        ...
+    def __deepcopy__(self, arg0: typing.Any) -> typing.Any:
+        ...
     @typing.overload
     def __eq__(self, arg0: Block) -> bool:
         ...
     @typing.overload
     def __eq__(self, arg0: typing.Any) -> typing.Any:
         ...
-    def __getstate__(self):
+    def __getstate__(self) -> str:
+        ...
+    def __hash__(self) -> int:
+        ...
+    def __init__(self, *, first_input: int = ..., inputs: int = ..., first_output: int = ..., outputs: int = ...) -> None:
         """
-        __getstate__(self: titania._core.mapping.Block, /) -> str
-        """
-    def __hash__(self):
-        """
-        __hash__(self: titania._core.mapping.Block) -> int
-        """
-    def __init__(self, *, first_input = 0, inputs = 0, first_output = 0, outputs = 0):
-        """
-        __init__(self, *, first_input: int = ..., inputs: int = ..., first_output: int = ..., outputs: int = ...) -> None
-        
         Fields:
             first_input: Its first column in the matrix.
             inputs: Word lines.
             first_output: Its first row in the matrix.
             outputs: Outputs, with some columns each.
         """
-    def __repr__(self):
-        """
-        __repr__(self: titania._core.mapping.Block) -> str
-        """
-    def __setattr__(self, arg0, arg1):
-        """
-        __setattr__(self: object, arg0: str, arg1: object) -> None
-        """
-    def __setstate__(self, arg0):
-        """
-        __setstate__(self: titania._core.mapping.Block, arg0: str) -> None
-        """
+    def __repr__(self) -> str:
+        ...
+    def __setattr__(self, arg0: str, arg1: typing.Any) -> None:
+        ...
+    def __setstate__(self, arg0: str) -> None:
+        ...
     def _repr_html_(self) -> str:
         ...
-    def replace(self, **kwargs):
+    def replace(self, **kwargs) -> Block:
         """
-        replace(self: titania._core.mapping.Block, **kwargs) -> titania._core.mapping.Block
-        
         A copy with some fields changed; nested ones by dotted names:
         config.replace(**{"wires.r_word_line": 1.0, "nonidealities.StuckCells": None}).
         """
-    def to_json(self):
+    def to_json(self) -> str:
         """
-        to_json(self: titania._core.mapping.Block) -> str
-        
         JSON text with every field, a schema number and the type.
         """
     @property
@@ -503,43 +380,29 @@ class Layout:
     Where an (out, in) matrix lies in arrays of rows x cols.
     """
     @staticmethod
-    def _fields():
-        """
-        _fields() -> list
-        """
+    def _fields() -> list:
+        ...
     @staticmethod
-    def from_json(text):
+    def from_json(text: str) -> Layout:
         """
-        from_json(text: str) -> titania._core.mapping.Layout
-        
         The config of a JSON text.  Raises ConfigError with the full path of what is wrong.
         """
-    def __copy__(self):
-        """
-        __copy__(self: object) -> object
-        """
-    def __deepcopy__(self, arg0):
-        """
-        __deepcopy__(self: object, arg0: object) -> object
-        """
+    def __copy__(self) -> typing.Any:
+        ...
+    def __deepcopy__(self, arg0: typing.Any) -> typing.Any:
+        ...
     @typing.overload
     def __eq__(self, arg0: Layout) -> bool:
         ...
     @typing.overload
     def __eq__(self, arg0: typing.Any) -> typing.Any:
         ...
-    def __getstate__(self):
+    def __getstate__(self) -> str:
+        ...
+    def __hash__(self) -> int:
+        ...
+    def __init__(self, *, in_features: int = ..., out_features: int = ..., rows: int = ..., cols: int = ..., format: NumberFormat = ...) -> None:
         """
-        __getstate__(self: titania._core.mapping.Layout, /) -> str
-        """
-    def __hash__(self):
-        """
-        __hash__(self: titania._core.mapping.Layout) -> int
-        """
-    def __init__(self, *, in_features = 1, out_features = 1, rows = 128, cols = 128, format = ...):
-        """
-        __init__(self, *, in_features: int = ..., out_features: int = ..., rows: int = ..., cols: int = ..., format: titania._core.mapping.NumberFormat = ...) -> None
-        
         Fields:
             in_features: Inputs of the matrix.
             out_features: Outputs of the matrix.
@@ -547,37 +410,25 @@ class Layout:
             cols: Bit lines of an array.  Source: [choice].
             format: Of its weights and inputs.
         """
-    def __repr__(self):
-        """
-        __repr__(self: titania._core.mapping.Layout) -> str
-        """
-    def __setattr__(self, arg0, arg1):
-        """
-        __setattr__(self: object, arg0: str, arg1: object) -> None
-        """
-    def __setstate__(self, arg0):
-        """
-        __setstate__(self: titania._core.mapping.Layout, arg0: str) -> None
-        """
+    def __repr__(self) -> str:
+        ...
+    def __setattr__(self, arg0: str, arg1: typing.Any) -> None:
+        ...
+    def __setstate__(self, arg0: str) -> None:
+        ...
     def _repr_html_(self) -> str:
         ...
-    def blocks(self):
+    def blocks(self) -> list[Block]:
         """
-        blocks(self: titania._core.mapping.Layout) -> list[titania._core.mapping.Block]
-        
         The Blocks, as equal as possible; those of the same inputs come together.
         """
-    def replace(self, **kwargs):
+    def replace(self, **kwargs) -> Layout:
         """
-        replace(self: titania._core.mapping.Layout, **kwargs) -> titania._core.mapping.Layout
-        
         A copy with some fields changed; nested ones by dotted names:
         config.replace(**{"wires.r_word_line": 1.0, "nonidealities.StuckCells": None}).
         """
-    def to_json(self):
+    def to_json(self) -> str:
         """
-        to_json(self: titania._core.mapping.Layout) -> str
-        
         JSON text with every field, a schema number and the type.
         """
     @property
@@ -645,43 +496,29 @@ class Readout:
     What one product takes of each array, word line and output.
     """
     @staticmethod
-    def _fields():
-        """
-        _fields() -> list
-        """
+    def _fields() -> list:
+        ...
     @staticmethod
-    def from_json(text):
+    def from_json(text: str) -> Readout:
         """
-        from_json(text: str) -> titania._core.mapping.Readout
-        
         The config of a JSON text.  Raises ConfigError with the full path of what is wrong.
         """
-    def __copy__(self):
-        """
-        __copy__(self: object) -> object
-        """
-    def __deepcopy__(self, arg0):
-        """
-        __deepcopy__(self: object, arg0: object) -> object
-        """
+    def __copy__(self) -> typing.Any:
+        ...
+    def __deepcopy__(self, arg0: typing.Any) -> typing.Any:
+        ...
     @typing.overload
     def __eq__(self, arg0: Readout) -> bool:
         ...
     @typing.overload
     def __eq__(self, arg0: typing.Any) -> typing.Any:
         ...
-    def __getstate__(self):
+    def __getstate__(self) -> str:
+        ...
+    def __hash__(self) -> int:
+        ...
+    def __init__(self, *, reads: float = ..., drives: float = ..., conversions: float = ..., samples: float = ..., integrations: float = ..., adc_steps: float = ...) -> None:
         """
-        __getstate__(self: titania._core.mapping.Readout, /) -> str
-        """
-    def __hash__(self):
-        """
-        __hash__(self: titania._core.mapping.Readout) -> int
-        """
-    def __init__(self, *, reads = 1.0, drives = 1.0, conversions = 1.0, samples = 0.0, integrations = 0.0, adc_steps = 0.0):
-        """
-        __init__(self, *, reads: float = ..., drives: float = ..., conversions: float = ..., samples: float = ..., integrations: float = ..., adc_steps: float = ...) -> None
-        
         Fields:
             reads: Of an array.
             drives: Of a word line.
@@ -690,31 +527,21 @@ class Readout:
             integrations: Steps of the integrators of one output.
             adc_steps: Decisions of stepwise converters for one output.
         """
-    def __repr__(self):
-        """
-        __repr__(self: titania._core.mapping.Readout) -> str
-        """
-    def __setattr__(self, arg0, arg1):
-        """
-        __setattr__(self: object, arg0: str, arg1: object) -> None
-        """
-    def __setstate__(self, arg0):
-        """
-        __setstate__(self: titania._core.mapping.Readout, arg0: str) -> None
-        """
+    def __repr__(self) -> str:
+        ...
+    def __setattr__(self, arg0: str, arg1: typing.Any) -> None:
+        ...
+    def __setstate__(self, arg0: str) -> None:
+        ...
     def _repr_html_(self) -> str:
         ...
-    def replace(self, **kwargs):
+    def replace(self, **kwargs) -> Readout:
         """
-        replace(self: titania._core.mapping.Readout, **kwargs) -> titania._core.mapping.Readout
-        
         A copy with some fields changed; nested ones by dotted names:
         config.replace(**{"wires.r_word_line": 1.0, "nonidealities.StuckCells": None}).
         """
-    def to_json(self):
+    def to_json(self) -> str:
         """
-        to_json(self: titania._core.mapping.Readout) -> str
-        
         JSON text with every field, a schema number and the type.
         """
     @property
@@ -747,18 +574,14 @@ class Readout:
         """
         Columns sampled for one output.
         """
-def events(layout, readout, t_read):
+def events(layout: Layout, readout: Readout, t_read: typing.SupportsFloat | typing.SupportsIndex) -> titania._core.Activity:
     """
-    events(layout: titania._core.mapping.Layout, readout: titania._core.mapping.Readout, t_read: typing.SupportsFloat | typing.SupportsIndex) -> titania._core.Activity
-    
     The Activity of one product of the matrix with a vector, in reads of t_read (s).
     
     Everything that follows from layout and readout, thus neither heat nor what moves beyond
     the buffers of the arrays.
     """
-def readout(format, reads_per_phase = 1.0):
+def readout(format: NumberFormat, reads_per_phase: typing.SupportsFloat | typing.SupportsIndex = 1.0) -> Readout:
     """
-    readout(format: titania._core.mapping.NumberFormat, reads_per_phase: typing.SupportsFloat | typing.SupportsIndex = 1.0) -> titania._core.mapping.Readout
-    
     The Readout of a format in which every read of every phase is converted.
     """

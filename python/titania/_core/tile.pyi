@@ -41,7 +41,7 @@ class TileConfig:
         ...
     def __hash__(self) -> int:
         ...
-    def __init__(self, *, rows: int = ..., cols: int = ..., device: titania._core.device.Ideal | titania._core.device.Tio2Passive | titania._core.device.Vteam | titania._core.device.CustomModel = ..., nonidealities: collections.abc.Iterable[titania._core.nonideality.ProgrammingError | titania._core.nonideality.RangeSpread | titania._core.nonideality.StuckCells | titania._core.nonideality.PowerLawDrift | titania._core.nonideality.ReadNoise] = ..., wires: titania._core.circuit.Wires = ..., write: titania._core.array.WriteScheme = ..., method: typing.Literal['auto', 'ideal', 'iterative', 'transfer', 'direct'] = ..., t_read: float = ..., mapping: titania._core.mapping.DifferentialPair = ..., dac: titania._core.periphery.Dac = ..., adc: titania._core.periphery.Adc = ..., v_read: float = ..., node: float = ..., adc_model: typing.Literal['survey', 'isaac', 'neurosim', 'silicon', 'ramp', 'cco', 'tdc'] = ..., cell_pitch: float = ...) -> None:
+    def __init__(self, *, rows: int = ..., cols: int = ..., device: titania._core.device.Ideal | titania._core.device.Tio2Passive | titania._core.device.Vteam | titania._core.device.CustomModel = ..., nonidealities: collections.abc.Iterable[titania._core.nonideality.ProgrammingError | titania._core.nonideality.RangeSpread | titania._core.nonideality.StuckCells | titania._core.nonideality.PowerLawDrift | titania._core.nonideality.ReadNoise] = ..., wires: titania._core.circuit.Wires = ..., write: titania._core.array.WriteScheme = ..., method: typing.Literal['auto', 'ideal', 'iterative', 'transfer', 'direct'] = ..., t_read: float = ..., mapping: titania._core.mapping.DifferentialPair = ..., dac: titania._core.periphery.Dac = ..., adc: titania._core.periphery.Adc = ..., v_read: float = ..., driver: typing.Literal['linear', 'low_rail', 'switched'] = ..., node: float = ..., adc_model: typing.Literal['survey', 'isaac', 'neurosim', 'silicon', 'ramp', 'cco', 'tdc'] = ..., cell_pitch: float = ...) -> None:
         """
         Fields:
             rows: Word lines (inputs).  Source: [choice].
@@ -56,6 +56,7 @@ class TileConfig:
             dac: Word-line drivers.
             adc: Converters, one per output.
             v_read: Voltage of the largest input.  Unit: V.  Source: Prezioso 2015, Fahimi 2021: read at 0.1 V.
+            driver: Where the word lines' current comes from.  Source: [choice].
             node: CMOS node of the periphery.  Unit: m.  Source: [choice].
             adc_model: Whose figure a conversion's energy is.  Source: [choice].
             cell_pitch: Pitch of the cells.  Unit: m.  Source: Prezioso 2015: 600 nm.
@@ -110,6 +111,11 @@ class TileConfig:
     def device(self) -> titania._core.device.Ideal | titania._core.device.Tio2Passive | titania._core.device.Vteam | titania._core.device.CustomModel:
         """
         Model of a cell.
+        """
+    @property
+    def driver(self) -> typing.Literal['linear', 'low_rail', 'switched']:
+        """
+        Where the word lines' current comes from.
         """
     @property
     def mapping(self) -> titania._core.mapping.DifferentialPair:

@@ -2,6 +2,7 @@
 Well-known networks as workloads, and smaller ones.
 """
 from __future__ import annotations
+import titania._core
 import typing
 __all__: list[str] = ['LanguageModel', 'WorkloadFacts', 'WorkloadOptions', 'language_model', 'prune', 'quantise', 'with_experts', 'workload', 'workloads']
 class LanguageModel:
@@ -9,43 +10,29 @@ class LanguageModel:
     A transformer by its published hyper-parameters.
     """
     @staticmethod
-    def _fields():
-        """
-        _fields() -> list
-        """
+    def _fields() -> list:
+        ...
     @staticmethod
-    def from_json(text):
+    def from_json(text: str) -> LanguageModel:
         """
-        from_json(text: str) -> titania._core.zoo.LanguageModel
-        
         The config of a JSON text.  Raises ConfigError with the full path of what is wrong.
         """
-    def __copy__(self):
-        """
-        __copy__(self: object) -> object
-        """
-    def __deepcopy__(self, arg0):
-        """
-        __deepcopy__(self: object, arg0: object) -> object
-        """
+    def __copy__(self) -> typing.Any:
+        ...
+    def __deepcopy__(self, arg0: typing.Any) -> typing.Any:
+        ...
     @typing.overload
     def __eq__(self, arg0: LanguageModel) -> bool:
         ...
     @typing.overload
     def __eq__(self, arg0: typing.Any) -> typing.Any:
         ...
-    def __getstate__(self):
+    def __getstate__(self) -> str:
+        ...
+    def __hash__(self) -> int:
+        ...
+    def __init__(self, *, name: str = ..., encoder: bool = ..., layers: int = ..., width: int = ..., heads: int = ..., kv_heads: int = ..., head_width: int = ..., ffn_width: int = ..., gated: bool = ..., experts: int = ..., active_experts: int = ..., shared_experts: int = ..., vocabulary: int = ..., tied_embeddings: bool = ..., positions: int = ..., learned_positions: int = ..., token_types: int = ..., rotary_width: int = ..., alibi: bool = ..., window: int | None = ..., full_layers: int = ..., norm: typing.Literal['rms', 'layer'] = ..., norms_per_layer: int = ..., final_norm: bool = ..., embedding_norm: bool = ..., query_key_norm: bool = ..., attention_bias: bool = ..., attention_sinks: bool = ..., ffn_bias: bool = ..., head_bias: bool = ..., pooler: bool = ..., published_parameters: float | None = ..., published_source: str = ..., rumour: bool = ..., source: str = ...) -> None:
         """
-        __getstate__(self: titania._core.zoo.LanguageModel, /) -> str
-        """
-    def __hash__(self):
-        """
-        __hash__(self: titania._core.zoo.LanguageModel) -> int
-        """
-    def __init__(self, *, name = 'transformer', encoder = False, layers = 12, width = 768, heads = 12, kv_heads = 12, head_width = 64, ffn_width = 3072, gated = False, experts = 1, active_experts = 1, shared_experts = 0, vocabulary = 50257, tied_embeddings = False, positions = 1024, learned_positions = 0, token_types = 0, rotary_width = 0, alibi = False, window = None, full_layers = 0, norm = 'rms', norms_per_layer = 2, final_norm = True, embedding_norm = False, query_key_norm = False, attention_bias = False, attention_sinks = False, ffn_bias = False, head_bias = False, pooler = False, published_parameters = None, published_source = '', rumour = False, source = ''):
-        """
-        __init__(self, *, name: str = ..., encoder: bool = ..., layers: int = ..., width: int = ..., heads: int = ..., kv_heads: int = ..., head_width: int = ..., ffn_width: int = ..., gated: bool = ..., experts: int = ..., active_experts: int = ..., shared_experts: int = ..., vocabulary: int = ..., tied_embeddings: bool = ..., positions: int = ..., learned_positions: int = ..., token_types: int = ..., rotary_width: int = ..., alibi: bool = ..., window: int | None = ..., full_layers: int = ..., norm: typing.Literal['rms', 'layer'] = ..., norms_per_layer: int = ..., final_norm: bool = ..., embedding_norm: bool = ..., query_key_norm: bool = ..., attention_bias: bool = ..., attention_sinks: bool = ..., ffn_bias: bool = ..., head_bias: bool = ..., pooler: bool = ..., published_parameters: float | None = ..., published_source: str = ..., rumour: bool = ..., source: str = ...) -> None
-        
         Fields:
             name: Name.
             encoder: Every position attends to every other, and nothing is generated.
@@ -83,31 +70,21 @@ class LanguageModel:
             rumour: The shape is not published.
             source: Where the shape comes from.
         """
-    def __repr__(self):
-        """
-        __repr__(self: titania._core.zoo.LanguageModel) -> str
-        """
-    def __setattr__(self, arg0, arg1):
-        """
-        __setattr__(self: object, arg0: str, arg1: object) -> None
-        """
-    def __setstate__(self, arg0):
-        """
-        __setstate__(self: titania._core.zoo.LanguageModel, arg0: str) -> None
-        """
+    def __repr__(self) -> str:
+        ...
+    def __setattr__(self, arg0: str, arg1: typing.Any) -> None:
+        ...
+    def __setstate__(self, arg0: str) -> None:
+        ...
     def _repr_html_(self) -> str:
         ...
-    def replace(self, **kwargs):
+    def replace(self, **kwargs) -> LanguageModel:
         """
-        replace(self: titania._core.zoo.LanguageModel, **kwargs) -> titania._core.zoo.LanguageModel
-        
         A copy with some fields changed; nested ones by dotted names:
         config.replace(**{"wires.r_word_line": 1.0, "nonidealities.StuckCells": None}).
         """
-    def to_json(self):
+    def to_json(self) -> str:
         """
-        to_json(self: titania._core.zoo.LanguageModel) -> str
-        
         JSON text with every field, a schema number and the type.
         """
     @property
@@ -290,43 +267,29 @@ class WorkloadOptions:
     How a workload of the zoo is meant.
     """
     @staticmethod
-    def _fields():
-        """
-        _fields() -> list
-        """
+    def _fields() -> list:
+        ...
     @staticmethod
-    def from_json(text):
+    def from_json(text: str) -> WorkloadOptions:
         """
-        from_json(text: str) -> titania._core.zoo.WorkloadOptions
-        
         The config of a JSON text.  Raises ConfigError with the full path of what is wrong.
         """
-    def __copy__(self):
-        """
-        __copy__(self: object) -> object
-        """
-    def __deepcopy__(self, arg0):
-        """
-        __deepcopy__(self: object, arg0: object) -> object
-        """
+    def __copy__(self) -> typing.Any:
+        ...
+    def __deepcopy__(self, arg0: typing.Any) -> typing.Any:
+        ...
     @typing.overload
     def __eq__(self, arg0: WorkloadOptions) -> bool:
         ...
     @typing.overload
     def __eq__(self, arg0: typing.Any) -> typing.Any:
         ...
-    def __getstate__(self):
+    def __getstate__(self) -> str:
+        ...
+    def __hash__(self) -> int:
+        ...
+    def __init__(self, *, phase: typing.Literal['decode', 'prefill', 'chat'] | None = ..., context: int | None = ..., prompt: int | None = ..., output: int | None = ..., weight_bits: float = ..., expert_bits: float | None = ..., activation_bits: int = ..., cache_bits: int = ...) -> None:
         """
-        __getstate__(self: titania._core.zoo.WorkloadOptions, /) -> str
-        """
-    def __hash__(self):
-        """
-        __hash__(self: titania._core.zoo.WorkloadOptions) -> int
-        """
-    def __init__(self, *, phase = None, context = None, prompt = None, output = None, weight_bits = 8.0, expert_bits = None, activation_bits = 8, cache_bits = 16):
-        """
-        __init__(self, *, phase: typing.Literal['decode', 'prefill', 'chat'] | None = ..., context: int | None = ..., prompt: int | None = ..., output: int | None = ..., weight_bits: float = ..., expert_bits: float | None = ..., activation_bits: int = ..., cache_bits: int = ...) -> None
-        
         Fields:
             phase: What one inference is; none: decode, or prefill for an encoder.
             context: Positions that a decoded token attends to; none: 1024, or all if there are fewer.  Source: [choice].
@@ -337,31 +300,21 @@ class WorkloadOptions:
             activation_bits: Bits per activation.  Unit: bit.  Source: [choice].
             cache_bits: Bits per key or value.  Unit: bit.  Source: [choice].
         """
-    def __repr__(self):
-        """
-        __repr__(self: titania._core.zoo.WorkloadOptions) -> str
-        """
-    def __setattr__(self, arg0, arg1):
-        """
-        __setattr__(self: object, arg0: str, arg1: object) -> None
-        """
-    def __setstate__(self, arg0):
-        """
-        __setstate__(self: titania._core.zoo.WorkloadOptions, arg0: str) -> None
-        """
+    def __repr__(self) -> str:
+        ...
+    def __setattr__(self, arg0: str, arg1: typing.Any) -> None:
+        ...
+    def __setstate__(self, arg0: str) -> None:
+        ...
     def _repr_html_(self) -> str:
         ...
-    def replace(self, **kwargs):
+    def replace(self, **kwargs) -> WorkloadOptions:
         """
-        replace(self: titania._core.zoo.WorkloadOptions, **kwargs) -> titania._core.zoo.WorkloadOptions
-        
         A copy with some fields changed; nested ones by dotted names:
         config.replace(**{"wires.r_word_line": 1.0, "nonidealities.StuckCells": None}).
         """
-    def to_json(self):
+    def to_json(self) -> str:
         """
-        to_json(self: titania._core.zoo.WorkloadOptions) -> str
-        
         JSON text with every field, a schema number and the type.
         """
     @property
@@ -409,43 +362,29 @@ class WorkloadFacts:
     What is known of a workload of the zoo.
     """
     @staticmethod
-    def _fields():
-        """
-        _fields() -> list
-        """
+    def _fields() -> list:
+        ...
     @staticmethod
-    def from_json(text):
+    def from_json(text: str) -> WorkloadFacts:
         """
-        from_json(text: str) -> titania._core.zoo.WorkloadFacts
-        
         The config of a JSON text.  Raises ConfigError with the full path of what is wrong.
         """
-    def __copy__(self):
-        """
-        __copy__(self: object) -> object
-        """
-    def __deepcopy__(self, arg0):
-        """
-        __deepcopy__(self: object, arg0: object) -> object
-        """
+    def __copy__(self) -> typing.Any:
+        ...
+    def __deepcopy__(self, arg0: typing.Any) -> typing.Any:
+        ...
     @typing.overload
     def __eq__(self, arg0: WorkloadFacts) -> bool:
         ...
     @typing.overload
     def __eq__(self, arg0: typing.Any) -> typing.Any:
         ...
-    def __getstate__(self):
+    def __getstate__(self) -> str:
+        ...
+    def __hash__(self) -> int:
+        ...
+    def __init__(self, *, name: str = ..., unit: str = ..., parameters: float = ..., published_parameters: float | None = ..., published_source: str = ..., positions: int | None = ..., rumour: bool = ..., source: str = ...) -> None:
         """
-        __getstate__(self: titania._core.zoo.WorkloadFacts, /) -> str
-        """
-    def __hash__(self):
-        """
-        __hash__(self: titania._core.zoo.WorkloadFacts) -> int
-        """
-    def __init__(self, *, name = '', unit = '', parameters = 0.0, published_parameters = None, published_source = '', positions = None, rumour = False, source = ''):
-        """
-        __init__(self, *, name: str = ..., unit: str = ..., parameters: float = ..., published_parameters: float | None = ..., published_source: str = ..., positions: int | None = ..., rumour: bool = ..., source: str = ...) -> None
-        
         Fields:
             name: Name.
             unit: What one inference is, if no phase is given.
@@ -456,31 +395,21 @@ class WorkloadFacts:
             rumour: The shape is not published.
             source: Where the shape comes from.
         """
-    def __repr__(self):
-        """
-        __repr__(self: titania._core.zoo.WorkloadFacts) -> str
-        """
-    def __setattr__(self, arg0, arg1):
-        """
-        __setattr__(self: object, arg0: str, arg1: object) -> None
-        """
-    def __setstate__(self, arg0):
-        """
-        __setstate__(self: titania._core.zoo.WorkloadFacts, arg0: str) -> None
-        """
+    def __repr__(self) -> str:
+        ...
+    def __setattr__(self, arg0: str, arg1: typing.Any) -> None:
+        ...
+    def __setstate__(self, arg0: str) -> None:
+        ...
     def _repr_html_(self) -> str:
         ...
-    def replace(self, **kwargs):
+    def replace(self, **kwargs) -> WorkloadFacts:
         """
-        replace(self: titania._core.zoo.WorkloadFacts, **kwargs) -> titania._core.zoo.WorkloadFacts
-        
         A copy with some fields changed; nested ones by dotted names:
         config.replace(**{"wires.r_word_line": 1.0, "nonidealities.StuckCells": None}).
         """
-    def to_json(self):
+    def to_json(self) -> str:
         """
-        to_json(self: titania._core.zoo.WorkloadFacts) -> str
-        
         JSON text with every field, a schema number and the type.
         """
     @property
@@ -523,48 +452,36 @@ class WorkloadFacts:
         """
         What one inference is, if no phase is given.
         """
-def language_model(name):
+def language_model(name: str) -> LanguageModel:
     """
-    language_model(name: str) -> titania._core.zoo.LanguageModel
-    
     The LanguageModel of that name; change it with replace().
     """
-def prune(workload, share, *, structured):
+def prune(workload: titania._core.Workload, share: typing.SupportsFloat | typing.SupportsIndex, *, structured: bool) -> titania._core.Workload:
     """
-    prune(workload: titania._core.Workload, share: typing.SupportsFloat | typing.SupportsIndex, *, structured: bool) -> titania._core.Workload
-    
     The Workload without a share of it, in [0, 1).
     
     structured: every inner width (channels, heads, hidden elements) loses that share; both
     sides get smaller matrices.  Otherwise single weights go: weight_density falls, which
     lowers the currents of a crossbar, frees no cell, and saves a GPU nothing.
     """
-def quantise(workload, *, weight_bits = None, activation_bits = None, cache_bits = None):
+def quantise(workload: titania._core.Workload, *, weight_bits: typing.SupportsFloat | typing.SupportsIndex | None = None, activation_bits: typing.SupportsInt | typing.SupportsIndex | None = None, cache_bits: typing.SupportsInt | typing.SupportsIndex | None = None) -> titania._core.Workload:
     """
-    quantise(workload: titania._core.Workload, *, weight_bits: typing.SupportsFloat | typing.SupportsIndex | None = None, activation_bits: typing.SupportsInt | typing.SupportsIndex | None = None, cache_bits: typing.SupportsInt | typing.SupportsIndex | None = None) -> titania._core.Workload
-    
     The Workload with fewer bits per weight, activation, or key and value; None: as it was.
     
     A GPU moves fewer bytes and may compute in a narrower format; a crossbar needs fewer
     cells per weight and fewer input pulses and converter bits.
     """
-def with_experts(workload, experts, active):
+def with_experts(workload: titania._core.Workload, experts: typing.SupportsInt | typing.SupportsIndex, active: typing.SupportsInt | typing.SupportsIndex) -> titania._core.Workload:
     """
-    with_experts(workload: titania._core.Workload, experts: typing.SupportsInt | typing.SupportsIndex, active: typing.SupportsInt | typing.SupportsIndex) -> titania._core.Workload
-    
     The Workload with another number of experts, of which each token uses `active`.
     
     Idle experts occupy cells and memory; active ones cost reads and operations.
     """
-def workload(model, options = ...):
+def workload(model: str | LanguageModel, options: WorkloadOptions = ...) -> titania._core.Workload:
     """
-    workload(model: str | titania._core.zoo.LanguageModel, options: titania._core.zoo.WorkloadOptions = WorkloadOptions(phase=None, context=None, prompt=None, output=None, weight_bits=8.0, expert_bits=None, activation_bits=8, cache_bits=16)) -> titania._core.Workload
-    
     The Workload of a name of workloads(), or of a LanguageModel.
     """
-def workloads():
+def workloads() -> dict[str, WorkloadFacts]:
     """
-    workloads() -> dict[str, titania._core.zoo.WorkloadFacts]
-    
     WorkloadFacts of all workloads, by name.
     """
