@@ -125,6 +125,7 @@ Precision precision_of(const Gpu& gpu, const GpuWork& work, const GpuRun& run) {
   if (run.precision) return *run.precision;
   std::vector<Precision> wanted = {fp32, tf32};
   if (work.bits <= 8) wanted = {int8, fp8};
+  if (work.bits <= 4) wanted.insert(wanted.begin(), fp4);
   if (work.bits <= 16) wanted.insert(wanted.end(), {fp16, bf16});
   wanted.insert(wanted.end(), {fp32, tf32, fp16, bf16});
   std::erase_if(wanted, [&](Precision p) { return !has(gpu, p); });

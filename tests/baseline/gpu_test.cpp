@@ -317,6 +317,10 @@ TEST_CASE("a narrower format never costs a bare product more") {
       if (fp8 == gpu.peaks.end()) continue;
       CHECK(at(8, baseline::Precision::fp8).energy() <= wide.energy());
       CHECK(at(8, baseline::Precision::fp8).latency() <= wide.latency());
+      if (gpu.name != "b200") continue;
+      CHECK_THAT(at(4).conditions, Catch::Contains("fp4"));
+      CHECK(at(4).energy() <= at(8, baseline::Precision::fp8).energy());
+      CHECK(at(4).latency() <= at(8, baseline::Precision::fp8).latency());
     }
   }
 }

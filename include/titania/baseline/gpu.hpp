@@ -15,7 +15,7 @@
 namespace titania::baseline {
 
 /// Number formats that a GPU computes in.
-enum class Precision { fp32, tf32, fp16, bf16, fp8, int8 };
+enum class Precision { fp32, tf32, fp16, bf16, fp8, int8, fp4 };
 
 /// Kinds of work.  What software makes of a GPU differs from one to the next.
 enum class WorkKind {
@@ -134,7 +134,8 @@ template <>
 inline constexpr auto enum_names<baseline::Precision> = std::array{
     std::pair{baseline::Precision::fp32, "fp32"}, std::pair{baseline::Precision::tf32, "tf32"},
     std::pair{baseline::Precision::fp16, "fp16"}, std::pair{baseline::Precision::bf16, "bf16"},
-    std::pair{baseline::Precision::fp8, "fp8"},   std::pair{baseline::Precision::int8, "int8"}};
+    std::pair{baseline::Precision::fp8, "fp8"},   std::pair{baseline::Precision::int8, "int8"},
+    std::pair{baseline::Precision::fp4, "fp4"}};
 
 template <>
 inline constexpr auto enum_names<baseline::WorkKind> =

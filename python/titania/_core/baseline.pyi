@@ -33,7 +33,7 @@ class PeakRate:
         ...
     def __hash__(self) -> int:
         ...
-    def __init__(self, *, precision: typing.Literal['fp32', 'tf32', 'fp16', 'bf16', 'fp8', 'int8'] = ..., rate: titania._core.energy.Figure = ...) -> None:
+    def __init__(self, *, precision: typing.Literal['fp32', 'tf32', 'fp16', 'bf16', 'fp8', 'int8', 'fp4'] = ..., rate: titania._core.energy.Figure = ...) -> None:
         """
         Fields:
             precision: Number format.
@@ -57,7 +57,7 @@ class PeakRate:
         JSON text with every field, a schema number and the type.
         """
     @property
-    def precision(self) -> typing.Literal['fp32', 'tf32', 'fp16', 'bf16', 'fp8', 'int8']:
+    def precision(self) -> typing.Literal['fp32', 'tf32', 'fp16', 'bf16', 'fp8', 'int8', 'fp4']:
         """
         Number format.
         """
@@ -92,7 +92,7 @@ class Arithmetic:
         ...
     def __hash__(self) -> int:
         ...
-    def __init__(self, *, precision: typing.Literal['fp32', 'tf32', 'fp16', 'bf16', 'fp8', 'int8'] = ..., e_op: titania._core.energy.Figure = ..., eta_compute: titania._core.energy.Figure = ...) -> None:
+    def __init__(self, *, precision: typing.Literal['fp32', 'tf32', 'fp16', 'bf16', 'fp8', 'int8', 'fp4'] = ..., e_op: titania._core.energy.Figure = ..., eta_compute: titania._core.energy.Figure = ...) -> None:
         """
         Fields:
             precision: Number format.
@@ -127,7 +127,7 @@ class Arithmetic:
         Share of the peak reached.
         """
     @property
-    def precision(self) -> typing.Literal['fp32', 'tf32', 'fp16', 'bf16', 'fp8', 'int8']:
+    def precision(self) -> typing.Literal['fp32', 'tf32', 'fp16', 'bf16', 'fp8', 'int8', 'fp4']:
         """
         Number format.
         """
@@ -424,7 +424,7 @@ class GpuRun:
         ...
     def __hash__(self) -> int:
         ...
-    def __init__(self, *, batch: float = ..., precision: typing.Literal['fp32', 'tf32', 'fp16', 'bf16', 'fp8', 'int8'] | None = ..., gpus: int | None = ..., work: typing.Literal['other', 'serving', 'vision'] | None = ..., kernels: float | None = ..., graph: bool | None = ..., t_request: float | None = ..., overlap: typing.Literal['none', 'full'] = ..., boundary: typing.Literal['macro', 'chip', 'board', 'wall', 'site'] | None = ..., duty: float = ..., site: titania._core.energy.Site = ...) -> None:
+    def __init__(self, *, batch: float = ..., precision: typing.Literal['fp32', 'tf32', 'fp16', 'bf16', 'fp8', 'int8', 'fp4'] | None = ..., gpus: int | None = ..., work: typing.Literal['other', 'serving', 'vision'] | None = ..., kernels: float | None = ..., graph: bool | None = ..., t_request: float | None = ..., overlap: typing.Literal['none', 'full'] = ..., boundary: typing.Literal['macro', 'chip', 'board', 'wall', 'site'] | None = ..., duty: float = ..., site: titania._core.energy.Site = ...) -> None:
         """
         Fields:
             batch: Inferences computed together.
@@ -492,7 +492,7 @@ class GpuRun:
         Of moving data and computing.
         """
     @property
-    def precision(self) -> typing.Literal['fp32', 'tf32', 'fp16', 'bf16', 'fp8', 'int8'] | None:
+    def precision(self) -> typing.Literal['fp32', 'tf32', 'fp16', 'bf16', 'fp8', 'int8', 'fp4'] | None:
         """
         Number format.  None: the narrowest of the GPU that holds the workload's bits.
         """

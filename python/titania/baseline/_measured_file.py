@@ -12,7 +12,7 @@ from typing import Literal, TypeVar, cast, get_args
 from titania._core import ConfigError, FileError
 from titania._file import read_text
 
-Precision = Literal["fp32", "tf32", "fp16", "bf16", "fp8", "int8"]
+Precision = Literal["fp32", "tf32", "fp16", "bf16", "fp8", "int8", "fp4"]
 
 FORMAT = "titania-gpu-measurement"
 VERSION = 1

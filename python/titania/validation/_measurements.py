@@ -15,8 +15,9 @@ from titania.energy import EnergyReport, Figure, Quantity
 
 WorkKind = Literal["other", "serving", "vision"]
 
-_BITS = {"bf16": 16, "fp16": 16, "fp8": 8, "int8": 8, "mxfp4": 16}
+_BITS = {"bf16": 16, "fp16": 16, "fp8": 8, "int8": 8, "mxfp4": 16, "fp4": 4}
 _MXFP4_BITS = 4.25  # of experts, with the scale that 32 of them share; all else is computed wide
+_NVFP4_BITS = 4.5  # with the scale that 16 weights share [recall]; keys and values are FP8 [recall]
 
 
 @dataclass(frozen=True)
@@ -193,6 +194,8 @@ def workload_of(row: Measurement) -> Workload:
     options: dict[str, Any] = {"weight_bits": bits, "activation_bits": bits}
     if row.precision == "mxfp4":
         options["expert_bits"] = _MXFP4_BITS
+    if row.precision == "fp4":
+        options |= {"weight_bits": _NVFP4_BITS, "cache_bits": 8}
     if row.prompt_tokens is not None:
         options |= {"phase": "prefill", "prompt": round(row.prompt_tokens)}
     if row.output_tokens is not None:

@@ -77,6 +77,9 @@ def test_by_default_only_a_server_spends_time_on_requests():
         (8, "h100-sxm", "int8"),
         (9, "h100-sxm", "fp16"),
         (32, "h100-sxm", "fp16"),
+        (4, "h100-sxm", "int8"),
+        (5, "b200", "int8"),
+        (4, "b200", "fp4"),
         (1, "l4", "int8"),
         (1, "v100", "fp16"),  # twice as fast as its INT8
     ],
