@@ -135,6 +135,16 @@ FITS = (
         "vllm-2024",
     ),
     Fit(
+        "TensorRT",
+        "B200 TensorRT",
+        (
+            Free("fp4.eta_compute", 0.45, 0.1, 0.95),
+            Free("host_power", 150.0, 20.0, 600.0),
+        ),
+        ("b200",),
+        "tensorrt-2025",
+    ),
+    Fit(
         "eager",
         "eager batch 1",
         (Free("t_launch", 3e-5, 1e-6, 2e-4),),

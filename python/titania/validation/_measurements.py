@@ -26,7 +26,7 @@ class Measurement:
 
     id: str
     group: str
-    role: str  # fit, held-out, reported
+    role: str  # fit, held-out, shown: computed without a bound, reported: not computed
     model: str
     work: str
     gpu: str
@@ -153,17 +153,19 @@ def pairs() -> tuple[Pair, ...]:
 
 
 def figure_of(gpu: baseline.Gpu, work: WorkKind, parameter: str) -> Figure:
-    """The figure of a parameter, as the table of stacks names it: "active_power", "fp16.e_op"."""
-    calibration = gpu.calibration(work)
+    """The figure that the tables call "host_power", "active_power" or "fp16.e_op"."""
     owner, _, name = parameter.rpartition(".")
-    figure = getattr(calibration.precision(owner) if owner else calibration, name)
+    calibration = gpu.calibration(work)
+    holder = calibration.precision(owner) if owner else calibration
+    figure = getattr(gpu if hasattr(gpu, parameter) else holder, name)
     assert isinstance(figure, Figure)
     return figure
 
 
 def with_values(gpu: baseline.Gpu, work: WorkKind, values: Mapping[str, float]) -> baseline.Gpu:
-    """The GPU with other values for parameters of a calibration, known exactly."""
+    """The GPU with other values for parameters of its own or of a calibration, known exactly."""
     calibration = gpu.calibration(work)
+    own: dict[str, object] = {}
     changes: dict[str, object] = {}
     formats: dict[str, baseline.Arithmetic] = {a.precision: a for a in calibration.arithmetic}
     for parameter, value in values.items():
@@ -172,11 +174,13 @@ def with_values(gpu: baseline.Gpu, work: WorkKind, values: Mapping[str, float]) 
         owner, _, name = parameter.rpartition(".")
         if owner:
             formats[owner] = formats[owner].replace(**{name: new})
+        elif hasattr(gpu, parameter):
+            own[name] = new
         else:
             changes[name] = new.replace(unit="s" if name.startswith("t_") else new.unit)
     changed = calibration.replace(**changes, arithmetic=list(formats.values()))
     others = [c for c in gpu.calibrations if c.work != calibration.work]
-    return gpu.replace(calibrations=[*others, changed])
+    return gpu.replace(**own, calibrations=[*others, changed])
 
 
 def gpu_of(row: Measurement | Pair) -> baseline.Gpu:
@@ -217,7 +221,7 @@ def model_of(row: Measurement, gpu: baseline.Gpu) -> EnergyReport:
         precision="fp16" if row.precision == "mxfp4" else row.precision,
         boundary=row.boundary,
     )
-    if row.output_tokens is None or row.unit == "J/token":
+    if row.output_tokens is None or row.unit in ("J/token", "token/s"):
         return report
     return _answer(report, row.output_tokens)
 
