@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numeric>
 #include <utility>
 
@@ -23,6 +24,7 @@ constexpr int kMaxSweeps = 500;
 // Multiply-adds per cell and input of a typical solve: decides about threads, never about results.
 constexpr double kOperationsPerCell = 150;
 constexpr double kEpsilon = 2.3e-16;
+constexpr double kUnknown = std::numeric_limits<double>::infinity();
 // Inputs relaxed side by side.
 constexpr std::size_t kMostTogether = 4;
 
@@ -54,6 +56,9 @@ SolveReport worst_of(const std::vector<SolveReport>& reports) {
     worst.iterations = std::max(worst.iterations, r.iterations);
     worst.residual = worse(worst.residual, r.residual);
     worst.error_bound = worse(worst.error_bound, r.error_bound);
+    if (r.error_estimate) {
+      worst.error_estimate = worse(worst.error_estimate.value_or(0), *r.error_estimate);
+    }
   }
   return worst;
 }
@@ -190,10 +195,10 @@ void BatchSolve::multiply_transfer() {
   for (std::size_t input = 0; input < v_.rows(); ++input) {
     const auto i_bit = solution_.i_bit_line.row(input);
     const double largest = detail::largest_magnitude(i_bit);
-    const double voltage =
-        std::max(detail::largest_magnitude(v_.row(input)), detail::largest_magnitude(v_bit_));
+    const double error = transfer->likely_error(detail::largest_magnitude(v_.row(input)),
+                                                detail::largest_magnitude(v_bit_));
     reports_[input] = {Method::transfer, transfer->is_trusted(), 0, 0,
-                       ratio(transfer->error(voltage), largest)};
+                       kUnknown,         ratio(error, largest)};
     if (!outputs_.i_word_line) continue;
     const auto i_word = solution_.i_word_line.row(input);
     const double entering = std::accumulate(i_word.begin(), i_word.end(), 0.0) -

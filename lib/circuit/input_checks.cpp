@@ -72,8 +72,10 @@ Solution finished(Solution solution, const SolveOptions& options, SolveOutputs o
 
 ConvergenceError::ConvergenceError(const SolveReport& report)
     : std::runtime_error("the solve did not converge: after " + std::to_string(report.iterations) +
-                         " iterations (" + std::string(name_of(report.method)) +
-                         ") error_bound = " + to_text(report.error_bound) +
+                         " iterations (" + std::string(name_of(report.method)) + ") " +
+                         (report.error_estimate
+                              ? "error_estimate = " + to_text(*report.error_estimate)
+                              : "error_bound = " + to_text(report.error_bound)) +
                          "; allow_unconverged returns what was reached"),
       report_(report) {}
 

@@ -21,6 +21,13 @@ std::vector<double> times(std::span<const double> v, MatrixView m) {
   return out;
 }
 
+/// Largest sum of the magnitudes of a column.
+double largest_column(MatrixView m) {
+  std::vector<double> sums(m.cols(), 0.0);
+  for (std::size_t k = 0; k < m.size(); ++k) sums[k % m.cols()] += std::fabs(m.values()[k]);
+  return detail::largest_magnitude(sums);
+}
+
 }  // namespace
 
 TransferProduct::TransferProduct(MatrixView g,
@@ -32,39 +39,41 @@ TransferProduct::TransferProduct(MatrixView g,
   sense_ = Matrix(made.sense());
   panels_ = detail::pack(transfer_);
   if (word_lines) driver_ = detail::pack(made.driver());
-  std::vector<double> sums(g.cols(), 0.0);
-  for (std::size_t k = 0; k < transfer_.size(); ++k) {
-    sums[k % g.cols()] += std::fabs(transfer_.values()[k]);
-  }
-  largest_column_ = *std::ranges::max_element(sums);
+  largest_column_ = largest_column(transfer_);
+  largest_sense_column_ = largest_column(sense_);
   check(relaxed);
 }
 
 void TransferProduct::check(const RelaxedNetwork& relaxed) {
   const BlockLayout& layout = relaxed.lines.layout;
-  std::vector<double> ones(padded(layout.rows), 0.0);
-  std::fill_n(ones.begin(), layout.rows, 1.0);
-  const std::vector<double> grounds(padded(layout.cols), 0.0);
+  // Currents of either kind of line have the same sign then: neither hides the other's error.
+  std::vector<double> word_lines(padded(layout.rows), 0.0);
+  std::vector<double> bit_lines(padded(layout.cols), 0.0);
+  std::fill_n(word_lines.begin(), layout.rows, 1.0);
+  std::fill_n(bit_lines.begin(), layout.cols, -1.0);
   Iteration iteration(relaxed);
   const auto relaxed_one =
-      iteration.run({ones.data(), grounds.data(), nullptr}, 1,
+      iteration.run({word_lines.data(), bit_lines.data(), nullptr}, 2,
                     {kCheckTolerance, /*is_relative=*/true, kCheckSweeps}, false);
   const auto expected = iteration.state().i_bit_line();
-  const std::vector<double> got = times(std::span(ones).first(layout.rows), transfer_);
+  const std::vector<double> driven = times(std::span(word_lines).first(layout.rows), transfer_);
+  const std::vector<double> sensed = times(std::span(bit_lines).first(layout.cols), sense_);
   double difference = 0;
-  for (std::size_t j = 0; j < got.size(); ++j) {
-    difference = std::max(difference, std::fabs(got[j] - expected[j]));
+  for (std::size_t j = 0; j < driven.size(); ++j) {
+    difference = std::max(difference, std::fabs(driven[j] - sensed[j] - expected[j]));
   }
   const double largest = detail::largest_magnitude(expected);
-  difference_ = largest > 0 ? difference / largest : 0;
+  const double scale = std::max(largest_column_, largest_sense_column_);
+  difference_ = scale > 0 ? difference / scale : 0;
   // Relaxation vouches for no more than its own bound.
   const Balance& balance = relaxed_one.balance;
   is_trusted_ = !(difference - balance.missing - balance.rounding > kAgreement * largest);
 }
 
-double TransferProduct::error(double largest_voltage) const {
+double TransferProduct::likely_error(double v_word_line, double v_bit_line) const {
   const auto lines = static_cast<double>(transfer_.rows() + transfer_.cols());
-  return (2 * difference_ + kEpsilon * lines) * largest_column_ * largest_voltage;
+  return (2 * difference_ + kEpsilon * lines) *
+         (largest_column_ * v_word_line + largest_sense_column_ * v_bit_line);
 }
 
 void TransferProduct::multiply(MatrixView v,

@@ -28,8 +28,9 @@ class TransferProduct {
   /// the merge its digits.
   [[nodiscard]] bool is_trusted() const { return is_trusted_; }
 
-  /// Bound on the error of any bit-line current of inputs up to so many volts, A.
-  [[nodiscard]] double error(double largest_voltage) const;
+  /// What the error of any bit-line current is likely to be, A, for word and bit lines at up to so
+  /// many volts.  No bound: one input has been checked, and others may lose more.
+  [[nodiscard]] double likely_error(double v_word_line, double v_bit_line) const;
 
  private:
   void check(const RelaxedNetwork& relaxed);
@@ -38,8 +39,9 @@ class TransferProduct {
   Matrix sense_;
   detail::Panels<double> panels_;  // of transfer_
   detail::Panels<double> driver_;
-  double largest_column_ = 0;  // sum of a column of transfer_, S
-  double difference_ = 0;      // from relaxation, relative to the largest current
+  double largest_column_ = 0;        // sum of a column of transfer_, S
+  double largest_sense_column_ = 0;  // and of sense_
+  double difference_ = 0;            // from relaxation, relative to the larger of the two
   bool is_trusted_ = true;
 };
 

@@ -76,14 +76,19 @@ void bind_report(py::module_& m) {
       .def_readonly("iterations", &circuit::SolveReport::iterations, "Sweeps over all lines.")
       .def_readonly("residual", &circuit::SolveReport::residual,
                     "Largest imbalance of a node, relative to the largest branch current.")
-      .def_readonly("error_bound", &circuit::SolveReport::error_bound,
-                    "Bound on the error of every output current, relative to the largest.")
+      .def_readonly(
+          "error_bound", &circuit::SolveReport::error_bound,
+          "Bound on the error of every output current, relative to the largest; inf where "
+          "none is known: see error_estimate.")
+      .def_readonly("error_estimate", &circuit::SolveReport::error_estimate,
+                    "What the error of a transfer matrix is likely to be, on the same scale; no "
+                    "bound.  None for methods that have one.")
       .def("__repr__", [](const circuit::SolveReport& r) {
         return "SolveReport(method='" + std::string(name_of(r.method)) +
                "', converged=" + (r.converged ? "True" : "False") +
                ", iterations=" + std::to_string(r.iterations) +
                ", residual=" + to_text(r.residual) + ", error_bound=" + to_text(r.error_bound) +
-               ")";
+               (r.error_estimate ? ", error_estimate=" + to_text(*r.error_estimate) : "") + ")";
       });
 }
 

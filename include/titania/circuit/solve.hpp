@@ -32,7 +32,9 @@ enum class Method {
 struct SolveOptions {
   static constexpr const char* type_name = "SolveOptions";
   Method method = Method::automatic;
-  /// Stop when error_bound falls below this, or when only rounding is left; the report tells.
+  /// Stop when error_bound falls below this, or when only rounding is left; the report tells.  A
+  /// transfer matrix has no bound, and is taken as converged where one relaxed input agrees with
+  /// it.
   double tolerance = 1e-10;
   int max_iterations = 20000;
   /// Return what was reached if that is not the tolerance, instead of throwing ConvergenceError.
@@ -52,10 +54,12 @@ struct TITANIA_API SolveReport {
   double residual = 0;
   /// Bound on the error of every bit-line current, relative to the largest of the same input.
   /// It is the sum of all node imbalances: a current that is missing at a node would divide among
-  /// the terminals, and no terminal can receive more than all of it.  Rounding is included.  A
-  /// transfer matrix has no imbalances: there it is rounding, and twice the difference from one
-  /// relaxed input.
+  /// the terminals, and no terminal can receive more than all of it.  Rounding is included.
+  /// Infinite where no bound is known, as for a transfer matrix, which has no imbalances.
   double error_bound = 0;
+  /// Of a transfer matrix what its error is likely to be, on the same scale, and no bound:
+  /// rounding, and twice the difference from one relaxed input with all word and bit lines driven.
+  std::optional<double> error_estimate = {};
 };
 
 /// A solve that did not reach its tolerance; carries the report.

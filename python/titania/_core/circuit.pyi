@@ -123,7 +123,12 @@ class SolveReport:
     @property
     def error_bound(self) -> float:
         """
-        Bound on the error of every output current, relative to the largest.
+        Bound on the error of every output current, relative to the largest; inf where none is known: see error_estimate.
+        """
+    @property
+    def error_estimate(self) -> float | None:
+        """
+        What the error of a transfer matrix is likely to be, on the same scale; no bound.  None for methods that have one.
         """
     @property
     def iterations(self) -> int:

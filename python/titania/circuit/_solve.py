@@ -54,7 +54,7 @@ class Solution:
             The currents of floating lines are exactly 0.
         power: W drawn from the sources, which is what cells, wires and terminals turn to heat.
         wires: the wires that were solved; a floating line has an infinite r_source or r_sense.
-        report: method, converged, iterations, residual, error_bound.
+        report: method, converged, iterations, residual, error_bound, error_estimate.
     """
 
     def __init__(
@@ -206,6 +206,7 @@ def solve(
             reference.  "auto" goes by the array and never by the batch, on which no bit depends:
             "ideal" or else "iterative", and "direct" should that fail.
         tolerance: relative error of the currents to reach, as ``report.error_bound`` bounds it.
+            "transfer" has no tolerance and no bound, but a ``report.error_estimate``.
         max_iterations: sweeps after which line relaxation gives up.
         allow_unconverged: return what was reached if that is not the tolerance;
             ``report.converged`` tells.
