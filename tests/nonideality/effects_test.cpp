@@ -171,6 +171,19 @@ TEST_CASE("an effect draws the planes that it lists, and no other") {
   }
 }
 
+TEST_CASE(
+    "by default cells lose less than 1 % in ten years at room temperature, as its source says") {
+  constexpr double kTenYears = 10 * 365.25 * 86400;
+  const PowerLawDrift drift;
+  CellPlanes planes(kCells);
+  drift.at_fabrication(planes, kNominal, RandomStream(9, "d"));
+  std::vector<double> g(kCells, 1e-5);
+  at_age(drift, g, planes, kTenYears * drift.acceleration(298.15));
+  const double lost = 1 - test::moments(g).mean / 1e-5;
+  CHECK(lost < 0.01);
+  CHECK(lost > 0.008);
+}
+
 TEST_CASE("ensemble means of drift agree with the goldens where folding does not matter") {
   // device_statistics.json, drift_powerlaw: normal exponents; at 50 and 5/3 standard deviations of
   // distance from zero the fold is invisible for the first and small for the second.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from titania import nonideality
 from titania._core import comparison, engineering
 from titania.demo._study import PESSIMISTIC
 from titania.view import count, report_text
@@ -31,7 +32,11 @@ def accuracy_lines(study: Study) -> Iterator[str]:
         yield _accuracy_line(row)
     yield "  Error of products: normalised RMS of the first layer's, and effective bits,"
     yield "  log2(range / (sqrt(12) RMS error)).  25 C unless said.  Pessimistic drift: exponent"
-    yield f"  {PESSIMISTIC.nu_mean:g} +- {PESSIMISTIC.nu_std:g} [choice]; default 0.0005 +- 0.0005."
+    default = nonideality.PowerLawDrift()
+    yield (
+        f"  {PESSIMISTIC.nu_mean:g} +- {PESSIMISTIC.nu_std:g} [choice]; "
+        f"default {default.nu_mean:g} +- {default.nu_std:g}."
+    )
 
 
 def _accuracy_line(row: Row) -> str:
