@@ -205,8 +205,7 @@ def solve(
             "transfer", by the transfer matrix of linear cells, for many; "direct", the sparse
             reference.  "auto" goes by the array and never by the batch, on which no bit depends:
             "ideal" or else "iterative", and "direct" should that fail.
-        tolerance: relative error of the currents to reach, as ``report.error_bound`` bounds it.
-            "transfer" has no tolerance and no bound, but a ``report.error_estimate``.
+        tolerance: relative ``report.error_bound`` to reach; "transfer" only has an error_estimate.
         max_iterations: sweeps after which line relaxation gives up.
         allow_unconverged: return what was reached if that is not the tolerance;
             ``report.converged`` tells.
