@@ -16,7 +16,7 @@ namespace {
 using titania::detail::number;
 
 /// What moves between memories, cores, tiles and chips for all products of one layer.
-Activity movements(const Accelerator& accelerator, const Placed& p) {
+Activity movements(const Accelerator& accelerator, const Placed& p, double switches) {
   const LayerShape& s = p.shape;
   const mapping::NumberFormat& format = p.product.layout.format;
   const double products = number(s.repeats) * number(s.active_experts) * number(s.count);
@@ -33,17 +33,19 @@ Activity movements(const Accelerator& accelerator, const Placed& p) {
   a.hop_bytes = arrived * (accelerator.hops + p.column_tiles - 1) +
                 partial * joins(accelerator.arrays_per_tile());
   a.chip_link_bytes = arrived * p.crossings + partial * joins(accelerator.arrays_per_chip());
+  // A board is reached once for all of its chips.
+  a.switch_bytes = a.chip_link_bytes / accelerator.chips_per_board * switches;
   return a;
 }
 
-Activity layer_events(const Accelerator& accelerator, const Placed& p) {
+Activity layer_events(const Accelerator& accelerator, const Placed& p, double switches) {
   const LayerShape& s = p.shape;
   const double active = number(s.active_experts) * number(s.count);
   Activity a = scaled(product_events(accelerator, p.product), number(s.repeats) * active);
   // Experts and copies read at the same moment.
   a.sequential_reads = p.product.readout.reads * p.rounds() * number(s.count);
   a.read_time = a.sequential_reads * accelerator.t_read;
-  a += movements(accelerator, p);
+  a += movements(accelerator, p, switches);
   a.inputs = 1;
   return a;
 }
@@ -82,9 +84,10 @@ std::vector<LayerActivity> events(const Accelerator& accelerator,
                                   double batch) {
   double outputs = 0;
   for (const LayerShape& s : workload.layers) outputs += s.outputs() * number(s.count);
+  const double switches = switches_passed(accelerator, plan.hardware.chips);
   std::vector<LayerActivity> list;
   for (const Placed& p : plan.layers) {
-    Activity a = layer_events(accelerator, p);
+    Activity a = layer_events(accelerator, p, switches);
     a += elementwise(workload.digital, p.shape.outputs() * number(p.shape.count) / outputs);
     list.push_back({p.shape.name, a});
   }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
+#include <optional>
 
 #include "accelerator/events.hpp"
 #include "accelerator/plan.hpp"
@@ -73,11 +75,16 @@ void add_events(EnergyReport& report,
   }
 }
 
-/// Static power for `seconds`, which is as uncertain as the times are, shown under `component`.
+const std::string& group_of(const std::vector<Component>& rows, const std::string& item) {
+  return std::ranges::find(rows, item, &Component::item)->group;
+}
+
+/// Static power for `seconds`, which is as uncertain as the times are, shown under `component`, or
+/// under the rows' own groups.
 std::vector<Term> waiting(const std::vector<Component>& rows,
                           const Course& course,
                           double seconds,
-                          const char* component,
+                          const std::optional<std::string>& component,
                           const std::string& owner) {
   const Activity time{.inputs = 1, .static_time = seconds};
   auto terms = energy::terms(rows, time, course.plan.hardware, "chips", Boundary::site, owner);
@@ -86,7 +93,7 @@ std::vector<Term> waiting(const std::vector<Component>& rows,
     Estimate product(term.energy.value);
     for (const auto& factor : term.factors) product.multiply(factor);
     product *= course.timing / course.timing.value();
-    term.component = component;
+    term.component = component ? *component : group_of(rows, term.item);
     term.energy = product.quantity();
     term.factors = product.factors();
   }
@@ -99,7 +106,7 @@ void add_static(EnergyReport& report,
                 const Course& course,
                 const Run& run,
                 double idle_share,
-                const char* component,
+                const std::optional<std::string>& component,
                 const std::string& owner) {
   const double busy = 1 / course.throughput;
   append(report, waiting(rows, course, busy, component, owner));
@@ -247,7 +254,7 @@ EnergyReport priced(const Accelerator& accelerator,
   add_programming(report, accelerator, course, run);
   energy::add_losses(report, Boundary::macro, std::min(boundary, Boundary::board), site);
   add_events(report, outer, course, accelerator.name);
-  add_static(report, outer, course, run, 1, "host", accelerator.name);
+  add_static(report, outer, course, run, 1, std::nullopt, accelerator.name);
   energy::add_losses(report, Boundary::board, boundary, site);
   add_latency(report, course, run.batch);
   report.boundary = boundary;

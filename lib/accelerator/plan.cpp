@@ -16,6 +16,7 @@ namespace {
 
 constexpr double kMaxChips = 1e9;
 constexpr int kBisections = 64;
+constexpr double kSwitchRadix = 32;  // ports of a switch [choice]
 
 using titania::detail::number;
 
@@ -175,11 +176,18 @@ Plan plan(const Accelerator& accelerator, const Workload& workload) {
   return result;
 }
 
+double switches_passed(const Accelerator& accelerator, double chips) {
+  const double boards = std::ceil(chips / accelerator.chips_per_board);
+  if (boards <= 1) return 0;
+  return 2 * std::ceil(std::log(boards) / std::log(kSwitchRadix)) - 1;
+}
+
 Hardware hardware_of(const Accelerator& accelerator, double chips) {
   const mapping::Layout full = full_product(accelerator).layout;
   Hardware h;
   h.chips = chips;
   h.boards = chips / accelerator.chips_per_board;  // a chip pays its share of a host, as a GPU does
+  h.switch_ports = std::ceil(h.boards) * switches_passed(accelerator, chips);
   h.tiles = chips * accelerator.tiles_per_chip;
   h.cores = h.tiles * accelerator.cores_per_tile;
   h.arrays = h.cores * accelerator.arrays_per_core;

@@ -36,6 +36,10 @@ struct Plan {
 /// Throws as deploy() does.
 [[nodiscard]] Plan plan(const Accelerator& accelerator, const Workload& workload);
 
+/// Switches between two boards of a system of `chips` chips: up and down a full fat tree; 0 on one
+/// board.
+[[nodiscard]] double switches_passed(const Accelerator& accelerator, double chips);
+
 /// Circuits of `chips` chips.
 [[nodiscard]] Hardware hardware_of(const Accelerator& accelerator, double chips);
 

@@ -5,12 +5,15 @@
 #include <string_view>
 #include <variant>
 
+#include "comparison/gpu_side.hpp"
 #include "comparison/words.hpp"
 #include "titania/comparison/choices.hpp"
 #include "titania/comparison/comparison.hpp"
 #include "titania/comparison/like_for_like.hpp"
 #include "titania/core/error.hpp"
 #include "titania/core/text.hpp"
+#include "titania/energy/components.hpp"
+#include "titania/energy/scaling.hpp"
 
 // What a reader of a crossbar-versus-GPU comparison has to be told; every question is a flaw of a
 // published one (docs/explanation/comparison.md).
@@ -59,6 +62,8 @@ class Checklist {
             {"writing and refresh", writing()},
             {"idle time", idle()},
             {"chips and area", area()},
+            {"density and silicon", density()},
+            {"links, switches and hosts", links()},
             {"latency and throughput at this point", speed()},
             {"uncertainty", uncertainty()},
             {"ratio at three choices of the baseline", choices()},
@@ -146,6 +151,36 @@ class Checklist {
     const auto& d = point_.crossbar.deployment;
     return to_text(d.chips) + (d.chips == 1 ? " chip, " : " chips, ") +
            three_digits(d.area_m2 * 1e6) + " mm2 hold all weights; " + baseline_.name;
+  }
+  [[nodiscard]] std::string density() const {
+    const auto& a = c_.accelerator();
+    const Workload& w = c_.workload();
+    const double area = point_.crossbar.deployment.area_m2;
+    if (area <= 0) return "its publication gives no area";
+    const double weights = w.weights();
+    const double sram = weights / (w.weight_bytes() * sram_area(a));
+    std::string text = three_digits(1e-6 * weights / area) + " weights per mm2; SRAM at " +
+                       engineering(a.node, "m") + " holds " + three_digits(1e-6 * sram) + ", " +
+                       three_digits(sram * area / weights) + " times as many";
+    const auto* gpu = std::get_if<baseline::Gpu>(&c_.baselines().front());
+    if (gpu == nullptr || gpu->die_area.value <= 0) return text;
+    const double dies = detail::run_on(*gpu, w, point_.batch, c_.conditions().conditions).gpus *
+                        gpu->die_area.value;
+    return text + "; " + three_digits(1e6 * area) + " mm2 of silicon beside " +
+           three_digits(1e6 * dies) + " mm2 of " + rival_ + ", their DRAM apart";
+  }
+  /// Of a byte of SRAM at the accelerator's node, m2.
+  [[nodiscard]] static double sram_area(const accelerator::Accelerator& a) {
+    constexpr double bytes = 1024;  // of that row
+    const auto row = energy::component_of("sram_1kb_16b_puma");
+    return row.area.value / bytes * energy::digital_area_scale(row.node, a.node);
+  }
+  [[nodiscard]] std::string links() const {
+    const auto& d = point_.crossbar.deployment;
+    return to_text(d.boards) + (d.boards == 1 ? " board and host" : " boards and hosts") +
+           "; links between chips " + percent(share({"chip link", "HyperTransport"})) +
+           ", switches between boards " + percent(share({"switch"})) + ", hosts " +
+           percent(share({"host"})) + " of the energy";
   }
   [[nodiscard]] std::string speed() const {
     const auto one = [&](const EnergyReport& r) {

@@ -67,6 +67,13 @@ std::string deciding(const Comparison& c, std::size_t point) {
 /// "0.14 %": shares that a reader has to see even if they are small.
 std::string precise_percent(double share) { return three_digits(100 * share) + " %"; }
 
+/// What of so many chips anybody has built.
+std::string standing(const accelerator::Accelerator& a, const accelerator::Deployment& d) {
+  if (a.built.empty()) return "a design study";
+  if (d.chips == 1) return "built: " + a.built;
+  return titania::to_text(d.chips) + " chips, a design study; built: " + a.built;
+}
+
 /// The ratio with each choice that moves it, and over all combinations.
 std::string chosen(const Comparison& c, std::size_t point) {
   const auto range = choice_range(c, point);
@@ -131,7 +138,8 @@ std::string Comparison::verdict(std::size_t point, std::size_t baseline) const {
   const auto factor = [&](double r) { return three_digits(wins ? r : 1 / r); };
   std::string text =
       "At batch " + titania::to_text(at.batch) + " and at the " +
-      name_of(at.crossbar.report.boundary) + ", " + c.accelerator().name + " takes " +
+      name_of(at.crossbar.report.boundary) + ", " + c.accelerator().name + " (" +
+      standing(c.accelerator(), at.crossbar.deployment) + ") takes " +
       engineering(at.crossbar.report.energy(), "J") + " per " + c.workload().unit + " and " +
       name_of_baseline(c.baselines()[baseline]) + " (" + name_of(at.baselines[baseline].kind) +
       ") " + engineering(at.baselines[baseline].energy(), "J") + ": the crossbar " +

@@ -88,6 +88,7 @@ struct TITANIA_API Accelerator {
   std::string name = "accelerator";
   std::string title = "";
   std::vector<std::string> citations = {};
+  std::string built = "";
   double node = 65e-9;
   std::optional<double> v_dd = {};
 
@@ -247,6 +248,8 @@ inline constexpr auto fields<accelerator::Accelerator> = [] {
       field("name", &T::name, "", any_value, "Name; its constants begin with it."),
       field("title", &T::title, "", any_value, "What it is."),
       field("citations", &T::citations, "", any_value, "Where its figures come from."),
+      field("built", &T::built, "", any_value,
+            "What of it was built and measured, \"one chip\"; empty: nothing, a design study."),
       field("node", &T::node, "m", closed(7e-9, 130e-9), "CMOS node; rows follow it.", "[choice]"),
       field("v_dd", &T::v_dd, "V", left_open(0, 10), "Supply.  None: usual for the node.",
             "[recall]"),

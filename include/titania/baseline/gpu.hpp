@@ -100,6 +100,7 @@ struct TITANIA_API Gpu {
       energy::Figure::within(64e-12, 1.4, "J", energy::Kind::estimated, "[choice]");
   energy::Figure host_power =
       energy::Figure::within(150, 1.4, "W", energy::Kind::estimated, "[choice]");
+  energy::Figure die_area = {};
   std::vector<PeakRate> peaks = {};
   std::vector<Calibration> calibrations = {Calibration{}};
 
@@ -205,6 +206,7 @@ inline constexpr auto fields<baseline::Gpu> = [] {
       field("idle_power", &T::idle_power, "W", any_value, "With a context, nothing running."),
       field("e_byte", &T::e_byte, "J", any_value, "Energy of a byte from or to DRAM."),
       field("host_power", &T::host_power, "W", any_value, "Share of the server without GPUs."),
+      field("die_area", &T::die_area, "m2", any_value, "Silicon of the GPU without its DRAM."),
       field("peaks", &T::peaks, "", any_value, "By number format."),
       field("calibrations", &T::calibrations, "", any_value, "By kind of work."),
   };

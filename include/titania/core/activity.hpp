@@ -37,6 +37,7 @@ struct Activity {
   double link_bytes = 0;
   double hop_bytes = 0;
   double chip_link_bytes = 0;
+  double switch_bytes = 0;
   double dram_bytes = 0;
   double host_bytes = 0;
   double digital_macs = 0;
@@ -70,6 +71,7 @@ struct Hardware {
   double tiles = 0;
   double chips = 0;
   double boards = 0;
+  double switch_ports = 0;
   double memory_bytes = 0;
   double vector_lanes = 0;
 
@@ -199,6 +201,11 @@ inline constexpr auto fields<Activity> = std::tuple{
           "Bytes on the network between tiles, times hops."),
     field(
         "chip_link_bytes", &Activity::chip_link_bytes, "B", closed(0, inf), "Bytes between chips."),
+    field("switch_bytes",
+          &Activity::switch_bytes,
+          "B",
+          closed(0, inf),
+          "Bytes between boards, times the switches they pass."),
     field("dram_bytes",
           &Activity::dram_bytes,
           "B",
@@ -265,6 +272,11 @@ inline constexpr auto fields<Hardware> = std::tuple{
     field("tiles", &Hardware::tiles, "", closed(0, inf), "Tiles."),
     field("chips", &Hardware::chips, "", closed(0, inf), "Chips."),
     field("boards", &Hardware::boards, "", closed(0, inf), "Boards, each with a share of a host."),
+    field("switch_ports",
+          &Hardware::switch_ports,
+          "",
+          closed(0, inf),
+          "Ports of the switches that join the boards."),
     field("memory_bytes", &Hardware::memory_bytes, "B", closed(0, inf), "Memories of tiles."),
     field("vector_lanes",
           &Hardware::vector_lanes,

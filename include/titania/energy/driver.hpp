@@ -8,9 +8,9 @@
 #include "titania/energy/component.hpp"
 
 /// @file
-/// What feeds the currents of a read.  A cell turns v i to heat at some 0.1 V, but its current comes
-/// from a supply and goes to ground: supply, driver, cell, wire, amplifier, ground.  Every such loop
-/// takes rail x i x t, of which v i t is a part (docs/explanation/energy.md).
+/// What feeds the currents of a read.  A cell turns v i to heat at some 0.1 V, but its current
+/// comes from a supply and goes to ground: supply, driver, cell, wire, amplifier, ground.  Every
+/// such loop takes rail x i x t, of which v i t is a part (docs/explanation/energy.md).
 
 namespace titania::energy {
 
