@@ -1,6 +1,4 @@
 #include <algorithm>
-#include <chrono>
-#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -14,7 +12,6 @@
 #include "numpy.hpp"
 #include "titania/core/activity.hpp"
 #include "titania/core/error.hpp"
-#include "titania/core/execution.hpp"
 #include "titania/core/names.hpp"
 #include "titania/core/physics.hpp"
 #include "titania/core/random.hpp"
@@ -24,37 +21,6 @@
 namespace titania::python {
 
 namespace {
-
-/// `with threads(n):`
-class ThreadScope {
- public:
-  explicit ThreadScope(int threads) : threads_(threads) { const ThreadLimit check(threads); }
-  ThreadScope(const ThreadScope&) = delete;
-  ThreadScope& operator=(const ThreadScope&) = delete;
-  ~ThreadScope() {
-    if (!was_entered_) warn_of_no_scope();
-  }
-  void enter() {
-    was_entered_ = true;
-    limit_ = std::make_unique<ThreadLimit>(threads_);
-  }
-  void exit() { limit_.reset(); }
-  [[nodiscard]] int threads() const { return threads_; }
-
- private:
-  void warn_of_no_scope() const {
-    const std::string sentence = "titania.threads(" + std::to_string(threads_) +
-                                 ") limits nothing outside `with titania.threads(" +
-                                 std::to_string(threads_) + "):`";
-    const py::error_scope keep;  // an error under way goes on
-    if (PyErr_WarnEx(PyExc_RuntimeWarning, sentence.c_str(), 1) != 0)
-      PyErr_WriteUnraisable(nullptr);
-  }
-
-  int threads_;
-  bool was_entered_ = false;
-  std::unique_ptr<ThreadLimit> limit_;
-};
 
 /// Draws [first, first + count) of an event.
 template <auto Draw>
@@ -98,6 +64,8 @@ void bind_errors(py::module_& m) {
   shape.attr("__doc__") = "An array does not have the shape that is expected.";
   py::object file = py::register_exception<FileError>(m, "FileError", PyExc_OSError);
   file.attr("__doc__") = "A file cannot be read or written, or was damaged or changed.";
+  py::object stop = py::register_exception<Interrupted>(m, "Interrupted", PyExc_RuntimeError);
+  stop.attr("__doc__") = "A long call was cancelled by its progress callback; nothing was changed.";
 }
 
 Array product(const ArrayLike& a, const ArrayLike& b) {
@@ -130,19 +98,6 @@ std::string known_name(const std::string& argument,
   if (py::isinstance<py::str>(value)) return known[place_of_name(argument, text, known)];
   throw ArgumentError(argument + " = " + std::string(py::repr(value)) + ": " +
                       expected_one_of(text, known));
-}
-
-void bind_threads(py::module_& m) {
-  py::class_<ThreadScope>(m, "threads",
-                          "Limits the threads of calls made inside `with titania.threads(n):`.\n\n"
-                          "Changes no result, only the time.")
-      .def(py::init<int>(), py::arg("n"))
-      .def("__enter__", [](ThreadScope& scope) { scope.enter(); })
-      .def("__exit__", [](ThreadScope& scope, const py::args&) { scope.exit(); })
-      .def("__repr__", [](const ThreadScope& scope) {
-        return "threads(" + std::to_string(scope.threads()) + ")";
-      });
-  m.def("thread_count", &thread_count, "Threads that a call made now would use.");
 }
 
 void bind_text(py::module_& m) {
@@ -211,35 +166,11 @@ void bind_workload(py::module_& m) {
 
 }  // namespace
 
-Progress python_progress() {
-  // One bar per call; it exists only once a call has lasted a second.
-  struct Bar {
-    py::object bar;
-    ~Bar() {
-      if (!bar) return;
-      const py::gil_scoped_acquire gil;
-      bar.attr("close")();
-      bar = py::object();
-    }
-  };
-  auto state = std::make_shared<Bar>();
-  const auto start = std::chrono::steady_clock::now();
-  return [state, start](double fraction) {
-    const py::gil_scoped_acquire gil;
-    if (PyErr_CheckSignals() != 0) throw py::error_already_set();
-    if (std::chrono::steady_clock::now() - start > std::chrono::seconds(1)) {
-      if (!state->bar) state->bar = py::module_::import("titania._progress").attr("Bar")();
-      state->bar.attr("update")(fraction);
-    }
-    return true;
-  };
-}
-
 void bind_core(py::module_& m) {
   m.attr("ROOM_TEMPERATURE") = kRoomTemperature;
   bind_errors(m);
   bind_random(m);
-  bind_threads(m);
+  bind_execution(m);
   bind_text(m);
   bind_checks(m);
   bind_activity(m);

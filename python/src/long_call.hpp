@@ -11,7 +11,8 @@ namespace titania::python {
 namespace py = pybind11;
 
 /// Says what is done of a call, from the calling thread, about ten times a second: lets Ctrl-C
-/// through, and after a second shows a bar (titania._progress).
+/// through, tells the callback of `with progress(...)`, and without one shows a bar after a second
+/// (titania._progress).
 [[nodiscard]] Progress python_progress();
 
 /// Runs a computation without the GIL, so that other Python threads go on, and with progress.

@@ -10,6 +10,7 @@ namespace py = pybind11;
 // stand in the extension itself.
 
 void bind_core(py::module_& m);
+void bind_execution(py::module_& m);
 void bind_device(py::module_& m);
 void bind_nonideality(py::module_& m);
 void bind_periphery(py::module_& m);

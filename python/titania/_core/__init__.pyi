@@ -20,7 +20,7 @@ from . import accelerator
 from . import network
 from . import comparison
 from . import io
-__all__: list[str] = ['Activity', 'ArgumentError', 'CellLaw', 'ConfigError', 'DigitalWork', 'FileError', 'Hardware', 'KeyValueCache', 'LayerShape', 'ProgramActivity', 'ROOM_TEMPERATURE', 'RandomStream', 'ShapeError', 'Workload', 'accelerator', 'array', 'baseline', 'circuit', 'comparison', 'device', 'energy', 'engineering', 'expected_one_of', 'io', 'known_name', 'mapping', 'network', 'nonideality', 'periphery', 'product', 'require_positive', 'require_range', 'thread_count', 'threads', 'three_digits', 'tile', 'zoo']
+__all__: list[str] = ['Activity', 'ArgumentError', 'CellLaw', 'ConfigError', 'DigitalWork', 'FileError', 'Hardware', 'Interrupted', 'KeyValueCache', 'LayerShape', 'ProgramActivity', 'ROOM_TEMPERATURE', 'RandomStream', 'ShapeError', 'Workload', 'accelerator', 'array', 'baseline', 'circuit', 'comparison', 'device', 'energy', 'engineering', 'expected_one_of', 'io', 'known_name', 'mapping', 'network', 'nonideality', 'periphery', 'product', 'progress', 'require_positive', 'require_range', 'thread_count', 'threads', 'three_digits', 'tile', 'zoo']
 class ArgumentError(ValueError):
     """
     An argument has a value that is not allowed; the message names it.
@@ -36,6 +36,10 @@ class ShapeError(ArgumentError):
 class FileError(OSError):
     """
     A file cannot be read or written, or was damaged or changed.
+    """
+class Interrupted(RuntimeError):
+    """
+    A long call was cancelled by its progress callback; nothing was changed.
     """
 class RandomStream:
     """
@@ -69,6 +73,22 @@ class threads:
     def __exit__(self, *args) -> None:
         ...
     def __init__(self, n: typing.SupportsInt | typing.SupportsIndex) -> None:
+        ...
+    def __repr__(self) -> str:
+        ...
+class progress:
+    """
+    Tells a function how much of a call is done, inside `with titania.progress(callback):`.
+    
+    It is called with a fraction in [0, 1], about ten times a second, in the thread of the
+    call and in place of the bar.  If it returns False, the call raises Interrupted and has
+    changed nothing; an exception that it raises comes through.
+    """
+    def __enter__(self) -> None:
+        ...
+    def __exit__(self, *args) -> None:
+        ...
+    def __init__(self, callback: collections.abc.Callable) -> None:
         ...
     def __repr__(self) -> str:
         ...

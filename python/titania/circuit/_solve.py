@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import reprlib
+import warnings
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
@@ -22,6 +23,8 @@ from titania._core.circuit import (
 )
 from titania._file import write_whole
 from titania.circuit._lines import line_mask
+
+_ROUNDING = 1e-9  # of a current: what may be left without a word
 
 if TYPE_CHECKING:
     from os import PathLike
@@ -215,6 +218,9 @@ def solve(
         ArgumentError, ShapeError, ConfigError: naming what is wrong.
         ConvergenceError: if an input does not reach the tolerance; carries the ``report``.
 
+    Warns:
+        RuntimeWarning: rounding alone is left, but it is above the tolerance and 1e-9.
+
     Example:
         >>> import numpy as np, titania as ti
         >>> g = np.full((64, 64), 100e-6)
@@ -224,7 +230,12 @@ def solve(
     """
     problem = _problem(g, v, wires, v_bit_line, floating_word_lines, floating_bit_lines, cell)
     options = {"method": method, "tolerance": tolerance, "max_iterations": max_iterations}
-    return Solution(problem, options | {"allow_unconverged": allow_unconverged})
+    solution = Solution(problem, options | {"allow_unconverged": allow_unconverged})
+    bound = solution.report.error_bound
+    if not allow_unconverged and bound > max(tolerance, _ROUNDING):
+        text = f"error_bound = {bound:.2g} is all that rounding allows of tolerance = {tolerance:g}"
+        warnings.warn(f"{text}: resistances lie too far apart", RuntimeWarning, stacklevel=2)
+    return solution
 
 
 def transfer_matrix(g: ArrayLike, wires: Wires | None = None) -> Floats:

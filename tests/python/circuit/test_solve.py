@@ -116,7 +116,8 @@ def test_an_open_driver_leaves_its_word_line_floating(rng):
 def test_open_lines_carry_no_current(rng):
     g, v = random_array((5, 4), rng, zeros=0)
     for wires in (ti.Wires(r_word_line=float("inf")), ti.Wires(r_bit_line=float("inf"))):
-        s = ti.circuit.solve(g, v, wires=wires)
+        # Rounding is all that there is, however little.
+        s = ti.circuit.solve(g, v, wires=wires, allow_unconverged=True)
         assert np.abs(s.i_bit_line).max() <= 1e-14 * np.abs(v @ g).max()
 
 

@@ -201,3 +201,15 @@ def test_bad_arguments_are_refused_by_name(taker, options, error, sentence, tmp_
 def test_bad_laws_and_matrices_are_refused_by_name(call, error, sentence):
     with pytest.raises(error, match=re.escape(sentence)):
         call()
+
+
+@pytest.mark.parametrize("r", [1e9, 1e12])
+def test_a_tolerance_that_rounding_does_not_allow_is_warned_of(r):
+    rng = np.random.default_rng(0)
+    g, v = rng.uniform(1e-5, 1e-4, (64, 64)), rng.uniform(0, 0.1, 64)
+    wires = ti.Wires(r_word_line=r, r_bit_line=2.5)
+    with pytest.warns(RuntimeWarning, match="is all that rounding allows of tolerance = 1e-10"):
+        solved = ti.circuit.solve(g, v, wires=wires)
+    assert solved.report.error_bound > 1e-9
+    ti.circuit.solve(g, v, wires=wires, allow_unconverged=True)
+    ti.circuit.solve(g, v, wires=wires.replace(r_word_line=1e6))

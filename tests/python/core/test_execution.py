@@ -96,7 +96,7 @@ def test_a_limit_of_threads_holds_in_its_own_thread_only():
 
 def test_a_limit_outside_with_is_warned_of_because_it_limits_nothing():
     outside = ti.thread_count()
-    with pytest.warns(RuntimeWarning, match=r"threads\(1\) limits nothing outside `with"):
+    with pytest.warns(RuntimeWarning, match=r"threads\(1\) does nothing outside `with"):
         ti.threads(1)
     assert ti.thread_count() == outside
     with warnings.catch_warnings():
@@ -166,6 +166,59 @@ def interrupted(process, patience):
     except subprocess.TimeoutExpired:
         process.kill()
         return None
+
+
+# --- Progress ------------------------------------------------------------------------------------
+
+
+def long_read(x):
+    return x.read(inputs(20_000), 0)
+
+
+def test_a_callback_hears_how_much_is_done():
+    x, heard = crossbar(), []
+    with ti.progress(heard.append), ti.threads(1):
+        told = long_read(x)
+    assert len(heard) >= 1
+    assert heard == sorted(heard)
+    assert heard[0] >= 0
+    assert heard[-1] <= 1
+    count = len(heard)
+    np.testing.assert_array_equal(long_read(x), told)
+    assert len(heard) == count
+
+
+def test_a_callback_that_returns_false_cancels_and_nothing_has_changed():
+    x = crossbar()
+    before = (x.inputs_read, x.conductance)
+    with ti.progress(lambda _: False), pytest.raises(ti.Interrupted, match="cancelled"):
+        long_read(x)
+    assert x.inputs_read == before[0]
+    np.testing.assert_array_equal(x.conductance, before[1])
+
+
+def test_an_exception_of_the_callback_comes_through():
+    def fail(_):
+        raise ZeroDivisionError("enough")
+
+    with ti.progress(fail), pytest.raises(ZeroDivisionError, match="enough"):
+        long_read(crossbar())
+
+
+def test_the_innermost_callback_hears_and_the_outer_one_again_after_it():
+    x, inner, outer = crossbar(), [], []
+    with ti.progress(outer.append):
+        with ti.progress(inner.append):
+            long_read(x)
+        assert inner
+        assert not outer
+        long_read(x)
+        assert outer
+
+
+def test_a_callback_outside_with_is_warned_of():
+    with pytest.warns(RuntimeWarning, match=r"progress\(...\) does nothing outside `with"):
+        ti.progress(print)
 
 
 @pytest.mark.slow
