@@ -213,7 +213,13 @@ def _calibration_figures(calibration: ti.baseline.Calibration) -> dict[str, obje
 def _gpu_rows(gpu: ti.baseline.Gpu) -> list[tuple[str, ...]]:
     """Every figure of a GPU: parameter, value with range, unit, kind, source."""
     units = {"B": ("GB", 1e-9), "B/s": ("GB/s", 1e-9), "1/s": ("Top/s", 1e-12)}
-    units |= {"J": ("pJ", 1e12), "s": ("us", 1e6), "W": ("W", 1.0), "": ("", 1.0)}
+    units |= {
+        "J": ("pJ", 1e12),
+        "s": ("us", 1e6),
+        "W": ("W", 1.0),
+        "m2": ("mm2", 1e6),
+        "": ("", 1.0),
+    }
     named = [(row["name"], getattr(gpu, row["name"])) for row in gpu._fields()]
     named += [(f"{p.precision}.peak", p.rate) for p in gpu.peaks]
     physics = _calibration_figures(gpu.calibration("other"))

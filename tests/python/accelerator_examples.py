@@ -39,7 +39,10 @@ _PLACE = ti.LayerPlace(
     interval=1e-7,
 )
 
+_ALTERNATIVE = ti.Alternative(field="clock", values=[1e9, 2e9], source="here")
+
 ACCELERATOR_EXAMPLES = [
+    _ALTERNATIVE,
     _CELL_READ,
     _SUPPLY,
     _CELL_WRITE,
@@ -70,6 +73,7 @@ ACCELERATOR_EXAMPLES = [
         name="mine",
         title="My own",
         citations=["here"],
+        built="one chip",
         node=28e-9,
         v_dd=0.8,
         rows=64,
@@ -106,7 +110,9 @@ ACCELERATOR_EXAMPLES = [
         clock=7e8,
         streaming=True,
         power_gating=0.5,
+        t_request=_FIGURE.replace(unit="s"),
         write=_CELL_WRITE,
         components=[_COMPONENT_OF_CHIP.replace(item="amplifier")],
+        alternatives=[_ALTERNATIVE],
     ),
 ]

@@ -46,6 +46,7 @@ GPU_EXAMPLES = [
         idle_power=_figure(50.0, "W"),
         e_byte=_figure(6e-11, "J"),
         host_power=_figure(80.0, "W"),
+        die_area=_figure(8e-4, "m2"),
         peaks=[_PEAK],
         calibrations=[ti.baseline.Calibration(), _CALIBRATION],
     ),

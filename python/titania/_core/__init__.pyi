@@ -120,7 +120,7 @@ class Activity:
         ...
     def __hash__(self) -> int:
         ...
-    def __init__(self, *, inputs: float = ..., sequential_reads: float = ..., array_reads: float = ..., read_time: float = ..., cell_energy: float = ..., wire_energy: float = ..., line_energy: float = ..., array_charge: float = ..., amplifier_charge: float = ..., dac_conversions: float = ..., adc_conversions: float = ..., dac_clipped: float = ..., adc_clipped: float = ..., additions: float = ..., multiplications: float = ..., comparisons: float = ..., buffer_bytes: float = ..., samples: float = ..., integrations: float = ..., adc_steps: float = ..., shift_adds: float = ..., register_bytes: float = ..., memory_bytes: float = ..., link_bytes: float = ..., hop_bytes: float = ..., chip_link_bytes: float = ..., dram_bytes: float = ..., host_bytes: float = ..., digital_macs: float = ..., softmax_elements: float = ..., norm_elements: float = ..., activation_elements: float = ..., cells_written: float = ..., static_time: float = ..., cell_energy_variance: float = ..., wire_energy_variance: float = ..., array_charge_variance: float = ...) -> None:
+    def __init__(self, *, inputs: float = ..., sequential_reads: float = ..., array_reads: float = ..., read_time: float = ..., cell_energy: float = ..., wire_energy: float = ..., line_energy: float = ..., array_charge: float = ..., amplifier_charge: float = ..., dac_conversions: float = ..., adc_conversions: float = ..., dac_clipped: float = ..., adc_clipped: float = ..., additions: float = ..., multiplications: float = ..., comparisons: float = ..., buffer_bytes: float = ..., samples: float = ..., integrations: float = ..., adc_steps: float = ..., shift_adds: float = ..., register_bytes: float = ..., memory_bytes: float = ..., link_bytes: float = ..., hop_bytes: float = ..., chip_link_bytes: float = ..., switch_bytes: float = ..., dram_bytes: float = ..., host_bytes: float = ..., digital_macs: float = ..., softmax_elements: float = ..., norm_elements: float = ..., activation_elements: float = ..., cells_written: float = ..., static_time: float = ..., cell_energy_variance: float = ..., wire_energy_variance: float = ..., array_charge_variance: float = ...) -> None:
         """
         Fields:
             inputs: Input vectors (inferences).
@@ -149,6 +149,7 @@ class Activity:
             link_bytes: Bytes on the bus inside a tile.  Unit: B.
             hop_bytes: Bytes on the network between tiles, times hops.  Unit: B.
             chip_link_bytes: Bytes between chips.  Unit: B.
+            switch_bytes: Bytes between boards, times the switches they pass.  Unit: B.
             dram_bytes: Bytes read from or written to off-chip memory.  Unit: B.
             host_bytes: Bytes to and from the host.  Unit: B.
             digital_macs: MACs of digital units: operands that both change.
@@ -354,6 +355,11 @@ class Activity:
         Time for which the hardware's static power belongs to these inputs.  Unit: s.
         """
     @property
+    def switch_bytes(self) -> float:
+        """
+        Bytes between boards, times the switches they pass.  Unit: B.
+        """
+    @property
     def wire_energy(self) -> float:
         """
         Heat in the line segments and in the source and sense resistances, solved.  Unit: J.
@@ -391,7 +397,7 @@ class Hardware:
         ...
     def __hash__(self) -> int:
         ...
-    def __init__(self, *, arrays: float = ..., cells: float = ..., dacs: float = ..., adcs: float = ..., digital_lanes: float = ..., buffer_bytes: float = ..., columns: float = ..., cores: float = ..., tiles: float = ..., chips: float = ..., boards: float = ..., memory_bytes: float = ..., vector_lanes: float = ...) -> None:
+    def __init__(self, *, arrays: float = ..., cells: float = ..., dacs: float = ..., adcs: float = ..., digital_lanes: float = ..., buffer_bytes: float = ..., columns: float = ..., cores: float = ..., tiles: float = ..., chips: float = ..., boards: float = ..., switch_ports: float = ..., memory_bytes: float = ..., vector_lanes: float = ...) -> None:
         """
         Fields:
             arrays: Crossbar arrays.
@@ -405,6 +411,7 @@ class Hardware:
             tiles: Tiles.
             chips: Chips.
             boards: Boards, each with a share of a host.
+            switch_ports: Ports of the switches that join the boards.
             memory_bytes: Memories of tiles.  Unit: B.
             vector_lanes: Lanes of digital vector units.
         """
@@ -479,6 +486,11 @@ class Hardware:
     def memory_bytes(self) -> float:
         """
         Memories of tiles.  Unit: B.
+        """
+    @property
+    def switch_ports(self) -> float:
+        """
+        Ports of the switches that join the boards.
         """
     @property
     def tiles(self) -> float:

@@ -804,12 +804,13 @@ class Accelerator:
         ...
     def __hash__(self) -> int:
         ...
-    def __init__(self, *, name: str = ..., title: str = ..., citations: collections.abc.Iterable[str] = ..., node: float = ..., v_dd: float | None = ..., rows: int = ..., cols: int = ..., bits_per_cell: int = ..., coding: typing.Literal['offset', 'pair', 'pair_digital'] = ..., weight_bits: int = ..., input_bits: int = ..., dac_bits: int = ..., reads_per_slice: int = ..., v_read: float = ..., t_read: float = ..., cell_read: CellRead = ..., supply: Supply | None = ..., adc_model: typing.Literal['survey', 'isaac', 'neurosim', 'silicon', 'ramp', 'cco', 'tdc'] | None = ..., adc_bits: int = ..., adcs_per_array: float = ..., t_conversion: float = ..., neuron: Neuron | None = ..., pipelined: bool = ..., timing: titania._core.energy.Figure = ..., arrays_per_core: int = ..., cores_per_tile: int = ..., tiles_per_chip: int = ..., chips_per_board: int = ..., memory_bytes: float = ..., memory_bandwidth: float = ..., link_bandwidth: float = ..., hops: float = ..., chip_link_bandwidth: float = ..., dram_bandwidth: float | None = ..., host_bandwidth: float = ..., vector_lanes: float = ..., clock: float = ..., streaming: bool = ..., power_gating: float = ..., t_request: titania._core.energy.Figure = ..., write: CellWrite = ..., components: collections.abc.Iterable[titania._core.energy.Component] = ..., alternatives: collections.abc.Iterable[Alternative] = ...) -> None:
+    def __init__(self, *, name: str = ..., title: str = ..., citations: collections.abc.Iterable[str] = ..., built: str = ..., node: float = ..., v_dd: float | None = ..., rows: int = ..., cols: int = ..., bits_per_cell: int = ..., coding: typing.Literal['offset', 'pair', 'pair_digital'] = ..., weight_bits: int = ..., input_bits: int = ..., dac_bits: int = ..., reads_per_slice: int = ..., v_read: float = ..., t_read: float = ..., cell_read: CellRead = ..., supply: Supply | None = ..., adc_model: typing.Literal['survey', 'isaac', 'neurosim', 'silicon', 'ramp', 'cco', 'tdc'] | None = ..., adc_bits: int = ..., adcs_per_array: float = ..., t_conversion: float = ..., neuron: Neuron | None = ..., pipelined: bool = ..., timing: titania._core.energy.Figure = ..., arrays_per_core: int = ..., cores_per_tile: int = ..., tiles_per_chip: int = ..., chips_per_board: int = ..., memory_bytes: float = ..., memory_bandwidth: float = ..., link_bandwidth: float = ..., hops: float = ..., chip_link_bandwidth: float = ..., dram_bandwidth: float | None = ..., host_bandwidth: float = ..., vector_lanes: float = ..., clock: float = ..., streaming: bool = ..., power_gating: float = ..., t_request: titania._core.energy.Figure = ..., write: CellWrite = ..., components: collections.abc.Iterable[titania._core.energy.Component] = ..., alternatives: collections.abc.Iterable[Alternative] = ...) -> None:
         """
         Fields:
             name: Name; its constants begin with it.
             title: What it is.
             citations: Where its figures come from.
+            built: What of it was built and measured, "one chip"; empty: nothing, a design study.
             node: CMOS node; rows follow it.  Unit: m.  Source: [choice].
             v_dd: Supply.  None: usual for the node.  Unit: V.  Source: [recall].
             rows: Word lines of an array.  Source: [choice].
@@ -917,6 +918,11 @@ class Accelerator:
     def bits_per_cell(self) -> int:
         """
         Bits of a weight in one cell, without its sign for a pair.  Unit: bit.
+        """
+    @property
+    def built(self) -> str:
+        """
+        What of it was built and measured, "one chip"; empty: nothing, a design study.
         """
     @property
     def cell_read(self) -> CellRead:

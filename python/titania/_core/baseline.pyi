@@ -291,7 +291,7 @@ class Gpu:
         ...
     def __hash__(self) -> int:
         ...
-    def __init__(self, *, name: str = ..., title: str = ..., release: str = ..., node: str = ..., count: int = ..., memory: titania._core.energy.Figure = ..., memory_bandwidth: titania._core.energy.Figure = ..., tdp: titania._core.energy.Figure = ..., idle_power: titania._core.energy.Figure = ..., e_byte: titania._core.energy.Figure = ..., host_power: titania._core.energy.Figure = ..., peaks: collections.abc.Iterable[PeakRate] = ..., calibrations: collections.abc.Iterable[Calibration] = ...) -> None:
+    def __init__(self, *, name: str = ..., title: str = ..., release: str = ..., node: str = ..., count: int = ..., memory: titania._core.energy.Figure = ..., memory_bandwidth: titania._core.energy.Figure = ..., tdp: titania._core.energy.Figure = ..., idle_power: titania._core.energy.Figure = ..., e_byte: titania._core.energy.Figure = ..., host_power: titania._core.energy.Figure = ..., die_area: titania._core.energy.Figure = ..., peaks: collections.abc.Iterable[PeakRate] = ..., calibrations: collections.abc.Iterable[Calibration] = ...) -> None:
         """
         Fields:
             name: Key; constants are named after it.
@@ -305,6 +305,7 @@ class Gpu:
             idle_power: With a context, nothing running.  Unit: W.
             e_byte: Energy of a byte from or to DRAM.  Unit: J.
             host_power: Share of the server without GPUs.  Unit: W.
+            die_area: Silicon of the GPU without its DRAM.  Unit: m2.
             peaks: By number format.
             calibrations: By kind of work.
         """
@@ -342,6 +343,11 @@ class Gpu:
     def count(self) -> int:
         """
         GPUs of a system; 1 for a board.
+        """
+    @property
+    def die_area(self) -> titania._core.energy.Figure:
+        """
+        Silicon of the GPU without its DRAM.  Unit: m2.
         """
     @property
     def e_byte(self) -> titania._core.energy.Figure:

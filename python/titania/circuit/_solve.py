@@ -196,30 +196,25 @@ def solve(
 
     Args:
         g: conductances (rows, cols), S, finite and not negative.
-        v: word-line voltages (rows,) or (batch, rows), V.
+        v, v_bit_line: word-line voltages (rows,) or (batch, rows), bit-line voltages (cols,), V.
         wires: resistances; ideal by default, and then the solution is the product v g.
-        v_bit_line: bit-line voltages (cols,), V; 0 by default.
         floating_word_lines, floating_bit_lines: lines without a terminal, as a boolean mask
-            (rows,) or (cols,) or as their numbers.  A floating line takes the voltage that its
-            cells give it, and what v or v_bit_line says of it is ignored (but must be finite).
-            All lines may float; then all currents are 0.
+            (rows,) or (cols,) or as their numbers; all may float.  They take the voltage that their
+            cells give them, and what v or v_bit_line says of them is ignored (but must be finite).
         cell: law of the cells; None is linear.  A Sinh, Cubic, OneTransistorOneResistor (1T1R) or
             OneSelectorOneResistor (1S1R), a device model, or a CellLaw of your own.
         method: "ideal", the product, for ideal wires; "iterative", line relaxation, for few inputs;
             "transfer", by the transfer matrix of linear cells, for many; "direct", the sparse
-            reference.  "auto" goes by the array and never by the batch, on which no bit depends:
-            "ideal" or else "iterative", and "direct" should that fail.
+            reference.  "auto" goes by the array, never by the batch: "ideal" or else "iterative",
+            and "direct" should that fail.
         tolerance: relative ``report.error_bound`` to reach; "transfer" only has an error_estimate.
         max_iterations: sweeps after which line relaxation gives up.
-        allow_unconverged: return what was reached if that is not the tolerance;
-            ``report.converged`` tells.
+        allow_unconverged: return what was reached; ``report.converged`` tells.
 
     Raises:
         ArgumentError, ShapeError, ConfigError: naming what is wrong.
         ConvergenceError: if an input does not reach the tolerance; carries the ``report``.
-
-    Warns:
-        RuntimeWarning: rounding alone is left, but it is above the tolerance and 1e-9.
+            RuntimeWarning: where rounding, all that is left, is above the tolerance and 1e-9.
 
     Example:
         >>> import numpy as np, titania as ti
@@ -231,10 +226,16 @@ def solve(
     problem = _problem(g, v, wires, v_bit_line, floating_word_lines, floating_bit_lines, cell)
     options = {"method": method, "tolerance": tolerance, "max_iterations": max_iterations}
     solution = Solution(problem, options | {"allow_unconverged": allow_unconverged})
-    bound = solution.report.error_bound
-    if not allow_unconverged and bound > max(tolerance, _ROUNDING):
+    return solution if allow_unconverged else _without_silence(solution, tolerance)
+
+
+def _without_silence(solution: Solution, tolerance: float) -> Solution:
+    """Warn where rounding is all that is left, and too much; a transfer matrix has no bound."""
+    report = solution.report
+    bound = report.error_bound if report.error_estimate is None else report.error_estimate
+    if bound > max(tolerance, _ROUNDING):
         text = f"error_bound = {bound:.2g} is all that rounding allows of tolerance = {tolerance:g}"
-        warnings.warn(f"{text}: resistances lie too far apart", RuntimeWarning, stacklevel=2)
+        warnings.warn(f"{text}: resistances lie too far apart", RuntimeWarning, stacklevel=3)
     return solution
 
 
