@@ -112,13 +112,12 @@ bool Calibration::is_fitted() const {
 }
 
 void Gpu::check(std::string_view path) const {
-  require(
-      std::array{Rule{"memory", memory, "B", true},
-                 Rule{"memory_bandwidth", memory_bandwidth, "B/s", true},
-                 Rule{"tdp", tdp, "W", true}, Rule{"idle_power", idle_power, "W", false},
-                 Rule{"e_byte", e_byte, "J", false}, Rule{"host_power", host_power, "W", false},
-                 Rule{"die_area", die_area, "m2", false}},
-      path);
+  require(std::array{Rule{"memory", memory, "B", true},
+                     Rule{"memory_bandwidth", memory_bandwidth, "B/s", true},
+                     Rule{"tdp", tdp, "W", true}, Rule{"idle_power", idle_power, "W", false},
+                     Rule{"e_byte", e_byte, "J", false}, Rule{"host_power", host_power, "W", false},
+                     Rule{"die_area", die_area, "m2", false}},
+          path);
   const std::string at = detail::join(path, "calibrations");
   require_distinct(peaks, &PeakRate::precision, detail::join(path, "peaks"));
   require_distinct(calibrations, &Calibration::work, at);

@@ -6,8 +6,8 @@
 #include "core/checks.hpp"
 #include "titania/core/text.hpp"
 
-// Between rail and ground, with lines and amplifiers around its middle, a current I into a word line
-// at v, and J out of a bit line at 0, costs
+// Between rail and ground, with lines and amplifiers around its middle, a current I into a word
+// line at v, and J out of a bit line at 0, costs
 //
 //     I > 0:  (rail / 2 - v) I  in the driver that sources it,
 //     I < 0:  (rail / 2 + v) |I|  in the driver that sinks it,
@@ -31,22 +31,35 @@ Figure linear(double v_dd, double v_read, bool bipolar) {
   const double needed = span(v_read, bipolar) + kDropout;
   const bool fits = needed <= v_dd;
   const double rail = std::max(v_dd, needed);
-  return {rail, 0.9 * rail, 1.3 * rail, "V", Kind::estimated,
-          (fits ? "supply of " + to_text(rail, "V")
-                : to_text(rail, "V") + ", above the supply: read voltage and " + kDropoutSource) +
-              ", whatever the line needs [choice]; -10 % of supply, +30 % of quiescent current"};
+  return {
+      rail,
+      0.9 * rail,
+      1.3 * rail,
+      "V",
+      Kind::estimated,
+      (fits ? "supply of " + engineering(rail, "V")
+            : engineering(rail, "V") + ", above the supply: read voltage and " + kDropoutSource) +
+          ", whatever the line needs [choice]; -10 % of supply, +30 % of quiescent current"};
 }
 
 Figure low_rail(double v_read, bool bipolar) {
   const double rail = span(v_read, bipolar) + kDropout;
-  return {rail / 0.8, (rail - kDropout / 2) / 0.9, (rail + kDropout / 2) / 0.7, "V", Kind::estimated,
+  return {rail / 0.8,
+          (rail - kDropout / 2) / 0.9,
+          (rail + kDropout / 2) / 0.7,
+          "V",
+          Kind::estimated,
           "read voltage and " + std::string(kDropoutSource) +
               " (0.1 to 0.3), behind a converter of 80 % (70 to 90) [choice]"};
 }
 
 Figure switched(double v_read, bool bipolar) {
   const double rail = span(v_read, bipolar);
-  return {rail / 0.8, rail / 0.9, rail / 0.6, "V", Kind::estimated,
+  return {rail / 0.8,
+          rail / 0.9,
+          rail / 0.6,
+          "V",
+          Kind::estimated,
           "rail at the read voltage behind a converter of 80 % (60 to 90) [choice]; what charges "
           "the switches' gates is the DAC's"};
 }

@@ -88,7 +88,8 @@ TEST_CASE("the report of a network is the sum of its layers', with their events"
   CHECK(sum == Approx(m.report.energy()).epsilon(1e-12));
   CHECK(m.report.layers() == std::vector<std::string>{"linear1", "linear2"});
   CHECK(m.report.conditions ==
-        "t_read 100 ns, 65 nm CMOS at 1.1 V, reads at 0.1 V from linear drivers, 8-bit DAC, 8-bit ADC");
+        "t_read 100 ns, 65 nm CMOS at 1.1 V, reads at 0.1 V from linear drivers, 8-bit DAC, 8-bit "
+        "ADC");
   CHECK(network.workload().macs() == 20 * 12 + 12 * 5);
   CHECK(network.workload().digital.activation_elements == 12);
   CHECK(network.workload().digital.additions == 12);
