@@ -10,7 +10,7 @@ int main() {
 
   titania::Network network({titania::Linear{weight, {}}}, titania::io::preset("tio2_passive"), 7);
   network.calibrate(x);
-  const auto [outputs, layers, report] = network.measure(x);
+  const auto [outputs, activity, layers, report] = network.measure(x);
 
   const auto error = titania::product_error(outputs, network.reference(x));
   std::cout << "error of the product: " << 100 * error.nrms << " %\n" << report.to_text();

@@ -170,6 +170,16 @@ EnergyReport report(const Activity& activity,
   return report;
 }
 
+EnergyReport array_report(const Activity& activity) {
+  Component heat = cells(Technology{});
+  heat.area = {};
+  EnergyReport report;
+  report.name = "array";
+  report.terms = terms({heat, line_resistance(), line_charging()}, activity, {});
+  report.notes.emplace_back("cells and wires alone: a tile has drivers and converters too");
+  return report;
+}
+
 std::string conditions(const Technology& t) {
   const auto driver_text = [](Driver driver) { return std::string(name_of(driver)) + " drivers"; };
   const auto bits = [](const std::optional<int>& b) {

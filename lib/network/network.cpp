@@ -229,7 +229,11 @@ Measurement Network::measure(MatrixView x, const ReadOptions& options) const {
     const Stage& stage = impl_->plan_.stages[k];
     m.layers[stage.booked].activity += network::events(layers()[k], stage.input, inputs);
   }
-  for (auto& layer : m.layers) layer.activity.inputs = inputs;  // however often one is multiplied
+  for (auto& layer : m.layers) {
+    layer.activity.inputs = inputs;  // however often one is multiplied
+    m.activity += layer.activity;
+  }
+  m.activity.inputs = inputs;
   const energy::Technology technology = config().technology();
   const auto components = energy::components(technology);
   m.report.name = name();

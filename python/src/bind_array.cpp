@@ -7,6 +7,7 @@
 #include "numpy.hpp"
 #include "pickle.hpp"
 #include "titania/array/crossbar.hpp"
+#include "titania/energy/components.hpp"
 
 namespace titania::python {
 
@@ -27,17 +28,20 @@ Array read(const Crossbar& array,
   return to_numpy(std::move(i), batch.single);
 }
 
-py::typing::Tuple<Array, Activity> measure(const Crossbar& array,
-                                           const ArrayLike& v,
-                                           const IndexArgument& index,
-                                           const py::str& noise,
-                                           const py::str& law,
-                                           const py::str& energy,
-                                           const SampleArgument& sample) {
+py::typing::Tuple<Array, Activity, energy::EnergyReport> measure(const Crossbar& array,
+                                                                 const ArrayLike& v,
+                                                                 const IndexArgument& index,
+                                                                 const py::str& noise,
+                                                                 const py::str& law,
+                                                                 const py::str& energy,
+                                                                 const SampleArgument& sample) {
   const Batch batch = as_batch(v, "v", rows(array), "word lines");
   const ReadOptions options = measure_options(index, noise, law, energy, sample);
   Measured read = without_gil([&] { return array.measure(batch.view(), options); });
-  return py::make_tuple(to_numpy(std::move(read.outputs), batch.single), read.activity);
+  read.activity.inputs = static_cast<double>(read.outputs.rows());
+  auto report = energy::array_report(read.activity);
+  report.name = array.name();
+  return py::make_tuple(to_numpy(std::move(read.outputs), batch.single), read.activity, report);
 }
 
 py::typing::Dict<py::str, Array> planes(const Crossbar& array) {
@@ -96,7 +100,9 @@ void add_calls(py::class_<Crossbar>& cls) {
       .def("measure", &measure, py::arg("v"), py::arg("index") = py::none(), py::kw_only(),
            py::arg("noise") = "first_order", py::arg("law") = "linear", py::arg("energy") = "exact",
            py::arg("sample") = py::none(),
-           "read(), and the Activity with the energy of the reads from the solved circuit.\n\n"
+           "(currents, Activity, EnergyReport): read(), what happened in it, and the heat of cells "
+           "and\n"
+           "wires per input.  What feeds and reads an array costs more: a Tile has it.\n\n"
            "energy: 'exact' solves the heat of every input, 'sampled' that of `sample` inputs of "
            "the\n"
            "batch, drawn by their numbers (by default a sixteenth, 16 at least), and gives the "

@@ -46,10 +46,7 @@ py::typing::Tuple<Array, Activity, energy::EnergyReport> measure(const Network& 
   const Batch batch = as_batch(x, "x", network.in_features(), "in_features");
   const ReadOptions options = measure_options(index, noise, law, energy, sample);
   Measurement m = without_gil([&] { return network.measure(batch.view(), options); });
-  Activity activity;
-  for (const auto& layer : m.layers) activity += layer.activity;
-  activity.inputs = static_cast<double>(m.outputs.rows());  // not once more for every layer
-  return py::make_tuple(to_numpy(std::move(m.outputs), batch.single), activity, m.report);
+  return py::make_tuple(to_numpy(std::move(m.outputs), batch.single), m.activity, m.report);
 }
 
 double accuracy_of(const ArrayLike& outputs, const ArrayLike& labels) {

@@ -39,6 +39,9 @@ namespace titania::energy {
                                               const Hardware& hardware,
                                               const Technology& technology);
 
+/// Report of arrays alone: the heat in their cells and wires, whatever feeds and reads them.
+[[nodiscard]] TITANIA_API EnergyReport array_report(const Activity& activity);
+
 /// "t_read 100 ns, 65 nm CMOS at 1.1 V, reads at 0.1 V, 8-bit DAC, 8-bit ADC".
 [[nodiscard]] TITANIA_API std::string conditions(const Technology& technology);
 

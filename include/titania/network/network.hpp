@@ -34,6 +34,7 @@ struct LayerActivity {
 /// Outputs of a network together with what they cost.
 struct TITANIA_API Measurement {
   Matrix outputs;
+  Activity activity;  ///< of all layers together
   std::vector<LayerActivity> layers;
   energy::EnergyReport report;  ///< per inference, macro boundary
 };

@@ -12,8 +12,8 @@ from . import periphery
 from . import zoo
 from . import mapping
 from . import circuit
-from . import array
 from . import energy
+from . import array
 from . import tile
 from . import baseline
 from . import accelerator

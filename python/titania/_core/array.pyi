@@ -8,6 +8,7 @@ import numpy.typing
 import titania._core
 import titania._core.circuit
 import titania._core.device
+import titania._core.energy
 import titania._core.nonideality
 import typing
 __all__: list[str] = ['ArrayConfig', 'Crossbar', 'WriteScheme']
@@ -203,9 +204,10 @@ class Crossbar:
         """
         Lets time pass: seconds at a temperature (K).
         """
-    def measure(self, v: numpy.typing.ArrayLike, index: int | None = None, *, noise: str = 'first_order', law: str = 'linear', energy: str = 'exact', sample: int | None = None) -> tuple[numpy.typing.NDArray[numpy.float64], titania._core.Activity]:
+    def measure(self, v: numpy.typing.ArrayLike, index: int | None = None, *, noise: str = 'first_order', law: str = 'linear', energy: str = 'exact', sample: int | None = None) -> tuple[numpy.typing.NDArray[numpy.float64], titania._core.Activity, titania._core.energy.EnergyReport]:
         """
-        read(), and the Activity with the energy of the reads from the solved circuit.
+        (currents, Activity, EnergyReport): read(), what happened in it, and the heat of cells and
+        wires per input.  What feeds and reads an array costs more: a Tile has it.
         
         energy: 'exact' solves the heat of every input, 'sampled' that of `sample` inputs of the
         batch, drawn by their numbers (by default a sixteenth, 16 at least), and gives the variance

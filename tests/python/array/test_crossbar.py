@@ -270,7 +270,7 @@ def test_a_copy_is_independent_and_goes_on_alike(duplicate, rng):
 def test_the_energy_of_a_read_is_that_of_the_solved_circuit(wires, rng):
     x, v = crossbar(wires=wires, t_read=2e-7), rng.uniform(-0.1, 0.1, (5, 64))
     x.program(targets(rng))
-    i, activity = x.measure(v)
+    i, activity, _ = x.measure(v)
     s = ti.circuit.solve(x.conductance, v, wires=wires)
     np.testing.assert_array_equal(i, x.read(v))
     assert activity.cell_energy == pytest.approx(s.power_cells.sum() * 2e-7, rel=1e-9)
@@ -282,11 +282,22 @@ def test_the_energy_of_a_read_is_that_of_the_solved_circuit(wires, rng):
     assert activity.array_reads == 5
 
 
+def test_the_report_of_an_array_is_the_heat_of_its_cells_and_wires_per_input(rng):
+    x, v = crossbar(wires=LINES), rng.uniform(-0.1, 0.1, (5, 64))
+    x.program(targets(rng))
+    _, activity, report = x.measure(v)
+    assert activity.inputs == 5
+    heat = (activity.cell_energy + activity.wire_energy + activity.line_energy) / 5
+    assert report.energy_J == pytest.approx(heat, rel=1e-12)
+    assert report.components == ["cells", "wires"]
+    assert any("cells and wires alone" in note for note in report.notes)
+
+
 @pytest.mark.parametrize("noise", ["first_order", "resolve", "none"])
 def test_measuring_gives_the_currents_of_a_read(noise, rng):
     x, v = crossbar(ti.nonideality.ReadNoise(), wires=LINES), rng.uniform(-0.1, 0.1, (5, 64))
     x.program(targets(rng))
-    measured, activity = x.measure(v, 11, noise=noise)
+    measured, activity, _ = x.measure(v, 11, noise=noise)
     np.testing.assert_array_equal(measured, x.read(v, 11, noise=noise))
     assert activity.cell_energy > 0
     assert x.inputs_read == 0
@@ -296,11 +307,11 @@ def test_measuring_gives_the_currents_of_a_read(noise, rng):
 def test_a_sample_of_the_inputs_states_the_error_of_its_energy(wires, rng):
     x, v = crossbar(wires=wires), rng.uniform(-0.1, 0.1, (200, 64)) * rng.uniform(0, 1, (200, 1))
     x.program(targets(rng))
-    i, exact = x.measure(v, 0)
+    i, exact, _ = x.measure(v, 0)
     assert (exact.cell_energy_variance, exact.wire_energy_variance) == (0, 0)
     distances = []
     for index in range(0, 200000, 1000):
-        j, a = x.measure(v, index, energy="sampled", sample=50)
+        j, a, _ = x.measure(v, index, energy="sampled", sample=50)
         np.testing.assert_array_equal(j, i)
         distances.append((a.cell_energy - exact.cell_energy) / a.cell_energy_variance**0.5)
         assert a.cell_energy_variance**0.5 < 0.3 * exact.cell_energy
