@@ -34,6 +34,7 @@ from titania import (
     validation,
     zoo,
 )
+from titania._about import about
 from titania._core import (
     Activity,
     ArgumentError,
@@ -121,6 +122,7 @@ __all__ = [
     "Workload",
     "WriteScheme",
     "__version__",
+    "about",
     "accelerator",
     "accelerators",
     "accuracy",

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from titania import baseline, zoo
-from titania._core import __version__, thread_count, three_digits
+from titania._about import about
+from titania._core import thread_count, three_digits
 from titania._core.io import accelerator, accelerators, preset_citations, preset_names
 from titania.validation import Evidence, gpu_calibrations
 
@@ -21,7 +22,7 @@ def add(commands: Any) -> None:
         ("accelerators", _accelerators, "list the accelerators and their sources"),
         ("presets", _presets, "list the presets and their sources"),
         ("workloads", _workloads, "list the workloads and their sources"),
-        ("info", _info, "version and threads"),
+        ("info", _info, "version, tables, threads and place"),
     ):
         commands.add_parser(name, help=what).set_defaults(run=run)
 
@@ -75,4 +76,5 @@ def _workloads(_: argparse.Namespace) -> None:
 
 def _info(_: argparse.Namespace) -> None:
     place = Path(__file__).parents[1]
-    print(f"titania {__version__}, {thread_count()} threads, {place}")
+    print(about())
+    print(f"{thread_count()} threads, {place}")
