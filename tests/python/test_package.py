@@ -151,3 +151,15 @@ def test_units_are_factors_to_base_units():
     assert 25 * u.uS == pytest.approx(25e-6)
     assert 100 * u.ns == pytest.approx(100e-9)
     assert (u.year, u.day, u.kohm, u.fJ) == (365.25 * 86400, 86400, 1e3, 1e-15)
+
+
+def test_about_counts_what_the_tables_hold():
+    text = ti.about()
+    assert text.startswith(f"titania {ti.__version__}: ")
+    for count, what in (
+        (len(ti.workloads()), "workloads"),
+        (len(ti.accelerators()), "accelerators"),
+        (len(ti.baseline.gpus()), "GPUs"),
+        (len(ti.energy.constants()), "energy figures"),
+    ):
+        assert f"{count} {what}" in text
