@@ -282,5 +282,5 @@ def test_presets_are_listed_with_their_sources():
 def test_info_tells_version_and_threads():
     done = run_titania("info")
     assert done.returncode == 0
-    assert done.stdout.startswith(f"titania {ti.__version__}, ")
+    assert done.stdout.startswith(ti.about())
     assert "threads" in done.stdout
