@@ -53,6 +53,27 @@ Matrix combine_pairs(MatrixView m, double sign) {
   return out;
 }
 
+TITANIA_CLONES double magnitudes(const double* x, std::size_t count) {
+  detail::Lanes sums = {};
+  std::size_t k = 0;
+  for (; k + detail::kLanes <= count; k += detail::kLanes) {
+    const auto value = detail::load<detail::Lanes>(x + k);
+    sums += value < 0 ? -value : value;
+  }
+  double sum = 0;
+  for (; k < count; ++k) sum += std::fabs(x[k]);
+  for (int lane = 0; lane < detail::kLanes; ++lane) sum += sums[lane];
+  return sum;
+}
+
+double sum_of_magnitudes(std::span<const double> x) { return magnitudes(x.data(), x.size()); }
+
+double sum_of_larger(std::span<const double> x, std::span<const double> y) {
+  double sum = 0;
+  for (std::size_t k = 0; k < x.size(); ++k) sum += std::max(std::fabs(x[k]), std::fabs(y[k]));
+  return sum;
+}
+
 }  // namespace
 
 Reader::Reader(MatrixView g,
@@ -97,9 +118,9 @@ Matrix Reader::read_pairs(
   const bool by_product =
       network_.wires().ideal() && !bends(law) && !(is_noisy(mode) && mode == NoiseMode::resolve);
   if (!by_product) return combine_pairs(read(v, mode, law, index, drawn), -1);
-  if (drawn) drawn->values = drawn_by_product(v, drawn->inputs);
   Matrix i(v.rows(), network_.cols() / 2);
   detail::product(v, pairs().g, i.values());
+  if (drawn) drawn->values = drawn_by_pairs(v, i, drawn->inputs);
   if (is_noisy(mode)) pairs().noise.add(v, i, stream_, kPerPair, index);
   return i;
 }
@@ -107,7 +128,7 @@ Matrix Reader::read_pairs(
 const Reader::Pairs& Reader::pairs() const {
   return pairs_.get([this] {
     const MatrixView g = network_.conductance();
-    Pairs pairs{detail::pack(combine_pairs(g, -1)), {}};
+    Pairs pairs{detail::pack(combine_pairs(g, -1)), detail::pack(combine_pairs(g, 1)), {}};
     if (variance_.empty()) return pairs;
     Matrix squares(g.rows(), g.cols());  // of the deviations that other reads draw with
     for (std::size_t k = 0; k < variance_.size(); ++k) {
@@ -135,8 +156,9 @@ Matrix Reader::solved(MatrixView v, DrawnBySome* drawn) const {
   // A transfer matrix knows no heat, and asking for it must not change the currents.
   const bool is_product = network_.wires().ideal() || method_ == circuit::Method::transfer;
   if (!drawn || is_product) {
-    if (drawn) drawn->values = drawn_by_product(v, drawn->inputs);
-    return std::move(network_.solve(v, {}, options, {.i_word_line = false}).i_bit_line);
+    Matrix i = std::move(network_.solve(v, {}, options, {.i_word_line = false}).i_bit_line);
+    if (drawn) drawn->values = drawn_by_product(v, i, drawn->inputs);
+    return i;
   }
   return solved_in_parts(v, network_.cols(), drawn,
                          [&](MatrixView part, std::span<const std::size_t> /*inputs*/,
@@ -146,15 +168,38 @@ Matrix Reader::solved(MatrixView v, DrawnBySome* drawn) const {
 }
 
 std::vector<Drawn> Reader::drawn_by_product(MatrixView v,
+                                            MatrixView i,
                                             std::span<const std::size_t> inputs) const {
-  const Matrix some = gathered(v, inputs);
   const auto* made = forms();
-  if (!made) return drawn_by(network_.solve(some, {}, {}, {.power = true}));
-  const auto heat = made->of(v, inputs);
-  const auto solution = network_.solve(some, {}, {.method = method_});
+  if (!made) return drawn_by(network_.solve(gathered(v, inputs), {}, {}, {.power = true}));
   std::vector<Drawn> drawn;
-  for (std::size_t k = 0; k < heat.size(); ++k) {
-    drawn.push_back({heat[k], current_through(solution, k)});
+  for (const auto& taken : made->of(v, inputs)) {
+    const double out = sum_of_magnitudes(i.row(inputs[drawn.size()]));
+    drawn.push_back({taken.heat, (taken.current + out) / 2});
+  }
+  return drawn;
+}
+
+// |a| + |b| is the larger of |a + b| and |a - b|; of an input of one sign, what goes in comes out.
+std::vector<Drawn> Reader::drawn_by_pairs(MatrixView v,
+                                          MatrixView differences,
+                                          std::span<const std::size_t> inputs) const {
+  std::vector<std::size_t> mixed;
+  for (const std::size_t k : inputs) {
+    const auto [low, high] = std::ranges::minmax(v.row(k));
+    if (low < 0 && high > 0) mixed.push_back(k);
+  }
+  Matrix sums(mixed.size(), differences.cols());
+  detail::product(gathered(v, mixed), pairs().sums, sums.values());
+  std::vector<Drawn> drawn;
+  std::size_t place = 0;
+  for (const auto& taken : forms()->of(v, inputs)) {
+    const std::size_t k = inputs[drawn.size()];
+    double out = taken.current;
+    if (place < mixed.size() && mixed[place] == k) {
+      out = sum_of_larger(sums.row(place++), differences.row(k));
+    }
+    drawn.push_back({taken.heat, (taken.current + out) / 2});
   }
   return drawn;
 }

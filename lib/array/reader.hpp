@@ -49,6 +49,7 @@ class Reader {
   /// What is needed to read pairs through ideal wires by one product.
   struct Pairs {
     detail::Panels<double> g;
+    detail::Panels<double> sums;
     OutputNoise noise;
   };
 
@@ -56,9 +57,14 @@ class Reader {
     return !variance_.empty() && mode != NoiseMode::none;
   }
   [[nodiscard]] Matrix solved(MatrixView v, DrawnBySome* drawn) const;
-  /// What inputs of v take where currents are products, without noise.
+  /// What inputs of v take where their currents i, without noise, were a product.
   [[nodiscard]] std::vector<Drawn> drawn_by_product(MatrixView v,
+                                                    MatrixView i,
                                                     std::span<const std::size_t> inputs) const;
+  /// The same where only the differences of pairs were computed, through ideal wires.
+  [[nodiscard]] std::vector<Drawn> drawn_by_pairs(MatrixView v,
+                                                  MatrixView differences,
+                                                  std::span<const std::size_t> inputs) const;
   [[nodiscard]] Matrix through_wires(MatrixView v, std::uint64_t index, DrawnBySome* drawn) const;
   [[nodiscard]] Matrix resolved(MatrixView v, std::uint64_t index, DrawnBySome* drawn) const;
   [[nodiscard]] Matrix by_device(MatrixView v,

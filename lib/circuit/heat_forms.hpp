@@ -4,6 +4,7 @@
 #include <span>
 #include <vector>
 
+#include "core/product.hpp"
 #include "titania/circuit/solve.hpp"
 
 namespace titania::circuit {
@@ -12,6 +13,12 @@ namespace titania::circuit {
 struct Heat {
   double cells = 0;
   double wires = 0;  ///< line segments, r_source and r_sense
+};
+
+/// What one input takes at its word lines, and where that goes.
+struct Taken {
+  Heat heat;
+  double current = 0;  ///< A, magnitudes of all word lines together
 };
 
 /// Heat in a network of linear cells with grounded bit lines, as two quadratic forms of the
@@ -25,19 +32,20 @@ class HeatForms {
   /// costs them theirs.
   [[nodiscard]] bool is_trusted() const { return is_trusted_; }
 
-  /// Heat of some inputs of v (batch, rows), V.  Each depends on its own voltages alone.
-  [[nodiscard]] std::vector<Heat> of(MatrixView v, std::span<const std::size_t> inputs) const;
+  /// What some inputs of v (batch, rows), V, take.  Each depends on its own voltages alone.
+  [[nodiscard]] std::vector<Taken> of(MatrixView v, std::span<const std::size_t> inputs) const;
 
  private:
   void differentiate(const LinearNetwork& network);
   void check(const LinearNetwork& network);
-  [[nodiscard]] std::vector<Heat> without_drops(MatrixView v,
-                                                std::span<const std::size_t> inputs) const;
-  [[nodiscard]] std::vector<Heat> through_wires(MatrixView v,
-                                                std::span<const std::size_t> inputs) const;
+  [[nodiscard]] std::vector<Taken> without_drops(MatrixView v,
+                                                 std::span<const std::size_t> inputs) const;
+  [[nodiscard]] std::vector<Taken> through_wires(MatrixView v,
+                                                 std::span<const std::size_t> inputs) const;
 
-  std::vector<double> row_sums_;  // S; for ideal wires
-  std::vector<double> forms_;     // S; for others, as the kernel walks through them
+  std::vector<double> row_sums_;   // S; for ideal wires
+  detail::Panels<double> driver_;  // S; for others: the driver block
+  std::vector<double> cells_;      // S; the form of the cells, as the kernel walks through it
   bool is_trusted_ = true;
 };
 

@@ -150,14 +150,14 @@ TEST_CASE("forms of heat hold where wires take nearly all of it, and nearly noth
             .power;
     for (std::size_t k = 0; k < all.size(); ++k) {
       const double wires = power[k].wires + power[k].terminals;
-      CHECK(std::fabs(heat[k].cells - power[k].cells) < 3e-11 * power[k].cells);
-      CHECK(std::fabs(heat[k].wires - wires) < 3e-11 * power[k].sources);
+      CHECK(std::fabs(heat[k].heat.cells - power[k].cells) < 3e-11 * power[k].cells);
+      CHECK(std::fabs(heat[k].heat.wires - wires) < 3e-11 * power[k].sources);
     }
     const std::vector<std::size_t> some{3, 4, 17};  // each depends on its own voltages alone
     const auto few = forms.of(v, some);
     for (std::size_t k = 0; k < some.size(); ++k) {
-      CHECK(few[k].cells == heat[some[k]].cells);
-      CHECK(few[k].wires == heat[some[k]].wires);
+      CHECK(few[k].heat.cells == heat[some[k]].heat.cells);
+      CHECK(few[k].heat.wires == heat[some[k]].heat.wires);
     }
   }
 }
