@@ -9,7 +9,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <ranges>
 
 namespace titania::baseline::detail {
 
@@ -131,10 +130,10 @@ Precision precision_of(const Gpu& gpu, const GpuWork& work, const GpuRun& run) {
   std::erase_if(wanted, [&](Precision p) { return !has(gpu, p); });
   if (wanted.empty()) return fp16;
   const auto peak = [&](Precision p) { return gpu.peak(p).value; };
-  const double fastest = std::ranges::max(wanted | std::views::transform(peak));
   // The narrowest, unless the chip is slower in it than in a wider one, as a V100 is in INT8.
-  const bool slower = work.bits <= 16 && peak(wanted.front()) < fastest;
-  return slower ? *std::ranges::max_element(wanted, {}, peak) : wanted.front();
+  const Precision fastest = *std::ranges::max_element(wanted, {}, peak);
+  const bool slower = work.bits <= 16 && peak(wanted.front()) < peak(fastest);
+  return slower ? fastest : wanted.front();
 }
 
 Step step_of(

@@ -47,10 +47,11 @@ std::vector<Open> open_fields(const Accelerator& a) {
   }
   if (a.supply) {
     Open open{"supply.driver", "[choice]", {{name_of(a.supply->driver), [](auto&) {}}}};
-    for (const auto& [driver, name] : enum_names<energy::Driver>) {
+    for (const auto& named : enum_names<energy::Driver>) {
+      const energy::Driver driver = named.first;
       if (driver == a.supply->driver) continue;
       open.options.push_back(
-          {name, [driver](Accelerator& other) { other.supply->driver = driver; }});
+          {named.second, [driver](Accelerator& other) { other.supply->driver = driver; }});
     }
     list.push_back(std::move(open));
   }
