@@ -10,6 +10,7 @@
 #include "titania/baseline/digital_unit.hpp"
 #include "titania/baseline/gpu.hpp"
 #include "titania/baseline/gpu_run.hpp"
+#include "titania/circuit/bias.hpp"
 #include "titania/circuit/solve.hpp"
 #include "titania/circuit/spice.hpp"
 #include "titania/circuit/transfer.hpp"

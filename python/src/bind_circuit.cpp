@@ -1,13 +1,18 @@
+#include <algorithm>
+#include <cstddef>
 #include <memory>
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "bind_config.hpp"
 #include "module.hpp"
 #include "network_methods.hpp"
 #include "numpy.hpp"
+#include "titania/circuit/bias.hpp"
 #include "titania/circuit/solve.hpp"
+#include "titania/core/names.hpp"
 
 namespace titania::python {
 
@@ -64,6 +69,32 @@ void bind_wires(py::module_& m) {
   m.def("with_open_terminals", &with_open_terminals, py::arg("wires"), py::arg("rows"),
         py::arg("cols"), py::arg("floating_word_lines"), py::arg("floating_bit_lines"),
         "The wires with r_source or r_sense infinite where a mask (one bool per line) is true.");
+}
+
+py::array_t<bool> to_mask(const std::vector<bool>& lines) {
+  py::array_t<bool> mask(static_cast<py::ssize_t>(lines.size()));
+  std::ranges::copy(lines, mask.mutable_data());
+  return mask;
+}
+
+void bind_bias(py::module_& m) {
+  m.def(
+      "bias",
+      [](const std::string& scheme, std::size_t rows, std::size_t cols,
+         const std::vector<std::size_t>& selected_rows,
+         const std::vector<std::size_t>& selected_cols, double v) {
+        const std::size_t place = place_of_name("scheme", scheme, names_of<circuit::Scheme>());
+        circuit::Bias bias = circuit::bias(enum_names<circuit::Scheme>[place].first, rows, cols,
+                                           selected_rows, selected_cols, v);
+        return py::make_tuple(to_numpy(std::move(bias.v_word_line)),
+                              to_numpy(std::move(bias.v_bit_line)),
+                              to_mask(bias.floating_word_lines), to_mask(bias.floating_bit_lines));
+      },
+      py::arg("scheme"), py::arg("rows"), py::arg("cols"), py::arg("selected_rows"),
+      py::arg("selected_cols"), py::arg("v"),
+      "Voltages (V) of word and bit lines and the masks of those that float, which select the "
+      "cells\n"
+      "where lines cross.  ArgumentError for an unknown scheme or a line outside the array.");
 }
 
 void bind_report(py::module_& m) {
@@ -147,6 +178,7 @@ void bind_solving(py::module_& m) {
 
 void bind_circuit(py::module_& m) {
   bind_wires(m);
+  bind_bias(m);
   bind_report(m);
   bind_convergence_error(m);
   bind_power(m);

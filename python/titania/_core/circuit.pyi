@@ -8,7 +8,7 @@ import numpy.typing
 import titania._core
 import titania._core.device
 import typing
-__all__: list[str] = ['ConvergenceError', 'Cubic', 'Linear', 'LinearNetwork', 'NonlinearNetwork', 'OneSelectorOneResistor', 'OneTransistorOneResistor', 'Power', 'PowerEstimate', 'RawSolution', 'Sinh', 'SolveReport', 'TransferMatrix', 'Wires', 'conductances', 'transfer_matrix', 'with_open_terminals']
+__all__: list[str] = ['ConvergenceError', 'Cubic', 'Linear', 'LinearNetwork', 'NonlinearNetwork', 'OneSelectorOneResistor', 'OneTransistorOneResistor', 'Power', 'PowerEstimate', 'RawSolution', 'Sinh', 'SolveReport', 'TransferMatrix', 'Wires', 'bias', 'conductances', 'transfer_matrix', 'with_open_terminals']
 class Wires:
     """
     The lines of a crossbar, resistances in ohm and capacitances in farad per segment.
@@ -662,6 +662,11 @@ class TransferMatrix:
         """
         (rows, cols).
         """
+def bias(scheme: str, rows: typing.SupportsInt | typing.SupportsIndex, cols: typing.SupportsInt | typing.SupportsIndex, selected_rows: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex], selected_cols: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex], v: typing.SupportsFloat | typing.SupportsIndex) -> tuple[numpy.typing.NDArray[numpy.float64], numpy.typing.NDArray[numpy.float64], numpy.typing.NDArray[numpy.bool], numpy.typing.NDArray[numpy.bool]]:
+    """
+    Voltages (V) of word and bit lines and the masks of those that float, which select the cells
+    where lines cross.  ArgumentError for an unknown scheme or a line outside the array.
+    """
 def conductances(g: numpy.typing.ArrayLike) -> numpy.typing.NDArray[numpy.float64]:
     """
     g as float64, without a copy if it is that already.  ShapeError unless it is a matrix.

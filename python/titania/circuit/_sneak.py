@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypedDict, get_args
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypedDict
 
 import numpy as np
 
 from titania._core import ArgumentError
+from titania._core import circuit as _core
 from titania.circuit._solve import Solution, solve
 
 if TYPE_CHECKING:
@@ -17,13 +18,6 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
 Scheme = Literal["floating", "grounded", "v/2", "v/3"]
-# Voltages of the unselected word lines and bit lines, in units of v.
-_SHARES: dict[str, tuple[float, float]] = {
-    "floating": (0.0, 0.0),
-    "grounded": (0.0, 0.0),
-    "v/2": (1 / 2, 1 / 2),
-    "v/3": (1 / 3, 2 / 3),
-}
 
 
 class Bias(TypedDict):
@@ -52,19 +46,13 @@ def bias(scheme: Scheme, shape: tuple[int, int], selected: tuple[int, int], v: f
         >>> ti.circuit.bias("v/2", (2, 3), selected=(0, 1), v=1.0)["v_bit_line"].tolist()
         [0.5, 0.0, 0.5]
     """
-    if scheme not in _SHARES:
-        msg = f"scheme = {scheme!r}: expected one of {{{', '.join(get_args(Scheme))}}}"
-        raise ArgumentError(msg)
     row, column = _place(selected, shape)
-    rows, cols = shape
-    word, bit = _SHARES[scheme]
-    v_word_line, v_bit_line = np.full(rows, v * word), np.full(cols, v * bit)
-    v_word_line[row], v_bit_line[column] = v, 0.0
+    v_word_line, v_bit_line, word_lines, bit_lines = _core.bias(scheme, *shape, [row], [column], v)
     return Bias(
         v=v_word_line,
         v_bit_line=v_bit_line,
-        floating_word_lines=(np.arange(rows) != row) & (scheme == "floating"),
-        floating_bit_lines=(np.arange(cols) != column) & (scheme == "floating"),
+        floating_word_lines=word_lines,
+        floating_bit_lines=bit_lines,
     )
 
 
