@@ -92,9 +92,8 @@ void bind_bias(py::module_& m) {
       },
       py::arg("scheme"), py::arg("rows"), py::arg("cols"), py::arg("selected_rows"),
       py::arg("selected_cols"), py::arg("v"),
-      "Voltages (V) of word and bit lines and the masks of those that float, which select the "
-      "cells\n"
-      "where lines cross.  ArgumentError for an unknown scheme or a line outside the array.");
+      "Voltages (V) of word lines and bit lines, then the masks of those that float.\n"
+      "ArgumentError for an unknown scheme or a line outside the array.");
 }
 
 void bind_report(py::module_& m) {

@@ -37,7 +37,7 @@ TEST_CASE("a selected line never floats") {
   CHECK(b.floating_bit_lines == Mask{false, true, true, false});
 }
 
-TEST_CASE("lines of one kind alone half select the cells along them") {
+TEST_CASE("lines of one kind may be selected alone") {
   const Bias b = bias(Scheme::v_half, 3, 4, kRows, {}, 1.0);
   CHECK(b.v_word_line == Lines{0.5, 1, 0.5});
   CHECK(b.v_bit_line == Lines(4, 0.5));

@@ -30,8 +30,9 @@ struct Bias {
 };
 
 /// The bias of an array (rows, cols) that puts v (V), of either sign, across the cells where
-/// `selected_rows` and `selected_cols` cross.  With none of one kind, all cells along the lines of
-/// the other kind are half selected.  Throws ArgumentError for a line that the array does not have.
+/// `selected_rows` and `selected_cols` cross.  Either may be empty: then no cell is selected, and
+/// the lines of the other kind are biased all the same.  Throws ArgumentError for a line that the
+/// array does not have.
 [[nodiscard]] TITANIA_API Bias bias(Scheme scheme,
                                     std::size_t rows,
                                     std::size_t cols,

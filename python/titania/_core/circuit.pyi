@@ -664,8 +664,8 @@ class TransferMatrix:
         """
 def bias(scheme: str, rows: typing.SupportsInt | typing.SupportsIndex, cols: typing.SupportsInt | typing.SupportsIndex, selected_rows: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex], selected_cols: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex], v: typing.SupportsFloat | typing.SupportsIndex) -> tuple[numpy.typing.NDArray[numpy.float64], numpy.typing.NDArray[numpy.float64], numpy.typing.NDArray[numpy.bool], numpy.typing.NDArray[numpy.bool]]:
     """
-    Voltages (V) of word and bit lines and the masks of those that float, which select the cells
-    where lines cross.  ArgumentError for an unknown scheme or a line outside the array.
+    Voltages (V) of word lines and bit lines, then the masks of those that float.
+    ArgumentError for an unknown scheme or a line outside the array.
     """
 def conductances(g: numpy.typing.ArrayLike) -> numpy.typing.NDArray[numpy.float64]:
     """
